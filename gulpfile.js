@@ -19,9 +19,10 @@ async function tidy() {
 
 /** Icons and codex files, which tsc does not know about. */
 function copyAssets() {
-	return src(['nodes/**/*.{svg,node.json}', 'credentials/**/*.svg'], { base: __dirname, encoding: false }).pipe(
-		dest(dist()),
-	);
+	return src(['nodes/**/*.{svg,node.json}', 'credentials/**/*.svg'], {
+		base: __dirname,
+		encoding: false,
+	}).pipe(dest(dist()));
 }
 
 exports.clean = clean;

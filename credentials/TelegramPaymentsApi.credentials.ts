@@ -1,0 +1,76 @@
+import type {
+	IAuthenticate,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestOptions,
+	ICredentialDataDecryptedObject,
+	Icon,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/**
+ * Puts the bot's address in front of a relative URL such as `/getMe`. Only here does a token meet a
+ * request. Bot API: `https://api.telegram.org/bot<token>/<method>`, test servers add `/test`.
+ */
+function addressBot(
+	credentials: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+): IHttpRequestOptions {
+	const baseUrl = String(credentials.baseUrl ?? '')
+		.trim()
+		.replace(/\/+$/, '');
+	const token = String(credentials.accessToken ?? '').trim();
+	const environment = credentials.testEnvironment === true ? '/test' : '';
+	return { ...options, baseURL: `${baseUrl}/bot${token}${environment}` };
+}
+
+export class TelegramPaymentsApi implements ICredentialType {
+	name = 'telegramPaymentsApi';
+
+	displayName = 'Telegram Payments API';
+
+	icon: Icon = {
+		light: 'file:../nodes/TelegramPayments/telegramPayments.svg',
+		dark: 'file:../nodes/TelegramPayments/telegramPayments.dark.svg',
+	};
+
+	documentationUrl =
+		'https://github.com/n8n-nodes-telegram-payments/n8n-nodes-telegram-payments/blob/main/docs/guides/credentials.md';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			default: '',
+			placeholder: 'e.g. 123456789:AAE…',
+			description:
+				'The token @BotFather gave you when you created the bot (command /token shows it again)',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			required: true,
+			default: 'https://api.telegram.org',
+			description:
+				'Address of the Bot API. Change it only for a Bot API server of your own or for the sandbox, e.g. http://127.0.0.1:8081.',
+		},
+		{
+			displayName: 'Test Environment',
+			name: 'testEnvironment',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether the bot lives on Telegram's test servers. This is not needed for test payments with a TEST provider token.",
+		},
+	];
+
+	authenticate: IAuthenticate = async (credentials, options) => addressBot(credentials, options);
+
+	test: ICredentialTestRequest = {
+		request: { method: 'POST', url: '/getMe' },
+	};
+}

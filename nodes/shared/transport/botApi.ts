@@ -1,0 +1,124 @@
+import { sleep } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+import { type FullResponse, readEnvelope } from './envelope';
+import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
+import { pauseBeforeRetry } from './retryPolicy';
+
+export const BOT_CREDENTIAL = 'telegramPaymentsApi';
+
+/** Telegram answers within seconds; a call without an answer after this long is given up. */
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+export type BotApiContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
+
+export interface CallOptions {
+	/** Milliseconds until the call counts as unanswered. */
+	timeoutMs?: number;
+	/** Ends the call early (long polling). */
+	signal?: AbortSignal;
+	/** A call with a deadline (answers to buyers) is not repeated: the buyer would be gone. */
+	repeat?: boolean;
+	/** Told before each wait, so that the caller can show it. Milliseconds. */
+	onWait?: (ms: number, reason: string) => void;
+	/** Replaces the JSON body when files are uploaded. */
+	form?: FormData;
+}
+
+/** Errors of sockets that were never connected: the request cannot have run. */
+const NEVER_SENT: ReadonlySet<string> = new Set([
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'ENETUNREACH',
+	'EHOSTUNREACH',
+]);
+
+/** Telegram reads JSON `null` as the text "null", so absent values are left out. */
+function withoutEmpty(parameters: IDataObject): IDataObject {
+	return Object.fromEntries(
+		Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null),
+	);
+}
+
+/** The code alone: a library's message or stack may hold the address, and the address holds the token. */
+function reasonOf(error: unknown): string {
+	const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
+	if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
+	if (cause !== undefined && cause !== error) return reasonOf(cause);
+	return 'the connection failed';
+}
+
+async function callOnce<T>(
+	context: BotApiContext,
+	method: string,
+	parameters: IDataObject,
+	options: CallOptions,
+): Promise<T> {
+	const request: IHttpRequestOptions = {
+		method: 'POST',
+		url: `/${method}`,
+		body: options.form ?? withoutEmpty(parameters),
+		json: options.form === undefined,
+		timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		...(options.signal ? { abortSignal: options.signal } : {}),
+	};
+	let response: FullResponse;
+	try {
+		response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			BOT_CREDENTIAL,
+			request,
+		)) as FullResponse;
+	} catch (error) {
+		const reason = reasonOf(error);
+		throw new BotApiNoAnswer(method, reason, !NEVER_SENT.has(reason));
+	}
+	return readEnvelope<T>(method, response);
+}
+
+/**
+ * Calls one Bot API method with the node's bot credential. The credential's `authenticate` turns the
+ * relative URL into the bot's address, so no token passes through here.
+ *
+ * @param parameters Telegram's own names; `undefined` and `null` are left out
+ * @returns Telegram's `result`
+ * @throws BotApiRefusal when Telegram refused (the call did not run)
+ * @throws BotApiNoAnswer when nothing usable came back (the call may have run, see `mayHaveRun`)
+ */
+export async function callBotApi<T>(
+	context: BotApiContext,
+	method: string,
+	parameters: IDataObject = {},
+	options: CallOptions = {},
+): Promise<T> {
+	const attempts = { floodWaits: 0, noAnswers: 0 };
+	for (;;) {
+		try {
+			return await callOnce<T>(context, method, parameters, options);
+		} catch (error) {
+			const pause =
+				options.repeat === false ? undefined : pauseBeforeRetry(error, method, attempts);
+			if (pause === undefined || options.signal?.aborted) throw error;
+			if (error instanceof BotApiRefusal) attempts.floodWaits++;
+			else attempts.noAnswers++;
+			options.onWait?.(pause, (error as Error).message);
+			await sleep(pause);
+		}
+	}
+}

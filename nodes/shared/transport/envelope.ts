@@ -1,0 +1,47 @@
+import { BotApiNoAnswer, BotApiRefusal, type ResponseParameters } from './outcomes';
+
+/** What n8n's request helper gives back with `returnFullResponse` and `ignoreHttpStatusErrors`. */
+export interface FullResponse {
+	statusCode: number;
+	body: unknown;
+}
+
+function parseBody(body: unknown): unknown {
+	if (typeof body !== 'string') return body;
+	try {
+		return JSON.parse(body);
+	} catch {
+		return undefined;
+	}
+}
+
+function parseParameters(value: unknown): ResponseParameters {
+	const { retry_after, migrate_to_chat_id } = (value ?? {}) as Record<string, unknown>;
+	return {
+		...(typeof retry_after === 'number' ? { retry_after } : {}),
+		...(typeof migrate_to_chat_id === 'number' ? { migrate_to_chat_id } : {}),
+	};
+}
+
+/**
+ * Reads Telegram's answer (Bot API, "Making requests": `{ ok, result | error_code + description }`).
+ *
+ * @returns `result`
+ * @throws BotApiRefusal when Telegram said `ok: false`
+ * @throws BotApiNoAnswer when the body is not Telegram's, or says that the server itself gave up (5xx)
+ */
+export function readEnvelope<T>(method: string, response: FullResponse): T {
+	const body = parseBody(response.body);
+	if (typeof body === 'object' && body !== null && 'ok' in body) {
+		const envelope = body as Record<string, unknown>;
+		if (envelope.ok === true) return envelope.result as T;
+		const errorCode = Number(envelope.error_code ?? response.statusCode);
+		const description = String(envelope.description ?? `HTTP ${response.statusCode}`);
+		if (errorCode >= 500) throw new BotApiNoAnswer(method, description, true);
+		throw new BotApiRefusal(method, errorCode, description, parseParameters(envelope.parameters));
+	}
+	if (response.statusCode === 404) {
+		throw new BotApiRefusal(method, 404, 'Not Found');
+	}
+	throw new BotApiNoAnswer(method, `HTTP ${response.statusCode} without a Bot API answer`, true);
+}

@@ -1,0 +1,70 @@
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
+import { InvalidInputError } from '../errors/inputErrors';
+import { findHint } from './hints';
+import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
+
+function describeRefusal(refusal: BotApiRefusal): { message: string; description: string } {
+	const hint = findHint(refusal.method, refusal.description);
+	const said = `Telegram said: "${refusal.description}" (${refusal.method}, ${refusal.errorCode}).`;
+	return hint
+		? { message: hint.message, description: `${hint.description} ${said}` }
+		: { message: `Telegram refused ${refusal.method}: ${refusal.description}`, description: said };
+}
+
+function describeNoAnswer(missing: BotApiNoAnswer): { message: string; description: string } {
+	return missing.mayHaveRun
+		? {
+				message: `No answer from Telegram to ${missing.method}: it may have happened`,
+				description: `The connection gave no answer (${missing.reason}). Look in the chat or in the transactions before you repeat this step, because it may have been carried out.`,
+			}
+		: {
+				message: `Telegram could not be reached for ${missing.method}`,
+				description: `Nothing was sent (${missing.reason}). Check the Base URL of the credential and the network of this n8n, then repeat the step.`,
+			};
+}
+
+function at(itemIndex: number | undefined): string {
+	return itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
+}
+
+/**
+ * The one place where anything thrown becomes an n8n error: what happened as the message, what to do
+ * as the description, the item it belongs to. Never holds an address or a token.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	itemIndex?: number,
+): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
+	if (error instanceof InvalidInputError) {
+		const [first, ...rest] = error.problems;
+		return new NodeOperationError(node, `"${first?.field}": ${first?.message}${at(itemIndex)}`, {
+			...(itemIndex === undefined ? {} : { itemIndex }),
+			description: [
+				'Nothing was sent.',
+				...rest.map((problem) => `"${problem.field}": ${problem.message}`),
+			].join('\n'),
+		});
+	}
+	if (error instanceof BotApiRefusal || error instanceof BotApiNoAnswer) {
+		const { message, description } =
+			error instanceof BotApiRefusal ? describeRefusal(error) : describeNoAnswer(error);
+		const httpCode = error instanceof BotApiRefusal ? String(error.errorCode) : undefined;
+		return new NodeApiError(
+			node,
+			{ message: error.message },
+			{
+				message: message + at(itemIndex),
+				description,
+				...(httpCode === undefined ? {} : { httpCode }),
+				...(itemIndex === undefined ? {} : { itemIndex }),
+			},
+		);
+	}
+	const message = error instanceof Error ? error.message : String(error);
+	return new NodeOperationError(node, message + at(itemIndex), {
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	});
+}

@@ -1,0 +1,48 @@
+import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
+
+/** Calls that change nothing, so that repeating one is free. */
+const READ_ONLY_METHODS: ReadonlySet<string> = new Set([
+	'getMe',
+	'getChat',
+	'getWebhookInfo',
+	'getStarTransactions',
+	'getMyStarBalance',
+	'getAvailableGifts',
+]);
+
+/** Pauses between attempts of a read-only call that got no answer, in milliseconds. */
+const READ_ONLY_PAUSES_MS = [500, 2_000] as const;
+
+/** How often a call is repeated because of 429 before the refusal is handed on. */
+const MAX_FLOOD_WAITS = 5;
+
+/** A longer `retry_after` (seconds) is a ban rather than a pause: the user should see it. */
+const LONGEST_FLOOD_WAIT_S = 120;
+
+export interface Attempts {
+	floodWaits: number;
+	noAnswers: number;
+}
+
+/**
+ * Decides whether a failed call is repeated, and after how long.
+ * A 429 says that Telegram did not run the call, so any call may be repeated after `retry_after`;
+ * a call without an answer may have run, so only read-only ones are repeated.
+ *
+ * @returns milliseconds to wait, or `undefined` to give up
+ */
+export function pauseBeforeRetry(
+	error: unknown,
+	method: string,
+	attempts: Attempts,
+): number | undefined {
+	if (error instanceof BotApiRefusal && error.errorCode === 429) {
+		const seconds = error.parameters.retry_after ?? 1;
+		if (seconds > LONGEST_FLOOD_WAIT_S || attempts.floodWaits >= MAX_FLOOD_WAITS) return undefined;
+		return seconds * 1_000;
+	}
+	if (error instanceof BotApiNoAnswer && READ_ONLY_METHODS.has(method)) {
+		return READ_ONLY_PAUSES_MS[attempts.noAnswers];
+	}
+	return undefined;
+}
