@@ -11,3 +11,52 @@ export const SUBSCRIPTION_PERIOD_S = 2_592_000;
 
 /** Code of Telegram Stars, a currency without minor units (Bot API: "Telegram Stars"). */
 export const STARS = 'XTR';
+
+/** Characters of an invoice title (Bot API: sendInvoice, title, 1-32 characters). */
+export const TITLE_MAX = 32;
+
+/** Characters of an invoice description (Bot API: sendInvoice, description, 1-255 characters). */
+export const DESCRIPTION_MAX = 255;
+
+/** Largest amount of one price, tip or total in minor units: 12 digits (tdlib, check_currency_amount). */
+export const AMOUNT_MAX = 999_999_999_999;
+
+/** Suggested tips of an invoice (Bot API: sendInvoice, suggested_tip_amounts, at most 4). */
+export const SUGGESTED_TIPS_MAX = 4;
+
+/** Stars per subscription period (Bot API: createInvoiceLink, subscription_period). */
+export const SUBSCRIPTION_STARS_MAX = 10_000;
+
+/** Characters of a deep-link parameter (Bot API: "Deep linking"), letters, digits, `_` and `-`. */
+export const START_PARAMETER = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** Stars for unlocking paid media (Bot API: sendPaidMedia, star_count, 1-25000). */
+export const PAID_MEDIA_STARS_MAX = 25_000;
+
+/** Files of one paid media message (Bot API: sendPaidMedia, media, up to 10 items). */
+export const PAID_MEDIA_ITEMS_MAX = 10;
+
+/** Characters of a caption (Bot API: sendPaidMedia, caption, 0-1024 characters). */
+export const CAPTION_MAX = 1_024;
+
+/** Characters of a gift's text (Bot API: sendGift, giftPremiumSubscription, text, 0-128 characters). */
+export const GIFT_TEXT_MAX = 128;
+
+/** Stars for a Premium gift by months (Bot API: giftPremiumSubscription, star_count). */
+export const PREMIUM_GIFT_STARS: Readonly<Record<number, number>> = {
+	3: 1_000,
+	6: 1_500,
+	12: 2_500,
+};
+
+/** Transactions per call (Bot API: getStarTransactions, limit, 1-100). */
+export const TRANSACTIONS_PER_CALL = 100;
+
+/** Messages a bot may send per second to all chats together (Telegram's Bots FAQ: "about 30"). */
+export const MESSAGES_PER_SECOND = 30;
+
+/** Messages a second with paid broadcasts (Bot API: sendInvoice, allow_paid_broadcast). */
+export const PAID_BROADCASTS_PER_SECOND = 1_000;
+
+/** Length of a text as Telegram counts it: Unicode characters, not UTF-16 units. */
+export const countCharacters = (text: string): number => [...text].length;

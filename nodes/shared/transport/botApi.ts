@@ -9,8 +9,9 @@ import type {
 	IWebhookFunctions,
 } from 'n8n-workflow';
 import { type FullResponse, readEnvelope } from './envelope';
+import type { FloodGate } from './floodGate';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
-import { pauseBeforeRetry } from './retryPolicy';
+import { type Attempts, pauseBeforeRetry } from './retryPolicy';
 
 export const BOT_CREDENTIAL = 'telegramPaymentsApi';
 
@@ -29,8 +30,14 @@ export interface CallOptions {
 	timeoutMs?: number;
 	/** Ends the call early (long polling). */
 	signal?: AbortSignal;
-	/** A call with a deadline (answers to buyers) is not repeated: the buyer would be gone. */
+	/** `false` hands every refusal on at once. */
 	repeat?: boolean;
+	/** Answers to buyers: milliseconds in which all attempts must be over, the buyer is gone later. */
+	deadlineMs?: number;
+	/** Shares the waiting with the other calls of the run. */
+	gate?: FloodGate;
+	/** The values in question, as a sentence; added to what the user reads about a refusal. */
+	about?: string;
 	/** Told before each wait, so that the caller can show it. Milliseconds. */
 	onWait?: (ms: number, reason: string) => void;
 	/** Replaces the JSON body when files are uploaded. */
@@ -107,18 +114,36 @@ export async function callBotApi<T>(
 	parameters: IDataObject = {},
 	options: CallOptions = {},
 ): Promise<T> {
-	const attempts = { floodWaits: 0, noAnswers: 0 };
+	const attempts = { floodWaitedMs: 0, noAnswers: 0 };
+	const endsAt = Date.now() + (options.deadlineMs ?? Infinity);
 	for (;;) {
+		await options.gate?.pass();
 		try {
-			return await callOnce<T>(context, method, parameters, options);
+			const timeoutMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, endsAt - Date.now());
+			const result = await callOnce<T>(context, method, parameters, { ...options, timeoutMs });
+			options.gate?.succeed();
+			return result;
 		} catch (error) {
-			const pause =
-				options.repeat === false ? undefined : pauseBeforeRetry(error, method, attempts);
-			if (pause === undefined || options.signal?.aborted) throw error;
-			if (error instanceof BotApiRefusal) attempts.floodWaits++;
+			if (error instanceof BotApiRefusal) error.about = options.about;
+			const pause = pauseOrThrow(error, method, attempts, options, endsAt);
+			if (error instanceof BotApiRefusal) attempts.floodWaitedMs += pause;
 			else attempts.noAnswers++;
 			options.onWait?.(pause, (error as Error).message);
-			await sleep(pause);
+			if (error instanceof BotApiRefusal && options.gate) options.gate.hold(pause);
+			else await sleep(pause);
 		}
 	}
+}
+
+/** @returns milliseconds until the next attempt; throws the outcome when there is to be none */
+function pauseOrThrow(
+	error: unknown,
+	method: string,
+	attempts: Attempts,
+	options: CallOptions,
+	endsAt: number,
+): number {
+	const pause = options.repeat === false ? undefined : pauseBeforeRetry(error, method, attempts);
+	if (pause === undefined || options.signal?.aborted || Date.now() + pause >= endsAt) throw error;
+	return pause;
 }

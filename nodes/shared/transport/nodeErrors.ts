@@ -7,9 +7,13 @@ import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 function describeRefusal(refusal: BotApiRefusal): { message: string; description: string } {
 	const hint = findHint(refusal.method, refusal.description);
 	const said = `Telegram said: "${refusal.description}" (${refusal.method}, ${refusal.errorCode}).`;
+	const inQuestion = [...(refusal.about ? [refusal.about] : []), said].join(' ');
 	return hint
-		? { message: hint.message, description: `${hint.description} ${said}` }
-		: { message: `Telegram refused ${refusal.method}: ${refusal.description}`, description: said };
+		? { message: hint.message, description: `${hint.description} ${inQuestion}` }
+		: {
+				message: `Telegram refused ${refusal.method}: ${refusal.description}`,
+				description: inQuestion,
+			};
 }
 
 function describeNoAnswer(missing: BotApiNoAnswer): { message: string; description: string } {

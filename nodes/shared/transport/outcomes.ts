@@ -10,6 +10,9 @@ export interface ResponseParameters {
  * `description` is Telegram's own text, e.g. `Bad Request: CURRENCY_TOTAL_AMOUNT_INVALID`.
  */
 export class BotApiRefusal extends Error {
+	/** The values in question, as a sentence, when the caller named them. */
+	about?: string;
+
 	constructor(
 		readonly method: string,
 		readonly errorCode: number,

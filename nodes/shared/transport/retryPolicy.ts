@@ -13,14 +13,18 @@ const READ_ONLY_METHODS: ReadonlySet<string> = new Set([
 /** Pauses between attempts of a read-only call that got no answer, in milliseconds. */
 const READ_ONLY_PAUSES_MS = [500, 2_000] as const;
 
-/** How often a call is repeated because of 429 before the refusal is handed on. */
-const MAX_FLOOD_WAITS = 5;
-
 /** A longer `retry_after` (seconds) is a ban rather than a pause: the user should see it. */
 const LONGEST_FLOOD_WAIT_S = 120;
 
+/**
+ * How long one call may wait for 429s in all. Counted in time rather than in repeats, so that no item
+ * of a long run is lost because others were faster, and a call refused for ever still ends.
+ */
+const LONGEST_FLOOD_WAITS_MS = 600_000;
+
 export interface Attempts {
-	floodWaits: number;
+	/** Milliseconds this call has been told to wait so far. */
+	floodWaitedMs: number;
 	noAnswers: number;
 }
 
@@ -37,8 +41,9 @@ export function pauseBeforeRetry(
 	attempts: Attempts,
 ): number | undefined {
 	if (error instanceof BotApiRefusal && error.errorCode === 429) {
-		const seconds = error.parameters.retry_after ?? 1;
-		if (seconds > LONGEST_FLOOD_WAIT_S || attempts.floodWaits >= MAX_FLOOD_WAITS) return undefined;
+		const seconds = Math.max(1, error.parameters.retry_after ?? 1);
+		const waited = attempts.floodWaitedMs + seconds * 1_000;
+		if (seconds > LONGEST_FLOOD_WAIT_S || waited > LONGEST_FLOOD_WAITS_MS) return undefined;
 		return seconds * 1_000;
 	}
 	if (error instanceof BotApiNoAnswer && READ_ONLY_METHODS.has(method)) {

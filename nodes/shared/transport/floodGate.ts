@@ -1,0 +1,91 @@
+import { sleep } from 'n8n-workflow';
+
+/** Time as the gate sees it; replaced in tests. */
+export interface GateClock {
+	now(): number;
+	sleep(ms: number): Promise<void>;
+}
+
+export interface FloodGateOptions {
+	/** Calls a second to begin with; `Infinity` sends as fast as the caller does. */
+	callsPerSecond: number;
+	/** Looked at while waiting; ends the wait. */
+	isCancelled?: () => boolean;
+	clock?: GateClock;
+}
+
+/** All calls of one run pass here, so that one told to wait makes the others wait too. */
+export interface FloodGate {
+	/** Resolves when the next call may start; calls start in the order of asking. */
+	pass(): Promise<void>;
+	/** Telegram answered a call. */
+	succeed(): void;
+	/** Telegram said 429: nobody starts for so many milliseconds, and more slowly afterwards. */
+	hold(ms: number): void;
+}
+
+/** Longest single sleep, so that a cancelled run ends soon. */
+const NAP_MS = 1_000;
+
+/** After a 429: a little below what Telegram had accepted in the last second. */
+const CAUTION = 0.95;
+
+const SLOWEST_PER_SECOND = 1;
+
+const REAL_CLOCK: GateClock = { now: () => Date.now(), sleep };
+
+/**
+ * Paces calls and shares the waiting between them.
+ *
+ * Starts are spaced evenly. A 429 stops everything for `retry_after` and lowers the pace to what was
+ * accepted during the last second (at most to half); each success raises it again, after every further
+ * 429 four, nine, sixteen … times more slowly, so that the pace settles below an unknown limit.
+ */
+export function createFloodGate(options: FloodGateOptions): FloodGate {
+	const clock = options.clock ?? REAL_CLOCK;
+	let rate = options.callsPerSecond;
+	let nextStart = 0;
+	let heldUntil = 0;
+	let holds = 0;
+	let accepted: number[] = [];
+	let queue: Promise<void> = Promise.resolve();
+
+	async function waitTurn(): Promise<void> {
+		for (;;) {
+			const wait = Math.max(nextStart, heldUntil) - clock.now();
+			if (wait <= 0 || options.isCancelled?.() === true) break;
+			await clock.sleep(Math.min(wait, NAP_MS));
+		}
+		const interval = 1_000 / rate;
+		// A late timer may be made up for, but only by one place: no bursts.
+		nextStart = Math.max(nextStart, clock.now() - interval) + interval;
+	}
+
+	function acceptedLately(): number {
+		const since = clock.now() - 1_000;
+		accepted = accepted.filter((time) => time > since);
+		return accepted.length;
+	}
+
+	return {
+		async pass() {
+			queue = queue.then(waitTurn);
+			return await queue;
+		},
+		succeed() {
+			acceptedLately();
+			accepted.push(clock.now());
+			if (holds > 0) rate = Math.min(options.callsPerSecond, rate + 1 / (rate * holds ** 2));
+		},
+		hold(ms) {
+			const now = clock.now();
+			if (now >= heldUntil) {
+				holds++;
+				const half = Number.isFinite(rate) ? rate / 2 : 0;
+				rate = Math.min(rate, Math.max(acceptedLately() * CAUTION, half, SLOWEST_PER_SECOND));
+			}
+			heldUntil = Math.max(heldUntil, now + ms);
+			nextStart = Math.max(nextStart, heldUntil);
+		},
+	};
+}
