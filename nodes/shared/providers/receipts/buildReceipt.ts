@@ -1,0 +1,32 @@
+import type { ReceiptContext, TypedItem } from './lines';
+import type { BuiltReceipt } from './parts';
+import { buildRobokassaReceipt } from './robokassa';
+import { buildYooKassaReceipt } from './yooKassa';
+
+type Typed = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Typed => typeof value === 'object' && value !== null;
+
+/** Opens the editor's nested collection: `{ items: { item: [...] } }` becomes `{ items: [...] }`. */
+function unpack(form: Typed): Typed & { items: TypedItem[] } {
+	const list = isObject(form.items) ? form.items.item : undefined;
+	return { ...form, items: Array.isArray(list) ? list.filter(isObject) : [] };
+}
+
+/**
+ * Turns the parameter `receipt` of an invoice into `provider_data`.
+ *
+ * @param parameter the editor's value: `{ yooKassa: {...} }` or `{ robokassa: {...} }`
+ * @returns `undefined` when no receipt was added
+ * @throws InvalidInputError with everything that is wrong, by the labels of the editor
+ */
+export function buildReceipt(
+	parameter: unknown,
+	context: ReceiptContext,
+): BuiltReceipt | undefined {
+	if (!isObject(parameter)) return undefined;
+	const { yooKassa, robokassa } = parameter;
+	if (isObject(yooKassa)) return buildYooKassaReceipt(unpack(yooKassa), context);
+	if (isObject(robokassa)) return buildRobokassaReceipt(unpack(robokassa), context);
+	return undefined;
+}

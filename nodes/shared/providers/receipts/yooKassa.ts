@@ -1,0 +1,133 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ProblemList } from '../../errors/problemList';
+import { type Decimal, writeDecimal } from '../../money/decimal';
+import {
+	YOOKASSA_PAYMENT_MODES,
+	YOOKASSA_PAYMENT_SUBJECTS,
+	YOOKASSA_TAX_SYSTEMS,
+	YOOKASSA_VAT_CODES,
+} from './codes';
+import {
+	KOPECK_PLACES,
+	RECEIPT_CURRENCY,
+	RECEIPT_LABEL,
+	type ReceiptContext,
+	type ReceiptLine,
+	readReceiptLines,
+	type TypedItem,
+} from './lines';
+import { type BuiltReceipt, readCode, readOptionalCode, warnAboutTotal } from './parts';
+
+/** The YooKassa receipt as typed in the editor (54-FZ). */
+export interface YooKassaReceiptInput {
+	customerEmail?: unknown;
+	customerPhone?: unknown;
+	/** Which contact the invoice asks for when none is given: `email` (default) or `phone`. */
+	askFor?: unknown;
+	taxSystem?: unknown;
+	vatCode?: unknown;
+	paymentMode?: unknown;
+	paymentSubject?: unknown;
+	items?: readonly TypedItem[];
+}
+
+function readCustomer(
+	input: YooKassaReceiptInput,
+	problems: ProblemList,
+): { email?: string; phone?: string } | undefined {
+	const email = String(input.customerEmail ?? '').trim();
+	const phone = String(input.customerPhone ?? '').trim();
+	if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email)) {
+		problems.add(`${RECEIPT_LABEL}, Customer Email`, 'is not an email address');
+	}
+	if (phone !== '' && !/^\+?[\d\s()-]{5,25}$/.test(phone)) {
+		problems.add(
+			`${RECEIPT_LABEL}, Customer Phone`,
+			'is not a phone number. Use digits such as 79000000000',
+		);
+	}
+	if (email === '' && phone === '') return undefined;
+	return { ...(email === '' ? {} : { email }), ...(phone === '' ? {} : { phone }) };
+}
+
+/** YooKassa writes quantities with two decimals at least: `1.00`. */
+function writeQuantity({ digits, scale }: Decimal): string {
+	const missing = Math.max(KOPECK_PLACES - scale, 0);
+	return writeDecimal({ digits: digits * 10n ** BigInt(missing), scale: scale + missing });
+}
+
+function buildItem(
+	line: ReceiptLine,
+	index: number,
+	input: YooKassaReceiptInput,
+	problems: ProblemList,
+): IDataObject {
+	const label = line.typed ? `${RECEIPT_LABEL}, Item ${index + 1}` : RECEIPT_LABEL;
+	const own = (value: unknown, common: unknown): unknown =>
+		value === undefined || value === '' ? common : value;
+	return {
+		description: line.name,
+		quantity: writeQuantity(line.quantity),
+		amount: {
+			value: writeDecimal({ digits: BigInt(line.unitAmount), scale: KOPECK_PLACES }),
+			currency: RECEIPT_CURRENCY,
+		},
+		vat_code: readCode(
+			`${label}, VAT`,
+			own(line.typed?.vatCode, input.vatCode ?? 1),
+			YOOKASSA_VAT_CODES,
+			problems,
+		),
+		payment_mode: readCode(
+			`${label}, Payment Mode`,
+			own(line.typed?.paymentMode, input.paymentMode ?? 'full_payment'),
+			YOOKASSA_PAYMENT_MODES,
+			problems,
+		),
+		payment_subject: readCode(
+			`${label}, Payment Subject`,
+			own(line.typed?.paymentSubject, input.paymentSubject ?? 'commodity'),
+			YOOKASSA_PAYMENT_SUBJECTS,
+			problems,
+		),
+	};
+}
+
+/**
+ * Builds the `provider_data` of a YooKassa receipt (54-FZ). `amount.value` is the price of one in
+ * roubles; the contact is either in the receipt or asked for and handed over by Telegram.
+ *
+ * @throws InvalidInputError with everything that is wrong
+ */
+export function buildYooKassaReceipt(
+	input: YooKassaReceiptInput,
+	context: ReceiptContext,
+): BuiltReceipt {
+	const problems = new ProblemList();
+	const lines = readReceiptLines(input.items ?? [], context, problems);
+	const items = lines.map((line, index) => buildItem(line, index, input, problems));
+	const customer = readCustomer(input, problems);
+	const taxSystem = readOptionalCode(
+		`${RECEIPT_LABEL}, Tax System`,
+		input.taxSystem,
+		YOOKASSA_TAX_SYSTEMS,
+		problems,
+	);
+	problems.throwIfAny();
+	const asksPhone = input.askFor === 'phone';
+	return {
+		providerData: {
+			receipt: {
+				...(customer ? { customer } : {}),
+				items,
+				...(taxSystem === undefined ? {} : { tax_system_code: taxSystem }),
+			},
+		},
+		contactFlags: customer
+			? {}
+			: asksPhone
+				? { need_phone_number: true, send_phone_number_to_provider: true }
+				: { need_email: true, send_email_to_provider: true },
+		warnings: warnAboutTotal(context),
+	};
+}
