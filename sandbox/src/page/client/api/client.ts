@@ -1,0 +1,146 @@
+import type {
+	Bot,
+	ChatSummary,
+	ChatType,
+	Checkout,
+	CheckoutTarget,
+	ClockState,
+	Customer,
+	JournalEntry,
+	Message,
+	OrderInfo,
+	Subscription,
+} from './types.js';
+
+/** A control call the sandbox refused; `message` is its one-sentence explanation. */
+export class ApiError extends Error {
+	constructor(
+		message: string,
+		readonly status: number,
+	) {
+		super(message);
+	}
+}
+
+async function request<T>(method: string, path: string, body?: object): Promise<T> {
+	const init: RequestInit = { method };
+	if (body) {
+		init.body = JSON.stringify(body);
+		init.headers = { 'Content-Type': 'application/json' };
+	}
+	let response: Response;
+	try {
+		response = await fetch(`/api/${path}`, init);
+	} catch {
+		throw new ApiError('The sandbox does not answer. Is it still running?', 0);
+	}
+	const text = await response.text();
+	const answer: unknown = text ? parseAnswer(text) : {};
+	if (response.ok) return answer as T;
+	const reason = (answer as { error?: unknown } | null)?.error;
+	throw new ApiError(
+		typeof reason === 'string' ? reason : `The sandbox answered ${response.status}.`,
+		response.status,
+	);
+}
+
+function parseAnswer(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+
+const query = (values: Record<string, string | number>) =>
+	new URLSearchParams(
+		Object.entries(values).map(([key, value]) => [key, String(value)]),
+	).toString();
+
+const checkoutPath = (id: string, step = '') =>
+	`checkouts/${encodeURIComponent(id)}${step && `/${step}`}`;
+
+/** The sandbox's control API (see `/api/openapi.json`), one function per call the page makes. */
+export const api = {
+	bots: () => request<{ bots: Bot[] }>('GET', 'bots').then((answer) => answer.bots),
+	addBot: (bot: { token: string; first_name?: string }) => request('POST', 'bots', bot),
+
+	customers: () =>
+		request<{ customers: Customer[] }>('GET', 'customers').then((answer) => answer.customers),
+	addCustomer: (customer: {
+		id?: number;
+		first_name: string;
+		last_name?: string;
+		username?: string;
+	}) => request<Customer>('POST', 'customers', customer),
+	topUp: (customerId: number, amount: number) =>
+		request('POST', `customers/${customerId}/stars`, { amount }),
+
+	chats: (customerId: number) =>
+		request<{ chats: ChatSummary[] }>('GET', `chats?${query({ customer_id: customerId })}`).then(
+			(answer) => answer.chats,
+		),
+	addChat: (chat: {
+		type: Exclude<ChatType, 'private'>;
+		title: string;
+		bot_ids: number[];
+		member_ids: number[];
+	}) => request('POST', 'chats', chat),
+
+	messages: (botId: number, chatId: number) =>
+		request<{ messages: Message[] }>(
+			'GET',
+			`messages?${query({ bot_id: botId, chat_id: chatId })}`,
+		).then((answer) => answer.messages),
+	send: (message: {
+		bot_id: number;
+		customer_id: number;
+		chat_id: number;
+		text?: string;
+		callback_data?: string;
+		message_id?: number;
+	}) => request('POST', 'messages', message),
+	forward: (forward: {
+		bot_id: number;
+		from_chat_id: number;
+		message_id: number;
+		customer_id: number;
+		to_chat_id: number;
+	}) => request('POST', 'messages/forward', forward),
+
+	openCheckout: (customerId: number, target: CheckoutTarget) =>
+		request<Checkout>('POST', 'checkouts', { customer_id: customerId, ...target }),
+	checkout: (id: string) => request<Checkout>('GET', checkoutPath(id)),
+	submitInfo: (id: string, info: { order_info: OrderInfo; save: boolean }) =>
+		request<Checkout>('POST', checkoutPath(id, 'info'), info),
+	chooseShipping: (id: string, optionId: string) =>
+		request<Checkout>('POST', checkoutPath(id, 'shipping'), { shipping_option_id: optionId }),
+	pay: (id: string, payment: { tip_amount?: number; card?: string }) =>
+		request<Checkout>('POST', checkoutPath(id, 'pay'), payment),
+	confirm: (id: string, approve: boolean) =>
+		request<Checkout>('POST', checkoutPath(id, 'confirm'), { approve }),
+	cancelCheckout: (id: string) => request('POST', checkoutPath(id, 'cancel'), {}),
+
+	subscriptions: (customerId: number) =>
+		request<{ subscriptions: Subscription[] }>(
+			'GET',
+			`subscriptions?${query({ customer_id: customerId })}`,
+		).then((answer) => answer.subscriptions),
+	changeSubscription: (chargeId: string, change: 'cancel' | 'resume' | 'renew') =>
+		request('POST', `subscriptions/${encodeURIComponent(chargeId)}/${change}`, {}),
+
+	journal: () =>
+		request<{ entries: JournalEntry[] }>('GET', 'journal?limit=200').then(
+			(answer) => answer.entries,
+		),
+	clock: () => request<ClockState>('GET', 'clock'),
+	setClock: (change: { advance_ms?: number; frozen?: boolean }) =>
+		request<ClockState>('POST', 'clock', change),
+	faults: () =>
+		request<{ faults: Array<{ id: string } & Record<string, unknown>> }>('GET', 'faults').then(
+			(answer) => answer.faults,
+		),
+	addFault: (fault: Record<string, unknown>) => request('POST', 'faults', fault),
+	clearFaults: () => request('DELETE', 'faults'),
+	reset: () => request('POST', 'reset', {}),
+};

@@ -1,0 +1,253 @@
+/** Objects of the sandbox's control API, as far as the page reads them. Amounts are minor units. */
+
+export interface LabeledPrice {
+	label: string;
+	amount: number;
+}
+
+export interface ShippingAddress {
+	country_code: string;
+	state: string;
+	city: string;
+	street_line1: string;
+	street_line2: string;
+	post_code: string;
+}
+
+export interface OrderInfo {
+	name?: string;
+	phone_number?: string;
+	email?: string;
+	shipping_address?: ShippingAddress;
+}
+
+export interface BotCommand {
+	command: string;
+	description: string;
+}
+
+export interface Bot {
+	id: number;
+	username: string;
+	first_name: string;
+	commands: BotCommand[];
+	stars_balance: number;
+	webhook: { url: string; pending_update_count: number; last_error_message?: string } | null;
+}
+
+export interface Customer {
+	id: number;
+	first_name: string;
+	last_name?: string;
+	username?: string;
+	stars_balance: number;
+	saved_cards: Array<{ id: string; title: string }>;
+	saved_order_info?: OrderInfo;
+}
+
+export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
+
+export interface ChatSummary {
+	bot_id: number;
+	chat_id: number;
+	type: ChatType;
+	title: string;
+	last_message?: Message;
+	unread?: number;
+}
+
+export interface InvoiceView {
+	invoice_id: string;
+	title: string;
+	description: string;
+	currency: string;
+	exp: number;
+	prices: LabeledPrice[];
+	total_amount: number;
+	max_tip_amount: number;
+	suggested_tip_amounts: number[];
+	need_name: boolean;
+	need_phone_number: boolean;
+	need_email: boolean;
+	need_shipping_address: boolean;
+	is_flexible: boolean;
+	photo_url?: string;
+	provider?: string;
+	test: boolean;
+	subscription_period?: number;
+	paid_by: number[];
+	pay_button: boolean;
+}
+
+export interface MessageEntity {
+	type: string;
+	offset: number;
+	length: number;
+	url?: string;
+}
+
+export interface InlineButton {
+	text: string;
+	url?: string;
+	callback_data?: string;
+	pay?: boolean;
+	[other: string]: unknown;
+}
+
+export interface Sender {
+	id: number;
+	is_bot: boolean;
+	first_name: string;
+	last_name?: string;
+	username?: string;
+}
+
+export interface PaymentNotice {
+	currency: string;
+	total_amount: number;
+	invoice_payload: string;
+	telegram_payment_charge_id: string;
+	provider_payment_charge_id?: string;
+	is_recurring?: boolean;
+	is_first_recurring?: boolean;
+	subscription_expiration_date?: number;
+	shipping_option_id?: string;
+	order_info?: OrderInfo;
+}
+
+export interface Message {
+	message_id: number;
+	date: number;
+	edit_date?: number;
+	from?: Sender;
+	sender_chat?: { id: number; title?: string };
+	via_bot?: Sender;
+	forward_origin?: { type: string; sender_user?: Sender; chat?: { title?: string } };
+	chat: { id: number; type: ChatType; title?: string };
+	text?: string;
+	entities?: MessageEntity[];
+	caption?: string;
+	caption_entities?: MessageEntity[];
+	photo?: unknown[];
+	invoice?: { title: string; description: string; currency: string; total_amount: number };
+	successful_payment?: PaymentNotice;
+	refunded_payment?: PaymentNotice;
+	paid_media?: { star_count: number; paid_media: Array<{ type: string }> };
+	reply_markup?: { inline_keyboard?: InlineButton[][] };
+	sandbox?: MessageView;
+	[other: string]: unknown;
+}
+
+/** What the sandbox adds to a message for the customer's page. */
+export interface MessageView {
+	outgoing: boolean;
+	invoice?: InvoiceView;
+	receipt?: Receipt;
+	pay_button_text?: string;
+}
+
+export interface Receipt {
+	title: string;
+	currency: string;
+	total_amount: number;
+	tip_amount: number;
+	telegram_payment_charge_id: string;
+	provider_payment_charge_id: string;
+	/** Unix seconds. */
+	date: number;
+}
+
+export interface ShippingOption {
+	id: string;
+	title: string;
+	prices: LabeledPrice[];
+	total_amount: number;
+}
+
+export type CheckoutStatus =
+	| 'open'
+	| 'awaiting_shipping'
+	| 'shipping_ready'
+	| 'awaiting_pre_checkout'
+	| 'requires_3ds'
+	| 'paid'
+	| 'declined'
+	| 'timeout'
+	| 'shipping_declined'
+	| 'shipping_timeout'
+	| 'payment_failed'
+	| 'cancelled';
+
+export interface CheckoutCard {
+	id?: string;
+	number?: string;
+	title: string;
+	outcome: string;
+}
+
+export interface Checkout {
+	id: string;
+	status: CheckoutStatus;
+	reason?: string;
+	error_code?: string;
+	invoice: InvoiceView;
+	order_info?: OrderInfo;
+	shipping_options?: ShippingOption[];
+	shipping_option_id?: string;
+	tip_amount: number;
+	total_amount: number;
+	deadline?: string;
+	pre_checkout_ms?: number;
+	telegram_payment_charge_id?: string;
+	provider_payment_charge_id?: string;
+	cards: CheckoutCard[];
+}
+
+/** What a checkout is opened for: an invoice in a chat, or an invoice link. */
+export type CheckoutTarget =
+	{ bot_id: number; chat_id: number; message_id: number } | { link: string; bot_id?: number };
+
+export interface Subscription {
+	charge_id: string;
+	bot_id: number;
+	title: string;
+	amount: number;
+	state: string;
+	expires_at?: string;
+	[other: string]: unknown;
+}
+
+export interface JournalEntry {
+	seq: number;
+	at: string;
+	kind: string;
+	bot_id?: number;
+	method?: string;
+	parameters?: unknown;
+	update_id?: number;
+	update_type?: string;
+	attempt?: number;
+	via?: string;
+	status?: number | string;
+	ok: boolean;
+	description?: string;
+	duration_ms?: number;
+}
+
+export interface ClockState {
+	now: string;
+	frozen: boolean;
+}
+
+export type ChangeType =
+	'message' | 'checkout' | 'journal' | 'chat' | 'clock' | 'reset' | 'customer' | 'bot';
+
+export interface Change {
+	type: ChangeType;
+	bot_id?: number;
+	chat_id?: number;
+	checkout_id?: string;
+	id?: string;
+	entry?: JournalEntry;
+	[other: string]: unknown;
+}

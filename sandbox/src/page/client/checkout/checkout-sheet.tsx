@@ -1,0 +1,118 @@
+import { useState } from 'preact/hooks';
+import type { CheckoutTarget } from '../api/types.js';
+import { isStars } from '../lib/money.js';
+import { needsInfo, prefillForm, type OrderForm } from '../lib/order-info.js';
+import { useSession } from '../session.js';
+import { Dialog } from '../ui/dialog.js';
+import { OrderFormStep } from './order-form.js';
+import { Paid } from './paid.js';
+import { Refusal } from './refusal.js';
+import { isRefusal } from './refusal-text.js';
+import { Review } from './review.js';
+import { ShippingChoice } from './shipping-choice.js';
+import { StarsConfirm } from './stars-confirm.js';
+import { ThreeDSecure } from './three-d-secure.js';
+import { useCheckout } from './use-checkout.js';
+import { Waiting } from './waiting.js';
+
+type View = 'info' | 'shipping' | 'review';
+
+const TITLES: Record<View, string> = {
+	info: 'Your details',
+	shipping: 'Shipping method',
+	review: 'Checkout',
+};
+
+export interface CheckoutSheetProps {
+	target: CheckoutTarget;
+	onClose: () => void;
+}
+
+/** The payment form: what it shows follows from the state of the checkout. */
+export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
+	const { customer } = useSession();
+	const flow = useCheckout(customer.id, target);
+	const { checkout, busy, error } = flow;
+	const [form, setForm] = useState<OrderForm>(() => prefillForm(customer.saved_order_info));
+	const [goBackTo, setGoBackTo] = useState<View | undefined>();
+
+	const close = () => {
+		flow.abandon();
+		onClose();
+	};
+	if (!checkout) {
+		if (error) return <Refusal text={error} title="This invoice can't be paid" onClose={close} />;
+		return (
+			<Dialog title="Checkout" testId="checkout-sheet" onClose={close}>
+				<p class="dialog-body loading-line" aria-busy="true">
+					Opening the payment form…
+				</p>
+			</Dialog>
+		);
+	}
+	const { invoice, status } = checkout;
+	const stars = isStars(invoice.currency);
+	const steps: View[] = [
+		...(needsInfo(invoice) ? (['info'] as const) : []),
+		...(invoice.is_flexible ? (['shipping'] as const) : []),
+		'review',
+	];
+	const reached: View =
+		needsInfo(invoice) && !checkout.order_info
+			? 'info'
+			: invoice.is_flexible && !checkout.shipping_option_id
+				? 'shipping'
+				: 'review';
+	const view = goBackTo ?? reached;
+	const previous = steps[steps.indexOf(view) - 1];
+	const waiting = busy === 'pay' || (busy === 'info' && invoice.is_flexible) || busy === 'confirm';
+	const refused = !busy && isRefusal(status);
+
+	if (status === 'paid') return <Paid checkout={checkout} onClose={onClose} />;
+	const again = async () => {
+		setGoBackTo(undefined);
+		await flow.restart();
+	};
+	return (
+		<Dialog
+			title={stars ? 'Confirm purchase' : TITLES[view]}
+			testId="checkout-sheet"
+			onClose={close}
+			onBack={!waiting && previous ? () => setGoBackTo(previous) : undefined}
+		>
+			{waiting ? (
+				<Waiting checkout={checkout} step={busy} />
+			) : status === 'requires_3ds' ? (
+				<ThreeDSecure checkout={checkout} onAnswer={flow.confirm} />
+			) : stars ? (
+				<StarsConfirm checkout={checkout} busy={busy !== undefined} onPay={() => flow.pay({})} />
+			) : view === 'info' ? (
+				<OrderFormStep
+					invoice={invoice}
+					form={form}
+					onChange={setForm}
+					onSubmit={async (info, save) => {
+						await flow.submitInfo(info, save);
+						setGoBackTo(undefined);
+					}}
+				/>
+			) : view === 'shipping' ? (
+				<ShippingChoice
+					checkout={checkout}
+					onChoose={async (optionId) => {
+						await flow.chooseShipping(optionId);
+						setGoBackTo(undefined);
+					}}
+				/>
+			) : (
+				<Review checkout={checkout} busy={busy !== undefined} onPay={flow.pay} />
+			)}
+			{error && (
+				<p class="dialog-error" role="alert" data-testid="checkout-error">
+					{error}
+				</p>
+			)}
+			{refused && <Refusal checkout={checkout} onClose={close} onRetry={again} />}
+		</Dialog>
+	);
+}

@@ -1,0 +1,46 @@
+import type { InvoiceView, Receipt } from '../api/types.js';
+import { formatMoment } from '../lib/time.js';
+import { titleOf, useSession } from '../session.js';
+import { Dialog } from '../ui/dialog.js';
+import { ReceiptBody } from './receipt-body.js';
+
+export interface ReceiptDialogProps {
+	receipt: Receipt;
+	invoice: InvoiceView | undefined;
+	botId: number;
+	onClose: () => void;
+}
+
+/** The receipt of an invoice paid earlier, opened from the chat. */
+export function ReceiptDialog({ receipt, invoice, botId, onClose }: ReceiptDialogProps) {
+	const { bots } = useSession();
+	const bot = bots.find(({ id }) => id === botId);
+	const prices = invoice?.prices ?? [];
+	const known = prices.reduce((sum, { amount }) => sum + amount, 0) + receipt.tip_amount;
+	const shipping = receipt.total_amount - known;
+	const lines = [
+		...prices,
+		...(shipping !== 0 ? [{ label: 'Shipping', amount: shipping }] : []),
+		...(receipt.tip_amount > 0 ? [{ label: 'Tip', amount: receipt.tip_amount }] : []),
+	];
+	return (
+		<Dialog title="Receipt" testId="receipt" onClose={onClose}>
+			<div class="dialog-body">
+				<ReceiptBody
+					title={receipt.title}
+					lines={lines}
+					total={receipt.total_amount}
+					currency={receipt.currency}
+					exp={invoice?.exp ?? 0}
+					details={[]}
+					facts={[
+						['Seller', bot && titleOf(bot)],
+						['Paid', formatMoment(receipt.date * 1000)],
+						['Telegram charge', receipt.telegram_payment_charge_id],
+						['Provider charge', receipt.provider_payment_charge_id],
+					]}
+				/>
+			</div>
+		</Dialog>
+	);
+}

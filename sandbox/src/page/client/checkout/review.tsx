@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import type { Checkout } from '../api/types.js';
+import { formatMoney } from '../lib/money.js';
+import { describeOrderInfo } from '../lib/order-info.js';
+import { cardKey, Cards } from './cards.js';
+import { InvoiceHead } from './invoice-head.js';
+import { PriceLines } from './price-lines.js';
+import { Tips } from './tips.js';
+
+export interface ReviewProps {
+	checkout: Checkout;
+	busy: boolean;
+	onPay: (payment: { tip_amount?: number; card?: string }) => void;
+}
+
+/** The last look before paying: lines, tip, card, total. */
+export function Review({ checkout, busy, onPay }: ReviewProps) {
+	const { invoice, cards } = checkout;
+	const { currency, exp } = invoice;
+	const [tip, setTip] = useState<number | undefined>(checkout.tip_amount);
+	const [card, setCard] = useState(() => (cards[0] ? cardKey(cards[0]) : ''));
+	const shipping = checkout.shipping_options?.find(({ id }) => id === checkout.shipping_option_id);
+	const lines = [
+		...invoice.prices,
+		...(shipping?.prices ?? []),
+		...(tip ? [{ label: 'Tip', amount: tip }] : []),
+	];
+	const total = lines.reduce((sum, { amount }) => sum + amount, 0);
+	const details = describeOrderInfo(checkout.order_info);
+	return (
+		<form
+			class="dialog-body"
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (tip === undefined || busy) return;
+				onPay({ ...(tip > 0 && { tip_amount: tip }), ...(card && { card }) });
+			}}
+			noValidate
+		>
+			<InvoiceHead invoice={invoice} />
+			<PriceLines lines={lines} total={total} currency={currency} exp={exp} />
+			{invoice.max_tip_amount > 0 && <Tips invoice={invoice} amount={tip ?? 0} onChange={setTip} />}
+			{(details.length > 0 || shipping) && (
+				<section class="sheet-section details">
+					<h3>Delivery and contact</h3>
+					{details.map((line) => (
+						<p key={line}>{line}</p>
+					))}
+					{shipping && <p>{shipping.title}</p>}
+				</section>
+			)}
+			{cards.length > 0 && <Cards cards={cards} chosen={card} onChange={setCard} />}
+			<div class="sheet-foot">
+				<p class="hint">
+					Sandbox{invoice.provider ? ` · ${invoice.provider} test shop` : ''} — no real money is
+					charged.
+				</p>
+				<button
+					type="submit"
+					class="main-button"
+					data-testid="pay-now"
+					disabled={busy || tip === undefined}
+					autofocus
+				>
+					Pay {formatMoney(total, currency, exp)}
+				</button>
+			</div>
+		</form>
+	);
+}

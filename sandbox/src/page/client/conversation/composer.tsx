@@ -1,0 +1,116 @@
+import { useRef, useState } from 'preact/hooks';
+import type { BotCommand } from '../api/types.js';
+import { CommandsIcon, SendIcon } from '../ui/icons.js';
+import { CommandMenu } from './command-menu.js';
+
+export interface ComposerProps {
+	commands: BotCommand[];
+	/** Nothing was written yet: the first thing to do is to press Start. */
+	showStart: boolean;
+	onSend: (text: string) => Promise<boolean>;
+}
+
+/** Where the customer writes. Enter sends, Shift+Enter makes a new line, `/` offers commands. */
+export function Composer({ commands, showStart, onSend }: ComposerProps) {
+	const [text, setText] = useState('');
+	const [menuOpen, setMenuOpen] = useState(false);
+	const [chosen, setChosen] = useState(0);
+	const input = useRef<HTMLTextAreaElement>(null);
+
+	const typed = /^\/(\w*)$/.exec(text)?.[1]?.toLowerCase();
+	const offered = menuOpen
+		? commands.filter(({ command }) => typed === undefined || command.startsWith(typed))
+		: [];
+	const active = Math.min(chosen, offered.length - 1);
+
+	const send = async (value: string) => {
+		if (!value.trim()) return;
+		setText('');
+		setMenuOpen(false);
+		input.current?.focus();
+		if (!(await onSend(value.trim()))) setText(value);
+	};
+	const write = (value: string) => {
+		setText(value);
+		setChosen(0);
+		setMenuOpen(value.startsWith('/') && !/\s/.test(value));
+	};
+	const onKeyDown = (event: KeyboardEvent) => {
+		if (offered.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+			event.preventDefault();
+			const step = event.key === 'ArrowDown' ? 1 : -1;
+			setChosen((active + step + offered.length) % offered.length);
+		} else if (event.key === 'Escape' && menuOpen) {
+			setMenuOpen(false);
+		} else if (event.key === 'Tab' && offered[active]) {
+			event.preventDefault();
+			write(`/${offered[active].command}`);
+		} else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+			event.preventDefault();
+			void send(offered[active] ? `/${offered[active].command}` : text);
+		}
+	};
+	return (
+		<form
+			class="composer"
+			onSubmit={(event) => {
+				event.preventDefault();
+				void send(text);
+			}}
+		>
+			{offered.length > 0 && (
+				<CommandMenu
+					commands={offered}
+					active={active}
+					onChoose={(command) => void send(`/${command}`)}
+				/>
+			)}
+			{showStart && (
+				<button
+					type="button"
+					class="main-button start-button"
+					data-testid="start-button"
+					onClick={() => void send('/start')}
+				>
+					Start
+				</button>
+			)}
+			<div class="composer-row">
+				{commands.length > 0 && (
+					<button
+						type="button"
+						class="icon-button"
+						aria-label="Commands of the bot"
+						aria-expanded={menuOpen}
+						data-testid="commands-button"
+						onClick={() => {
+							setMenuOpen(!menuOpen);
+							input.current?.focus();
+						}}
+					>
+						<CommandsIcon />
+					</button>
+				)}
+				<textarea
+					ref={input}
+					rows={1}
+					value={text}
+					placeholder="Message"
+					aria-label="Message"
+					data-testid="chat-input"
+					onInput={(event) => write(event.currentTarget.value)}
+					onKeyDown={onKeyDown}
+				/>
+				<button
+					type="submit"
+					class="send-button"
+					aria-label="Send"
+					data-testid="send-button"
+					disabled={!text.trim()}
+				>
+					<SendIcon />
+				</button>
+			</div>
+		</form>
+	);
+}

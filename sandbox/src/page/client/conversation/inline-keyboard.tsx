@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import { api } from '../api/client.js';
+import { ReceiptDialog } from '../checkout/receipt-dialog.js';
+import type { Bot, InlineButton, Message } from '../api/types.js';
+import { formatMoney } from '../lib/money.js';
+import { useSession } from '../session.js';
+import { CardIcon, LinkIcon } from '../ui/icons.js';
+
+export interface InlineKeyboardProps {
+	message: Message;
+	bot: Bot;
+	chatId: number;
+}
+
+/** Bot API: in a Pay button's text ⭐ and XTR are shown as the icon of a Star. */
+const payText = (text: string) => text.replace(/XTR|⭐️?/g, '⭐');
+
+function payRow({ sandbox }: Message): InlineButton[] {
+	const invoice = sandbox?.invoice;
+	if (!invoice?.pay_button) return [];
+	const price = formatMoney(invoice.total_amount, invoice.currency, invoice.exp);
+	return [{ text: sandbox?.pay_button_text ?? `Pay ${price}`, pay: true }];
+}
+
+/** The buttons below a message. A paid invoice shows its receipt instead of the Pay button. */
+export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
+	const { customer, openCheckout, openLink, attempt } = useSession();
+	const [busy, setBusy] = useState<string | undefined>();
+	const [receiptOpen, setReceiptOpen] = useState(false);
+	const receipt = message.sandbox?.receipt;
+	const own = message.reply_markup?.inline_keyboard ?? [];
+	const rows = own.length > 0 ? own : [payRow(message)].filter((row) => row.length > 0);
+	const shown = rows.length > 0 || receipt ? rows : [];
+	if (shown.length === 0 && !receipt) return null;
+
+	const press = async (button: InlineButton, key: string) => {
+		if (button.pay) {
+			openCheckout({ bot_id: bot.id, chat_id: chatId, message_id: message.message_id });
+		} else if (button.url) {
+			openLink(button.url, bot.id);
+		} else if (button.callback_data !== undefined) {
+			setBusy(key);
+			await attempt(
+				api.send({
+					bot_id: bot.id,
+					customer_id: customer.id,
+					chat_id: chatId,
+					message_id: message.message_id,
+					callback_data: button.callback_data,
+				}),
+			);
+			setBusy(undefined);
+		}
+	};
+	return (
+		<div class="keyboard">
+			{shown.map((row, rowIndex) => (
+				<div class="keyboard-row" key={rowIndex}>
+					{row.map((button, index) => {
+						const key = `${rowIndex}:${index}`;
+						if (button.pay && receipt) return null;
+						return (
+							<button
+								key={key}
+								type="button"
+								class="keyboard-button"
+								data-testid={button.pay ? 'invoice-pay-button' : 'inline-button'}
+								aria-busy={busy === key}
+								onClick={() => press(button, key)}
+							>
+								{button.pay ? payText(button.text) : button.text}
+								{button.pay && <CardIcon />}
+								{button.url && <LinkIcon />}
+							</button>
+						);
+					})}
+				</div>
+			))}
+			{receipt && (
+				<div class="keyboard-row">
+					<button
+						type="button"
+						class="keyboard-button"
+						data-testid="receipt-button"
+						onClick={() => setReceiptOpen(true)}
+					>
+						Receipt
+					</button>
+				</div>
+			)}
+			{receipt && receiptOpen && (
+				<ReceiptDialog
+					receipt={receipt}
+					invoice={message.sandbox?.invoice}
+					botId={bot.id}
+					onClose={() => setReceiptOpen(false)}
+				/>
+			)}
+		</div>
+	);
+}

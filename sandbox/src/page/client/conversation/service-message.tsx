@@ -1,0 +1,46 @@
+import type { Bot, Message, Sender } from '../api/types.js';
+import { formatNotice } from '../lib/describe-message.js';
+import { formatMoment } from '../lib/time.js';
+import { fullName, titleOf } from '../session.js';
+
+const JOINED = 'new_chat_members';
+const LEFT = 'left_chat_member';
+const CREATED = ['group_chat_created', 'supergroup_chat_created', 'channel_chat_created'];
+
+/** Whether a message is a notice in the middle of the chat rather than somebody's bubble. */
+export const isService = (message: Message) =>
+	Boolean(message.successful_payment ?? message.refunded_payment) ||
+	JOINED in message ||
+	LEFT in message ||
+	CREATED.some((key) => key in message);
+
+/** A payment, a refund, or somebody coming or going, as a notice in the chat. */
+export function ServiceMessage({ message, bot }: { message: Message; bot: Bot }) {
+	const { successful_payment: payment, refunded_payment: refund } = message;
+	if (refund) {
+		return (
+			<p class="pill pill-refund" data-testid="refund-message">
+				{titleOf(bot)} refunded <b>{formatNotice(refund)}</b> to you
+			</p>
+		);
+	}
+	if (payment) {
+		const until = payment.subscription_expiration_date;
+		return (
+			<p class="pill pill-paid" data-testid="payment-message">
+				You {payment.is_recurring && !payment.is_first_recurring ? 'were charged' : 'paid'}{' '}
+				<b>{formatNotice(payment)}</b> to {titleOf(bot)}
+				{until ? ` · active until ${formatMoment(until * 1000)}` : ''}
+			</p>
+		);
+	}
+	return <p class="pill">{describePeople(message)}</p>;
+}
+
+function describePeople(message: Message): string {
+	const joined = message[JOINED] as Sender[] | undefined;
+	const left = message[LEFT] as Sender | undefined;
+	if (joined) return `${joined.map(fullName).join(', ')} joined`;
+	if (left) return `${fullName(left)} left`;
+	return `${message.chat.title ?? 'The chat'} was created`;
+}

@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { BackIcon, CloseIcon } from './icons.js';
+
+export interface DialogProps {
+	title: string;
+	testId: string;
+	onClose: () => void;
+	children: ComponentChildren;
+	/** A sheet slides over the conversation; an alert is a small box that must be answered. */
+	kind?: 'sheet' | 'alert';
+	onBack?: () => void;
+}
+
+/** A modal on the browser's own dialog: focus stays inside, Escape closes, focus goes back after. */
+export function Dialog({ title, testId, onClose, children, kind = 'sheet', onBack }: DialogProps) {
+	const element = useRef<HTMLDialogElement>(null);
+	const titleId = useId();
+	useLayoutEffect(() => {
+		const before = document.activeElement;
+		const dialog = element.current;
+		dialog?.showModal();
+		return () => {
+			dialog?.close();
+			if (before instanceof HTMLElement && before.isConnected) before.focus();
+		};
+	}, []);
+	return (
+		<dialog
+			ref={element}
+			class={`dialog dialog-${kind}`}
+			role={kind === 'alert' ? 'alertdialog' : undefined}
+			aria-labelledby={titleId}
+			data-testid={testId}
+			onCancel={(event) => {
+				event.preventDefault();
+				event.stopPropagation();
+				onClose();
+			}}
+			onMouseDown={(event) => {
+				if (event.target === element.current && kind === 'sheet') onClose();
+			}}
+		>
+			<div class="dialog-frame">
+				<header class="dialog-head">
+					{onBack && (
+						<button type="button" class="icon-button" aria-label="Back" onClick={onBack}>
+							<BackIcon />
+						</button>
+					)}
+					<h2 id={titleId}>{title}</h2>
+					{kind === 'sheet' && (
+						<button
+							type="button"
+							class="icon-button"
+							aria-label="Close"
+							data-testid="dialog-close"
+							onClick={onClose}
+						>
+							<CloseIcon />
+						</button>
+					)}
+				</header>
+				{children}
+			</div>
+		</dialog>
+	);
+}
