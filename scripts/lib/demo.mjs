@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from './paths.mjs';
+import { Problem } from './problem.mjs';
+
+const examplesFolder = path.join(projectFolder, 'examples');
+
+/** The sandbox takes any well-formed token for a bot; this one has no meaning at Telegram. */
+export const demoBot = { id: 424242, token: '424242:demo-shop-of-the-sandbox-no-real-bot' };
+
+/** The customer whose page is opened. */
+export const demoCustomerId = 1001;
+
+/**
+ * Credentials the example workflows refer to, pointing at a sandbox.
+ * @param {string} sandboxUrl
+ * @returns {import('../n8n/credentials.mjs').Credential[]}
+ */
+export function demoCredentials(sandboxUrl) {
+	const bot = { accessToken: demoBot.token, baseUrl: sandboxUrl };
+	return [
+		{
+			id: 'sandboxBot000001',
+			name: 'Demo bot (sandbox)',
+			type: 'telegramPaymentsApi',
+			data: { ...bot, testEnvironment: false },
+		},
+		{
+			id: 'sandboxProvider1',
+			name: 'Stripe in test mode (sandbox)',
+			type: 'telegramPaymentProviderApi',
+			data: { provider: 'stripe', providerToken: '284685063:TEST:ZGVtb19zaG9w' },
+		},
+		{
+			id: 'sandboxChatBot01',
+			name: 'Demo bot for messages (sandbox)',
+			type: 'telegramApi',
+			data: bot,
+		},
+	];
+}
+
+/**
+ * @param {string} name file name in examples/ without .json
+ * @returns {import('../n8n/workflows.mjs').Workflow}
+ */
+export function readExample(name) {
+	const file = path.join(examplesFolder, `${name}.json`);
+	if (!existsSync(file)) {
+		const known = readdirSync(examplesFolder)
+			.filter((entry) => entry.endsWith('.json'))
+			.map((entry) => entry.slice(0, -'.json'.length));
+		throw new Problem(`There is no example "${name}". There are: ${known.join(', ')}.`);
+	}
+	return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { Problem } from './problem.mjs';
+
+/**
+ * @param {string | undefined} text
+ * @param {number} fallback
+ * @param {string} name of the option, for the message
+ */
+export function readPort(text, fallback, name) {
+	if (text === undefined || text === '') return fallback;
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+		throw new Problem(`${name} must be a port from 1 to 65535, not "${text}".`);
+	}
+	return port;
+}
+
+/**
+ * Options of `npm start`; the command line goes before the environment.
+ * @returns {{ port: number, sandboxPort: number, example: string, fresh: boolean, help: boolean }}
+ */
+export function readStartSettings() {
+	try {
+		const { values } = parseArgs({
+			options: {
+				port: { type: 'string' },
+				'sandbox-port': { type: 'string' },
+				example: { type: 'string', default: 'demo-shop' },
+				fresh: { type: 'boolean', default: false },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+		if (!/^[\w-]+$/.test(values.example)) {
+			throw new Problem(`--example must be the name of a file in examples/ without .json.`);
+		}
+		return {
+			port: readPort(values.port ?? process.env.N8N_PORT, 5678, '--port'),
+			sandboxPort: readPort(
+				values['sandbox-port'] ?? process.env.SANDBOX_PORT,
+				8081,
+				'--sandbox-port',
+			),
+			example: values.example,
+			fresh: values.fresh,
+			help: values.help,
+		};
+	} catch (error) {
+		if (error.code?.startsWith('ERR_PARSE_ARGS')) throw new Problem(error.message);
+		throw error;
+	}
+}

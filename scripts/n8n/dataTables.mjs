@@ -1,0 +1,65 @@
+/**
+ * @typedef {{ name: string, columns: Array<{ name: string, type: string }> }} DataTable
+ */
+
+/**
+ * The tables a workflow creates by its own Data Table nodes ("Create" a table): they are the one
+ * place where a table's columns are written down.
+ * @param {{ nodes: Array<{ type: string, parameters: any }> }} workflow
+ * @returns {DataTable[]}
+ */
+export function tablesOf(workflow) {
+	return workflow.nodes
+		.filter(
+			({ type, parameters }) =>
+				type === 'n8n-nodes-base.dataTable' &&
+				parameters.resource === 'table' &&
+				parameters.operation === 'create',
+		)
+		.map(({ parameters }) => ({
+			name: parameters.tableName,
+			columns: parameters.columns?.column ?? [],
+		}));
+}
+
+/** @param {import('./api.mjs').N8nApi} api */
+async function tablesRoute(api) {
+	const { id } = await api.call('GET', '/projects/personal');
+	return `/projects/${id}/data-tables`;
+}
+
+/**
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} route
+ * @param {string} name
+ * @returns {Promise<{ id: string } | undefined>}
+ */
+async function findTable(api, route, name) {
+	const filter = encodeURIComponent(JSON.stringify({ name }));
+	const { data } = await api.call('GET', `${route}?filter=${filter}`);
+	return data.find((/** @type {{ name: string }} */ table) => table.name === name);
+}
+
+/**
+ * Makes a Data Table unless there is one of that name.
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {DataTable} table
+ */
+export async function ensureTable(api, { name, columns }) {
+	const route = await tablesRoute(api);
+	if (await findTable(api, route, name)) return;
+	await api.call('POST', route, { name, columns });
+}
+
+/**
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} name
+ * @returns {Promise<Array<Record<string, unknown>>>} all rows of a Data Table, oldest first
+ */
+export async function readRows(api, name) {
+	const route = await tablesRoute(api);
+	const table = await findTable(api, route, name);
+	if (!table) throw new Error(`There is no Data Table "${name}".`);
+	const { data } = await api.call('GET', `${route}/${table.id}/rows?take=1000&sortBy=id:asc`);
+	return data;
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { withLock } from '../lib/lock.mjs';
+import { matchesLockFile } from '../lib/lockedTree.mjs';
+import { sharedCache } from '../lib/paths.mjs';
+import { Problem } from '../lib/problem.mjs';
+import { cleanEnvironment, run } from '../lib/run.mjs';
+import { step } from '../lib/steps.mjs';
+import { requireTools } from '../lib/tools.mjs';
+import { ensureNode } from './node.mjs';
+
+/** Modules that n8n cannot start without and whose install scripts therefore have to run. */
+const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
+
+const manifest = path.join(import.meta.dirname, 'package.json');
+const lockFile = path.join(import.meta.dirname, 'package-lock.json');
+
+/**
+ * An n8n that is ready to run.
+ * @typedef {{ version: string, key: string, node: string, bin: string }} InstalledN8n
+ *   `key` differs whenever something was installed that could behave differently
+ */
+
+/**
+ * Installs the pinned n8n into the user's cache, once. An interrupted installation goes on at the
+ * step it was interrupted in; a half installed one is never used, because the folder gets its name
+ * only when complete.
+ * @returns {Promise<InstalledN8n>}
+ */
+export async function ensureN8n() {
+	const node = await ensureNode();
+	const version = JSON.parse(readFileSync(manifest, 'utf8')).dependencies.n8n;
+	const key = createHash('sha256')
+		.update(readFileSync(lockFile))
+		.update(`${process.platform}-${process.arch}-node${node.major}`)
+		.digest('hex')
+		.slice(0, 12);
+	const folder = path.join(sharedCache, `n8n-${version}-${key}`);
+	if (!existsSync(folder)) {
+		await withLock(`${folder}.lock`, async () => {
+			if (!existsSync(folder)) await install(`${folder}.partial`, folder, version, node);
+		});
+	}
+	const bin = path.join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	return { version, key, node: node.executable, bin };
+}
+
+/**
+ * @param {string} partial
+ * @param {string} folder
+ * @param {string} version
+ * @param {import('./node.mjs').NodeForN8n} node
+ */
+async function install(partial, folder, version, node) {
+	requireTools(['npm', 'python3', 'g++', 'make'], `install n8n ${version}`);
+	const env = cleanEnvironment({
+		PATH: [path.dirname(node.executable), process.env.PATH].join(path.delimiter),
+		...(node.headers && { npm_config_nodedir: node.headers }),
+	});
+	await mkdir(partial, { recursive: true });
+	await copyFile(manifest, path.join(partial, 'package.json'));
+	await copyFile(lockFile, path.join(partial, 'package-lock.json'));
+
+	// Not `npm ci`: it refuses a lock file in which optional packages of other platforms are missing.
+	await once(partial, 'installed', () =>
+		step(`Install n8n ${version} (about 5 minutes, once for all checkouts)`, () =>
+			run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: partial, env }),
+		),
+	);
+	await copyFile(lockFile, path.join(partial, 'package-lock.json'));
+	if (!matchesLockFile(partial)) {
+		throw new Problem(
+			`n8n ${version} was not installed as its lock file says. Remove ${partial} and try again.`,
+		);
+	}
+	// All other install scripts stay off: one of n8n's parts downloads a library that n8n can do without.
+	await once(partial, 'compiled', () =>
+		step(
+			`Compile ${NATIVE_MODULES.join(' and ')} for Node.js ${node.major} (about 2 minutes)`,
+			() =>
+				run('npm', ['rebuild', ...NATIVE_MODULES, '--ignore-scripts=false'], { cwd: partial, env }),
+		),
+	);
+	await rename(partial, folder);
+}
+
+/**
+ * @param {string} folder where the finished step leaves its mark
+ * @param {string} mark
+ * @param {() => Promise<unknown>} work
+ */
+async function once(folder, mark, work) {
+	const file = path.join(folder, `.${mark}`);
+	if (existsSync(file)) return;
+	await work();
+	await writeFile(file, '');
+}

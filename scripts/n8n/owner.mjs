@@ -1,0 +1,23 @@
+/**
+ * The account of every n8n started here. n8n listens on this machine only and holds nothing but
+ * sandbox data, so the password may be known to all.
+ */
+export const owner = {
+	email: 'owner@demo-shop.example',
+	password: 'DemoShop1',
+	firstName: 'Demo',
+	lastName: 'Shop',
+};
+
+/** Settings from which n8n makes the account by itself. */
+export async function ownerEnvironment() {
+	// Loaded late: this module is imported before the project's dependencies are installed.
+	const { hash } = await import('bcryptjs');
+	return {
+		N8N_INSTANCE_OWNER_MANAGED_BY_ENV: 'true',
+		N8N_INSTANCE_OWNER_EMAIL: owner.email,
+		N8N_INSTANCE_OWNER_FIRST_NAME: owner.firstName,
+		N8N_INSTANCE_OWNER_LAST_NAME: owner.lastName,
+		N8N_INSTANCE_OWNER_PASSWORD_HASH: await hash(owner.password, 10),
+	};
+}

@@ -1,0 +1,58 @@
+import { N8nApiError } from './api.mjs';
+import { ensureTable, tablesOf } from './dataTables.mjs';
+
+/**
+ * A workflow as n8n exports it; `id`: 16 characters.
+ * @typedef {{ id: string, name: string, nodes: any[], connections: object, settings?: object }} Workflow
+ */
+
+/**
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} id
+ * @returns {Promise<any>} undefined when there is none
+ */
+async function findWorkflow(api, id) {
+	try {
+		return await api.call('GET', `/workflows/${id}`);
+	} catch (error) {
+		if (error instanceof N8nApiError && error.status === 404) return undefined;
+		throw error;
+	}
+}
+
+/**
+ * Puts a workflow into n8n, with the Data Tables it needs, and activates it. One that is there
+ * already stays as it is (somebody may have changed it in the editor).
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {Workflow} workflow
+ * @throws {N8nApiError} with the node's own message when a trigger refuses to be activated
+ */
+export async function ensureActiveWorkflow(api, workflow) {
+	for (const table of tablesOf(workflow)) await ensureTable(api, table);
+	const existing = await findWorkflow(api, workflow.id);
+	const { versionId, active } = existing ?? (await createWorkflow(api, workflow));
+	if (!active) await activateWorkflow(api, workflow.id, versionId);
+}
+
+/**
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {Workflow} workflow
+ * @returns {Promise<any>}
+ */
+export function createWorkflow(api, { id, name, nodes, connections, settings = {} }) {
+	return api.call('POST', '/workflows', { id, name, nodes, connections, settings });
+}
+
+/**
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} id
+ * @param {string} versionId
+ */
+export const activateWorkflow = (api, id, versionId) =>
+	api.call('POST', `/workflows/${id}/activate`, { versionId });
+
+/**
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} id
+ */
+export const deactivateWorkflow = (api, id) => api.call('POST', `/workflows/${id}/deactivate`, {});

@@ -1,0 +1,18 @@
+// `npm run test:e2e`: real n8n and real Chromium. Options go to jest.
+import { ensureChromium } from './lib/browser.mjs';
+import { ensureDependencies } from './lib/dependencies.mjs';
+import { runJest } from './lib/jest.mjs';
+import { ensurePackage } from './lib/package.mjs';
+import { fail } from './lib/problem.mjs';
+import { ensureN8n } from './n8n/install.mjs';
+
+async function main() {
+	await ensureDependencies();
+	await ensureChromium();
+	await ensurePackage();
+	await ensureN8n();
+	// One after another: each file starts an n8n of its own.
+	runJest(['e2e', 'page'], ['--runInBand', ...process.argv.slice(2)]);
+}
+
+main().catch(fail);
