@@ -1,0 +1,74 @@
+import {
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { startPolling } from './polling/start';
+import { describeOutputs } from './outputs';
+import { triggerProperties } from './trigger.description';
+import { isRegistered, register, unregister } from './webhook/lifecycle';
+import { receiveDelivery } from './webhook/receive';
+
+export class TelegramPaymentsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Telegram Payments Trigger',
+		name: 'telegramPaymentsTrigger',
+		icon: {
+			light: 'file:../TelegramPayments/telegramPayments.svg',
+			dark: 'file:../TelegramPayments/telegramPayments.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ").replaceAll("_", " ") }}',
+		description: 'Starts when somebody pays in Telegram, and answers checkouts in time',
+		eventTriggerDescription: 'Waiting for a payment in Telegram',
+		activationMessage: 'Checkouts are now answered and payments are received.',
+		defaults: { name: 'Telegram Payments Trigger' },
+		inputs: [],
+		outputs: `={{ (${describeOutputs.toString()})($parameter["events"]) }}`,
+		credentials: [{ name: 'telegramPaymentsApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				// n8n registers no webhook without a method: polling needs none.
+				httpMethod: '={{ $parameter["receiveUpdates"] === "polling" ? "" : "POST" }}',
+				path: 'webhook',
+				responseMode:
+					'={{ $parameter["acknowledge"] === "whenFinished" ? "lastNode" : "onReceived" }}',
+				// Telegram would run a "method" found in the response, so no data of the run goes back.
+				responseData: '={{ $parameter["acknowledge"] === "whenFinished" ? "noData" : "" }}',
+			},
+		],
+		properties: triggerProperties,
+	};
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isRegistered(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this);
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveDelivery(this);
+	}
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		// n8n starts every trigger; with a webhook there is nothing to start here.
+		if (this.getNodeParameter('receiveUpdates') !== 'polling') return {};
+		return await startPolling(this);
+	}
+}

@@ -1,0 +1,46 @@
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { BuyerAnswer } from '../shared/handling/handleUpdate';
+import { answerGiven, noteAnswer } from '../shared/payments/answeredQueries';
+import { callBotApi } from '../shared/transport/botApi';
+import { BotApiRefusal } from '../shared/transport/outcomes';
+
+/** Seconds the workflow has when nothing else was set; Telegram waits 10. */
+const DEFAULT_ANSWER_WITHIN_S = 8;
+
+/** An answer later than that would miss Telegram's limit. */
+const LATEST_S = 9;
+
+function queryIdOf(answer: BuyerAnswer): string {
+	const { pre_checkout_query_id, shipping_query_id } = answer.parameters;
+	return pre_checkout_query_id ?? shipping_query_id ?? '';
+}
+
+/**
+ * Gives the fallback answer when the workflow has not answered in time, so that no buyer meets
+ * Telegram's own timeout. Runs beside the request that started it.
+ */
+export function guardAnswer(
+	context: IWebhookFunctions | ITriggerFunctions,
+	fallback: BuyerAnswer,
+): void {
+	const { answerWithin = DEFAULT_ANSWER_WITHIN_S } = context.getNodeParameter('options', {}) as {
+		answerWithin?: number;
+	};
+	const queryId = queryIdOf(fallback);
+	const giveFallback = async () => {
+		await sleep(Math.min(Math.max(answerWithin, 1), LATEST_S) * 1_000);
+		if (answerGiven(queryId)) return;
+		try {
+			const parameters = fallback.parameters as unknown as IDataObject;
+			await callBotApi(context, fallback.method, parameters, { repeat: false });
+			const { ok, error_message } = fallback.parameters;
+			noteAnswer(queryId, { approved: ok, text: error_message, by: 'trigger' });
+		} catch (error) {
+			// A refusal means that the workflow answered from another process: all is well.
+			if (error instanceof BotApiRefusal) return;
+			context.logger.warn(`The fallback answer to a buyer was not delivered: ${String(error)}`);
+		}
+	};
+	void giveFallback();
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject } from 'n8n-workflow';
+import { BoundedSet } from './boundedSet';
+
+/** How many handled updates are remembered. Telegram repeats a delivery within minutes. */
+const HANDLED_CAPACITY = 1_000;
+
+/** How many paid orders the rule "once per order" remembers. */
+const PAID_CAPACITY = 5_000;
+
+/** How many runs without an end are followed at once. */
+const RUNNING_CAPACITY = 1_000;
+
+/** How long an order is kept for the buyer who was let through, in milliseconds. */
+const RESERVATION_MS = 60_000;
+
+/** The end of a run as far as this process can see it. */
+export interface RunInProgress {
+	/** `undefined` while it is going on. */
+	outcome(): 'succeeded' | 'failed' | undefined;
+}
+
+/** Orders are stored as short hashes: a row in n8n's database should not grow with their length. */
+const hashOrder = (orderId: string): string =>
+	createHash('sha256').update(orderId).digest('base64url').slice(0, 12);
+
+const readNumbers = (value: unknown): number[] =>
+	Array.isArray(value) ? value.filter((entry): entry is number => Number.isSafeInteger(entry)) : [];
+const readTexts = (value: unknown): string[] =>
+	Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
+
+/**
+ * What one trigger node remembers: which updates it has handled, which runs are going on, which
+ * orders are paid. Lives in the process; `handled` and `paid` are written to the node's static data,
+ * which n8n saves, so that they outlast a restart. Several n8n processes each have their own and
+ * meet only in the saved copy.
+ */
+export class DeliveryMemory {
+	private readonly handled = new BoundedSet<number>(HANDLED_CAPACITY);
+	private readonly paid = new BoundedSet<string>(PAID_CAPACITY);
+	private readonly running = new Map<number, RunInProgress>();
+	private readonly reservations = new Map<string, { userId: number; until: number }>();
+
+	/** Takes over what another process or an earlier life of this one saved. */
+	load(stored: IDataObject): void {
+		for (const updateId of readNumbers(stored.handled)) {
+			if (!this.handled.has(updateId)) this.handled.add(updateId);
+		}
+		for (const order of readTexts(stored.paid)) if (!this.paid.has(order)) this.paid.add(order);
+	}
+
+	/** Writes the memory into static data, with an update whose run is about to be stored. */
+	save(stored: IDataObject, aboutToBeStored?: number): void {
+		const handled = this.handled.toArray();
+		stored.handled = aboutToBeStored === undefined ? handled : [...handled, aboutToBeStored];
+		stored.paid = this.paid.toArray();
+	}
+
+	/** Whether an update has been dealt with, is being dealt with, or is new (or failed before). */
+	statusOf(updateId: number): 'handled' | 'running' | 'new' {
+		if (this.handled.has(updateId)) return 'handled';
+		const outcome = this.settle(updateId);
+		return outcome === 'succeeded' ? 'handled' : outcome === 'running' ? 'running' : 'new';
+	}
+
+	begin(updateId: number, run: RunInProgress): void {
+		this.running.set(updateId, run);
+		if (this.running.size > RUNNING_CAPACITY) {
+			const [oldest] = this.running.keys();
+			if (oldest !== undefined && this.settle(oldest) === 'running') this.running.delete(oldest);
+		}
+	}
+
+	/** Looks whether a run has ended, and remembers it if so. */
+	settle(updateId: number): 'succeeded' | 'failed' | 'running' | 'unknown' {
+		const run = this.running.get(updateId);
+		if (!run) return 'unknown';
+		const outcome = run.outcome();
+		if (outcome === undefined) return 'running';
+		this.running.delete(updateId);
+		if (outcome === 'succeeded') this.handled.add(updateId);
+		return outcome;
+	}
+
+	markHandled(updateId: number): void {
+		this.running.delete(updateId);
+		this.handled.add(updateId);
+	}
+
+	markPaid(orderId: string): void {
+		this.paid.add(hashOrder(orderId));
+		this.reservations.delete(orderId);
+	}
+
+	isPaid(orderId: string): boolean {
+		return this.paid.has(hashOrder(orderId));
+	}
+
+	/** Keeps an order for a buyer who was let through, until the payment is in. */
+	reserve(orderId: string, userId: number, now: number): void {
+		for (const [key, { until }] of this.reservations) {
+			if (until > now) break;
+			this.reservations.delete(key);
+		}
+		this.reservations.delete(orderId);
+		this.reservations.set(orderId, { userId, until: now + RESERVATION_MS });
+	}
+
+	reservedBy(orderId: string, now: number): number | undefined {
+		const reservation = this.reservations.get(orderId);
+		return reservation && reservation.until > now ? reservation.userId : undefined;
+	}
+}
+
+const memories = new Map<string, DeliveryMemory>();
+
+/** The memory of one trigger node in this process. */
+export function memoryOf(workflowId: string, nodeId: string): DeliveryMemory {
+	const key = `${workflowId}:${nodeId}`;
+	const memory = memories.get(key) ?? new DeliveryMemory();
+	memories.set(key, memory);
+	return memory;
+}
+
+/** Forgets what only this process knows (a workflow that was deactivated). */
+export function forgetMemory(workflowId: string, nodeId: string): void {
+	memories.delete(`${workflowId}:${nodeId}`);
+}

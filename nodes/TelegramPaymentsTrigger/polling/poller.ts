@@ -1,0 +1,241 @@
+import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import {
+	type BuyerAnswer,
+	handleUpdate,
+	type Handling,
+	type HandlingSettings,
+	placeOnOutput,
+} from '../../shared/handling/handleUpdate';
+import { classifyUpdate, type ClassifiedUpdate, orderingKey } from '../../shared/payments/updates';
+import { callBotApi } from '../../shared/transport/botApi';
+import { BotApiRefusal } from '../../shared/transport/outcomes';
+import { wantedUpdates } from '../allowedUpdates';
+import { guardAnswer } from '../answerGuard';
+import type { DeliveryMemory } from '../memory/deliveryMemory';
+import { rememberOrder } from '../memory/paidOrders';
+import { backoffMs } from './backoff';
+import { carriedUpdates, carry, releaseCarried } from './carried';
+import { OrderedLanes } from './orderedLanes';
+import { startRun } from './runs';
+import type { StopSignal } from './stopSignal';
+import { UpdateWindow } from './updateWindow';
+
+/** Long poll: Telegram holds the request that long when there is nothing new (its limit is 50 s). */
+const LONG_POLL_S = 50;
+
+/** Telegram gives at most 100 updates a call. */
+const BATCH_LIMIT = 100;
+
+/** Polling the same offset faster makes Telegram give one update a call (Bot API server, 0.5 s). */
+const BUSY_PAUSE_MS = 600;
+
+/** Answers to buyers that are given up by then would be too late anyway. */
+const ANSWER_TIMEOUT_MS = 8_000;
+
+/** After so many refusals in a row the trigger reports that it cannot go on. */
+const MAX_CONFLICTS = 5;
+
+export interface PollerOptions {
+	settings: HandlingSettings;
+	acknowledge: 'onReceived' | 'whenFinished';
+	memory: DeliveryMemory;
+	stop: StopSignal;
+	/** A test run in the editor: shows one update and confirms nothing. */
+	once: boolean;
+}
+
+const idOf = (update: unknown): number => (update as { update_id: number }).update_id;
+
+/** Fetches a bot's updates by long polling and deals with them until stopped. */
+export class Poller {
+	private readonly window = new UpdateWindow();
+	private readonly lanes = new OrderedLanes();
+	private readonly answers = new Set<Promise<void>>();
+
+	constructor(
+		private readonly trigger: ITriggerFunctions,
+		private readonly options: PollerOptions,
+	) {}
+
+	/** Takes up what an earlier life of this node had set aside. */
+	resume(): void {
+		for (const update of carriedUpdates(this.trigger.getWorkflowStaticData('node'))) {
+			this.accept(update);
+			this.window.finish(idOf(update));
+		}
+	}
+
+	/** Runs until stopped; trouble that cannot pass by itself ends it through `emitError`. */
+	async run(): Promise<void> {
+		const { stop } = this.options;
+		let failures = 0;
+		while (!stop.isStopped) {
+			try {
+				const { offset } = this.window;
+				const fresh = await this.fetch();
+				failures = 0;
+				if (this.options.once && fresh > 0) return;
+				if (this.window.offset === offset && this.window.isBusy) await stop.pause(BUSY_PAUSE_MS);
+			} catch (error) {
+				if (stop.isStopped) return;
+				failures++;
+				if (this.isFinal(error, failures)) return this.reportAndStop(error as BotApiRefusal);
+				this.trigger.logger.warn(`Telegram could not be polled: ${(error as Error).message}`);
+				await stop.pause(backoffMs(failures));
+			}
+		}
+	}
+
+	/** Waits for answers under way and tells Telegram what has been dealt with. */
+	async close(): Promise<void> {
+		this.options.stop.stop();
+		await Promise.all(this.answers);
+		if (this.options.once || this.window.offset === 0) return;
+		const confirm = { offset: this.window.offset, limit: 1, timeout: 0 };
+		try {
+			await callBotApi(this.trigger, 'getUpdates', confirm, { timeoutMs: 5_000, repeat: false });
+		} catch (error) {
+			// Unconfirmed updates come again and are recognised then.
+			this.trigger.logger.debug(`Updates were left unconfirmed: ${(error as Error).message}`);
+		}
+	}
+
+	/** One `getUpdates`; returns how many updates were new. */
+	private async fetch(): Promise<number> {
+		const timeout = this.window.isBusy ? 0 : LONG_POLL_S;
+		const updates = await callBotApi<unknown[]>(
+			this.trigger,
+			'getUpdates',
+			{
+				offset: this.window.offset,
+				limit: BATCH_LIMIT,
+				timeout,
+				allowed_updates: wantedUpdates(this.options.settings.events),
+			},
+			{
+				timeoutMs: (timeout + 10) * 1_000,
+				signal: this.options.stop.signal,
+				repeat: false,
+			},
+		);
+		const fresh = updates.filter((update) => this.accept(update)).length;
+		if (fresh === 0 && updates.length === BATCH_LIMIT) this.setAside(updates);
+		return fresh;
+	}
+
+	private accept(update: unknown): boolean {
+		const updateId = idOf(update);
+		if (!this.window.fetch(updateId)) return false;
+		const classified = classifyUpdate(update);
+		const { memory, settings } = this.options;
+		if (!classified || memory.statusOf(updateId) === 'handled') {
+			this.window.finish(updateId);
+			return false;
+		}
+		const now = Date.now();
+		const known = {
+			now,
+			isPaid: (orderId: string) => memory.isPaid(orderId),
+			reservedBy: (orderId: string) => memory.reservedBy(orderId, now),
+		};
+		const handling = handleUpdate(classified, settings, known, now);
+		if (settings.rules.oncePerOrder) rememberOrder(memory, classified, handling);
+		this.dispatch(classified, handling);
+		return handling.record !== undefined;
+	}
+
+	/** Answers at once and side by side; runs wait for their buyer's earlier ones. */
+	private dispatch(classified: ClassifiedUpdate, handling: Handling): void {
+		const { update_id: updateId } = classified.update;
+		const answered = handling.answer ? this.answer(handling.answer) : Promise.resolve();
+		if (handling.fallback) guardAnswer(this.trigger, handling.fallback);
+		// A query is worth nothing after ten seconds, so it never holds back the confirmation.
+		if (!handling.record || 'query' in classified) this.window.finish(updateId);
+		if (!handling.record) return;
+		const record = handling.record as IDataObject;
+		this.lanes.add(orderingKey(classified), async () => {
+			await answered;
+			if (await this.runUntilAcknowledged(classified, record)) this.finish(updateId);
+		});
+	}
+
+	private finish(updateId: number): void {
+		if (this.options.once) return;
+		const { memory } = this.options;
+		const stored = this.trigger.getWorkflowStaticData('node');
+		memory.markHandled(updateId);
+		memory.save(stored);
+		releaseCarried(stored, updateId);
+		this.window.finish(updateId);
+	}
+
+	/**
+	 * A hundred updates that are all known hide what comes after them. The unfinished ones among them
+	 * are kept in the node's static data instead, so that Telegram can let go of them.
+	 */
+	private setAside(updates: unknown[]): void {
+		const unfinished = updates.filter((update) => this.window.isUnfinished(idOf(update)));
+		if (!carry(this.trigger.getWorkflowStaticData('node'), unfinished)) {
+			this.trigger.logger.warn(
+				'Too many payments wait for a failing workflow; no new updates are fetched until some succeed.',
+			);
+			return;
+		}
+		for (const update of unfinished) this.window.finish(idOf(update));
+	}
+
+	private async runUntilAcknowledged(
+		classified: ClassifiedUpdate,
+		record: IDataObject,
+	): Promise<boolean> {
+		const { settings, acknowledge, stop, once } = this.options;
+		const items = this.trigger.helpers.returnJsonArray(record);
+		const data = placeOnOutput(classified.event, settings.events, items);
+		if (once) {
+			this.trigger.emit(data);
+			return true;
+		}
+		const isQuery = 'query' in classified;
+		const key = `${this.trigger.getNode().id}:${classified.update.update_id}`;
+		for (let attempt = 1; !stop.isStopped; attempt++) {
+			// A buyer waits for a query, so its run is not repeated: the guard answers instead.
+			const mode = isQuery ? 'onReceived' : acknowledge;
+			if ((await startRun(this.trigger, data, mode, key)) || isQuery) return true;
+			await stop.pause(backoffMs(attempt));
+		}
+		return false;
+	}
+
+	private answer(answer: BuyerAnswer): Promise<void> {
+		const send = async () => {
+			try {
+				const parameters = answer.parameters as unknown as IDataObject;
+				await callBotApi(this.trigger, answer.method, parameters, {
+					timeoutMs: ANSWER_TIMEOUT_MS,
+					repeat: false,
+				});
+			} catch (error) {
+				this.trigger.logger.warn(`A buyer's query was not answered: ${(error as Error).message}`);
+			}
+		};
+		const sending = send();
+		this.answers.add(sending);
+		void sending.then(() => this.answers.delete(sending));
+		return sending;
+	}
+
+	private isFinal(error: unknown, failures: number): boolean {
+		if (!(error instanceof BotApiRefusal)) return false;
+		if (error.errorCode === 401 || error.errorCode === 404) return true;
+		return error.errorCode === 409 && failures >= MAX_CONFLICTS;
+	}
+
+	private reportAndStop(refusal: BotApiRefusal): void {
+		this.options.stop.stop();
+		const reason =
+			refusal.errorCode === 409
+				? 'Something else receives the updates of this bot (a webhook, or another program that polls). A bot can be received in one place only.'
+				: 'Telegram does not accept the bot token any more. Check the Telegram Payments API credential.';
+		this.trigger.emitError(new Error(`${reason} Telegram said: "${refusal.description}"`));
+	}
+}

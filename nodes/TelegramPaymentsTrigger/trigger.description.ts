@@ -1,0 +1,162 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { handlingProperties } from '../shared/handling/settings.description';
+
+/** Settings of the trigger; pre-checkout and shipping are shared with `update: process`. */
+export const triggerProperties: INodeProperties[] = [
+	{
+		displayName:
+			'A bot can be received in one place only: one active workflow, by webhook or by polling. To use a bot that already has a Telegram Trigger, connect that trigger to the "Update: Process" operation instead.',
+		name: 'oneReceiverNotice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Receive Updates',
+		name: 'receiveUpdates',
+		type: 'options',
+		default: 'webhook',
+		description: 'How Telegram’s updates reach this n8n',
+		options: [
+			{
+				name: 'By Long Polling',
+				value: 'polling',
+				description: 'This n8n asks Telegram. Needs no public address and answers fastest.',
+			},
+			{
+				name: 'By Webhook',
+				value: 'webhook',
+				description: 'Telegram calls this n8n. Needs a public HTTPS address.',
+			},
+		],
+	},
+	{
+		displayName: 'Trigger On',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['successful_payment'],
+		options: [
+			{
+				name: 'Other Update',
+				value: 'other',
+				description:
+					'Everything else the bot receives, such as commands and buttons, as Telegram sends it',
+			},
+			{
+				name: 'Paid Media Purchased',
+				value: 'purchased_paid_media',
+				description: 'Somebody bought paid media that was sent with a payload',
+			},
+			{
+				name: 'Payment Refunded',
+				value: 'refunded_payment',
+				description: 'Stars were given back to the buyer',
+			},
+			{
+				name: 'Payment Successful',
+				value: 'successful_payment',
+				description: 'The money has moved: deliver now',
+			},
+			{
+				name: 'Pre-Checkout Query',
+				value: 'pre_checkout_query',
+				description: 'A buyer has pressed Pay and waits for a yes',
+			},
+			{
+				name: 'Shipping Query',
+				value: 'shipping_query',
+				description: 'A buyer has entered an address and waits for delivery options',
+			},
+			{
+				name: 'Subscription Changed',
+				value: 'subscription',
+				description:
+					'A Stars subscription was cancelled, resumed, or could not be renewed (Bot API 10.2 and later)',
+			},
+		],
+	},
+	...handlingProperties,
+	{
+		displayName: 'Acknowledge',
+		name: 'acknowledge',
+		type: 'options',
+		default: 'onReceived',
+		description:
+			'When Telegram is told that a payment was received. Until then Telegram keeps it and sends it again.',
+		options: [
+			{
+				name: 'When the Run Has Succeeded',
+				value: 'whenFinished',
+				description:
+					'A payment whose run failed comes again, up to 24 hours. Make the workflow safe to repeat, e.g. with an upsert by idempotency_key.',
+			},
+			{
+				name: 'When the Run Is Stored',
+				value: 'onReceived',
+				description: 'One run for each payment; a failed one is yours to retry in n8n',
+			},
+		],
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [
+			{
+				displayName: 'Answer Within',
+				name: 'answerWithin',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 9 },
+				default: 8,
+				description:
+					'Seconds the workflow has to answer a query before the buyer gets the fallback answer. Telegram gives up after 10.',
+			},
+			{
+				displayName: 'Fallback Answer',
+				name: 'fallbackAnswer',
+				type: 'options',
+				default: 'decline',
+				description:
+					'What a buyer is told when the workflow has not answered a pre-checkout in time',
+				options: [
+					{ name: 'Approve', value: 'approve', description: 'The buyer pays unchecked' },
+					{ name: 'Decline', value: 'decline', description: 'The buyer is not charged' },
+				],
+			},
+			{
+				displayName: 'Fallback Text',
+				name: 'fallbackText',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. The shop is busy. Please try again.',
+				description: 'What the buyer reads when the fallback declines',
+			},
+			{
+				displayName: 'Include Update',
+				name: 'includeUpdate',
+				type: 'boolean',
+				default: false,
+				description: 'Whether each item also holds the whole update as Telegram sent it',
+			},
+			{
+				displayName: 'Max Connections',
+				name: 'maxConnections',
+				type: 'number',
+				typeOptions: { minValue: 1, maxValue: 100 },
+				default: 40,
+				description:
+					'How many deliveries Telegram makes at once (webhook only). With 1 they come one after another, which makes the memory of handled payments exact with several n8n processes.',
+			},
+			{
+				displayName: 'Replace Existing Webhook',
+				name: 'replaceWebhook',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to take the bot over from a webhook that belongs to something else. Without this the activation stops and names it.',
+			},
+		],
+	},
+];

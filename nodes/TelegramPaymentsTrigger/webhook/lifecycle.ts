@@ -1,0 +1,131 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { readSettings } from '../../shared/handling/readSettings';
+import { BOT_CREDENTIAL, callBotApi } from '../../shared/transport/botApi';
+import { toNodeError } from '../../shared/transport/nodeErrors';
+import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
+import { forgetMemory } from '../memory/deliveryMemory';
+import { ownerOf, showUrl, type WebhookInfo } from './ownership';
+import { deriveSecret } from './secret';
+
+/** Telegram's own default for `max_connections` (Bot API: setWebhook). */
+const DEFAULT_MAX_CONNECTIONS = 40;
+
+interface HookOptions {
+	maxConnections?: number;
+	replaceWebhook?: boolean;
+}
+
+/** What a test run took away from production, kept in the test's own static data. */
+interface Displaced {
+	url: string;
+	allowed_updates?: string[];
+	max_connections?: number;
+}
+
+function ownUrl(hook: IHookFunctions): string {
+	const url = hook.getNodeWebhookUrl('default');
+	if (!url)
+		throw new NodeOperationError(hook.getNode(), 'n8n gave this trigger no webhook address');
+	return url;
+}
+
+function hookOptions(hook: IHookFunctions): HookOptions {
+	return hook.getNodeParameter('options', {}) as HookOptions;
+}
+
+function eventsOf(hook: IHookFunctions) {
+	return readSettings((name, fallback) => hook.getNodeParameter(name, fallback as object)).events;
+}
+
+async function secretOf(hook: IHookFunctions): Promise<string> {
+	const { accessToken } = await hook.getCredentials<{ accessToken: string }>(BOT_CREDENTIAL);
+	return deriveSecret(accessToken.trim(), hook.getWorkflow().id ?? '', hook.getNode().id);
+}
+
+async function setWebhook(hook: IHookFunctions, webhook: Displaced): Promise<void> {
+	await callBotApi(hook, 'setWebhook', {
+		url: webhook.url,
+		secret_token: await secretOf(hook),
+		max_connections: webhook.max_connections ?? DEFAULT_MAX_CONNECTIONS,
+		allowed_updates: webhook.allowed_updates ?? [],
+		drop_pending_updates: false,
+	});
+}
+
+async function registeredWebhook(hook: IHookFunctions): Promise<WebhookInfo> {
+	return await callBotApi<WebhookInfo>(hook, 'getWebhookInfo');
+}
+
+/** Whether Telegram already has exactly the wanted registration. */
+export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
+	try {
+		const info = await registeredWebhook(hook);
+		const wantedConnections = hookOptions(hook).maxConnections ?? DEFAULT_MAX_CONNECTIONS;
+		return (
+			info.url === ownUrl(hook) &&
+			(info.max_connections ?? DEFAULT_MAX_CONNECTIONS) === wantedConnections &&
+			areUpdatesAsWanted(info.allowed_updates, wantedUpdates(eventsOf(hook)))
+		);
+	} catch (error) {
+		throw toNodeError(hook.getNode(), error);
+	}
+}
+
+function refuseForeign(hook: IHookFunctions, url: string): never {
+	throw new NodeOperationError(
+		hook.getNode(),
+		`This bot already delivers its updates to ${showUrl(url)}`,
+		{
+			description:
+				'A bot has one webhook, and this one belongs to another workflow or service. Deactivate that one, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" takes it over.',
+		},
+	);
+}
+
+/**
+ * Registers this node's webhook. Updates that wait at Telegram are never dropped. A webhook of
+ * somebody else is left alone unless the user chose to replace it; a test run remembers the
+ * production registration it displaces.
+ */
+export async function register(hook: IHookFunctions): Promise<void> {
+	try {
+		const events = eventsOf(hook);
+		const url = ownUrl(hook);
+		const { maxConnections, replaceWebhook } = hookOptions(hook);
+		const info = await registeredWebhook(hook);
+		const owner = ownerOf(info.url, url);
+		if (owner === 'foreign' && replaceWebhook !== true) refuseForeign(hook, info.url);
+		const stored = hook.getWorkflowStaticData('node');
+		if (hook.getMode() === 'manual' && owner === 'production') {
+			const { allowed_updates, max_connections } = info;
+			stored.displaced = { url: info.url, allowed_updates, max_connections } as IDataObject;
+		}
+		await setWebhook(hook, {
+			url,
+			allowed_updates: wantedUpdates(events),
+			max_connections: maxConnections,
+		});
+	} catch (error) {
+		throw toNodeError(hook.getNode(), error);
+	}
+}
+
+/** Puts back what a test displaced, or removes the webhook, but only if it is still this node's. */
+export async function unregister(hook: IHookFunctions): Promise<void> {
+	try {
+		forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
+		const info = await registeredWebhook(hook);
+		if (info.url !== ownUrl(hook)) return;
+		const stored = hook.getWorkflowStaticData('node');
+		const displaced = stored.displaced as Displaced | undefined;
+		if (displaced === undefined) {
+			await callBotApi(hook, 'deleteWebhook', { drop_pending_updates: false });
+			return;
+		}
+		await setWebhook(hook, displaced);
+		delete stored.displaced;
+	} catch (error) {
+		throw toNodeError(hook.getNode(), error);
+	}
+}

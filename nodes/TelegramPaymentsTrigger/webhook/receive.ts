@@ -1,0 +1,128 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { handleUpdate, placeOnOutput, type Handling } from '../../shared/handling/handleUpdate';
+import { readSettings } from '../../shared/handling/readSettings';
+import { classifyUpdate, type ClassifiedUpdate } from '../../shared/payments/updates';
+import { guardAnswer } from '../answerGuard';
+import { memoryOf, type DeliveryMemory } from '../memory/deliveryMemory';
+import { rememberOrder } from '../memory/paidOrders';
+import { isFromTelegram } from './authenticity';
+
+/** Telegram's updates stay below 512 KiB (Bot API server: update queue); anything larger is not one. */
+const LARGEST_BODY_BYTES = 1_048_576;
+
+/** When Telegram should try again while a run is still going on, in seconds. */
+const RETRY_WHILE_RUNNING_S = 30;
+
+type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+/** Ends the request here; n8n starts no run and sends nothing of its own. */
+function end(response: Response, status: number): IWebhookResponseData {
+	response.status(status).end();
+	return { noWebhookResponse: true };
+}
+
+/** n8n answers 200 when the run was stored (or succeeded), 500 otherwise. */
+function followResponse(memory: DeliveryMemory, updateId: number, response: Response): void {
+	memory.begin(updateId, {
+		outcome: () => {
+			if (!response.writableEnded) return undefined;
+			return response.statusCode >= 200 && response.statusCode < 300 ? 'succeeded' : 'failed';
+		},
+	});
+	response.once('finish', () => memory.settle(updateId));
+}
+
+function startRun(
+	context: IWebhookFunctions,
+	classified: ClassifiedUpdate,
+	items: IDataObject,
+	settings: { events: Parameters<typeof placeOnOutput>[1] },
+): IWebhookResponseData {
+	const data = placeOnOutput(classified.event, settings.events, [
+		...context.helpers.returnJsonArray(items),
+	]);
+	return { workflowData: data, webhookResponse: {} };
+}
+
+/** A query is answered first, then its run is started; a repeated query is only answered again. */
+function receiveQuery(
+	context: IWebhookFunctions,
+	classified: ClassifiedUpdate,
+	handling: Handling,
+	memory: DeliveryMemory,
+	events: Parameters<typeof placeOnOutput>[1],
+): IWebhookResponseData {
+	const response = context.getResponseObject();
+	const { answer, fallback, record } = handling;
+	const updateId = classified.update.update_id;
+	const repeated = memory.statusOf(updateId) === 'handled';
+	if (answer) response.status(200).json({ method: answer.method, ...answer.parameters });
+	else response.status(200).end();
+	if (repeated || !record) return { noWebhookResponse: true };
+	memory.markHandled(updateId);
+	if (fallback) guardAnswer(context, fallback);
+	return {
+		...startRun(context, classified, record as IDataObject, { events }),
+		noWebhookResponse: true,
+	};
+}
+
+/**
+ * Handles one delivery from Telegram: checks that it is Telegram's, answers buyers in the response
+ * itself, and hands payments to n8n once.
+ */
+export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const response = context.getResponseObject();
+	if (!(await isFromTelegram(context))) return end(response, 403);
+	if (Number(context.getHeaderData()['content-length'] ?? 0) > LARGEST_BODY_BYTES) {
+		return end(response, 413);
+	}
+	const classified = classifyUpdate(context.getBodyData());
+	if (!classified) return end(response, 400);
+
+	const settings = readSettings((name, fallback) =>
+		context.getNodeParameter(name, fallback as object),
+	);
+	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id);
+	const stored = context.getWorkflowStaticData('node');
+	memory.load(stored);
+	const now = Date.now();
+	const handling = handleUpdate(
+		classified,
+		settings,
+		{
+			now,
+			isPaid: (orderId) => memory.isPaid(orderId),
+			reservedBy: (orderId) => memory.reservedBy(orderId, now),
+		},
+		now,
+	);
+	if (settings.rules.oncePerOrder) rememberOrder(memory, classified, handling);
+	if (handling.answer || handling.fallback) {
+		return receiveQuery(context, classified, handling, memory, settings.events);
+	}
+	if (!handling.record) {
+		if (classified.event === 'successful_payment') memory.save(stored);
+		return end(response, 200);
+	}
+
+	const updateId = classified.update.update_id;
+	const status = memory.statusOf(updateId);
+	if (status === 'handled') return end(response, 200);
+	if (status === 'running') {
+		response.setHeader('Retry-After', String(RETRY_WHILE_RUNNING_S));
+		return end(response, 503);
+	}
+	const run = startRun(context, classified, handling.record as IDataObject, settings);
+	if (context.getMode() === 'manual' && stored.displaced !== undefined) {
+		// A test run shows the payment in the editor and leaves it to production: Telegram repeats it.
+		response.status(503).end();
+		return { ...run, noWebhookResponse: true };
+	}
+	followResponse(memory, updateId, response);
+	const whenFinished = context.getNodeParameter('acknowledge', 'onReceived') === 'whenFinished';
+	// n8n saves static data after it has stored the run and before it answers, so a run that could
+	// not be stored leaves no mark. With `whenFinished` only the end of the run decides.
+	memory.save(stored, whenFinished ? undefined : updateId);
+	return run;
+}

@@ -1,0 +1,177 @@
+import { InvalidInputError, type InputProblem, problemsOf } from '../errors/inputErrors';
+import { findCurrency } from '../money/currencies';
+import { toMinorUnits } from '../money/amounts';
+import type { CheckoutRules, DeclineReason } from '../payments/checkoutRules';
+import type { ShippingZone } from '../payments/shippingZones';
+import { EVENTS, type PaymentEvent } from '../payments/updates';
+import type { HandlingSettings } from './handleUpdate';
+
+/** Reads one parameter of the node, with a default when it is not set. */
+export type ParameterReader = (name: string, fallback: unknown) => unknown;
+
+interface RulesInput {
+	allowedBuyers?: string;
+	allowedCountries?: string;
+	blockedBuyers?: string;
+	currencies?: string;
+	declineTexts?: { text?: Array<{ reason: DeclineReason; text: string }> };
+	limitsCurrency?: string;
+	maximumTotal?: number | string;
+	minimumTotal?: number | string;
+	oncePerOrder?: boolean;
+	orderIdPattern?: string;
+	whenNotEvaluated?: 'approve' | 'decline';
+}
+
+interface ZoneInput {
+	countries?: string;
+	postCodePrefixes?: string;
+	options?: { option?: Array<{ id?: string; title?: string; amount?: number | string }> };
+}
+
+/** Splits a comma-separated list. */
+function readList(value: unknown): string[] {
+	return String(value ?? '')
+		.split(',')
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+}
+
+const upper = (list: string[]) => list.map((entry) => entry.toUpperCase());
+const buyers = (list: string[]) => list.map((entry) => entry.replace(/^@/, '').toLowerCase());
+
+class Problems {
+	readonly list: InputProblem[] = [];
+
+	/** Runs a reader and keeps its complaint instead of stopping at it. */
+	collect<T>(read: () => T): T | undefined {
+		try {
+			return read();
+		} catch (error) {
+			this.list.push(...problemsOf(error));
+			return undefined;
+		}
+	}
+
+	add(field: string, message: string): void {
+		this.list.push({ field, message });
+	}
+
+	throwIfAny(): void {
+		if (this.list.length > 0) throw new InvalidInputError(this.list);
+	}
+}
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+function readRules(input: RulesInput, problems: Problems): CheckoutRules {
+	const limitsCurrency = String(input.limitsCurrency ?? '')
+		.trim()
+		.toUpperCase();
+	const readLimit = (field: string, value: unknown): number | undefined => {
+		if (!isSet(value)) return undefined;
+		if (!findCurrency(limitsCurrency)) {
+			problems.add('Limits Currency', 'must be set to a known currency when a total is limited');
+			return undefined;
+		}
+		return problems.collect(() =>
+			toMinorUnits(field, value, { currency: limitsCurrency, unit: 'major' }),
+		);
+	};
+	if (input.orderIdPattern) {
+		try {
+			new RegExp(input.orderIdPattern, 'u');
+		} catch {
+			problems.add('Order ID Pattern', 'is not a regular expression');
+		}
+	}
+	return {
+		currencies: upper(readList(input.currencies)),
+		minimumTotal: readLimit('Minimum Total', input.minimumTotal),
+		maximumTotal: readLimit('Maximum Total', input.maximumTotal),
+		limitsCurrency,
+		orderIdPattern: input.orderIdPattern,
+		allowedBuyers: buyers(readList(input.allowedBuyers)),
+		blockedBuyers: buyers(readList(input.blockedBuyers)),
+		countries: upper(readList(input.allowedCountries)),
+		oncePerOrder: input.oncePerOrder,
+		whenNotEvaluated: input.whenNotEvaluated ?? 'decline',
+		texts: Object.fromEntries(
+			(input.declineTexts?.text ?? []).map(({ reason, text }) => [reason, text]),
+		),
+	};
+}
+
+function readZones(input: ZoneInput[], currency: string, problems: Problems): ShippingZone[] {
+	return input.map((zone, zoneIndex) => {
+		const options = (zone.options?.option ?? []).map((option, index) => {
+			const field = `Shipping Zones [${zoneIndex + 1}] Options [${index + 1}]`;
+			const title = String(option.title ?? '').trim();
+			if (title === '') problems.add(field, 'needs a title');
+			const amount = problems.collect(() =>
+				toMinorUnits(`${field} Price`, option.amount ?? '', { currency, unit: 'major' }),
+			);
+			const id = String(option.id ?? '').trim() || `zone${zoneIndex + 1}-${index + 1}`;
+			return { id, title, prices: [{ label: title, amount: amount ?? 0 }] };
+		});
+		if (options.length === 0) problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'needs an option');
+		return {
+			countries: upper(readList(zone.countries)),
+			postCodePrefixes: readList(zone.postCodePrefixes),
+			options,
+		};
+	});
+}
+
+function readShipping(read: ParameterReader, problems: Problems) {
+	const shipping = read('shipping', 'workflow') as 'workflow' | 'zones';
+	if (shipping !== 'zones') return { shipping, zones: [], noDeliveryText: '' };
+	const currency = String(read('shippingCurrency', '')).trim().toUpperCase();
+	if (!findCurrency(currency)) {
+		problems.add('Shipping Currency', 'must be the currency of your invoices, e.g. EUR');
+		return { shipping, zones: [], noDeliveryText: '' };
+	}
+	const { zone = [] } = read('shippingZones', {}) as { zone?: ZoneInput[] };
+	return {
+		shipping,
+		zones: readZones(zone, currency, problems),
+		noDeliveryText: String(read('noDeliveryText', '')),
+	};
+}
+
+/**
+ * Reads how updates are to be handled from a node's parameters (trigger or `update: process`).
+ *
+ * @throws InvalidInputError naming every setting that cannot work
+ */
+export function readSettings(read: ParameterReader): HandlingSettings {
+	const problems = new Problems();
+	const chosen = read('events', ['successful_payment']) as string[];
+	const events = new Set<PaymentEvent>(EVENTS.filter((event) => chosen.includes(event)));
+	const preCheckout = read('preCheckout', 'rules') as 'rules' | 'workflow';
+	if (events.size === 0) problems.add('Trigger On', 'needs at least one event');
+	if (preCheckout === 'workflow' && !events.has('pre_checkout_query')) {
+		problems.add(
+			'Trigger On',
+			'must include "Pre-Checkout Query", because Pre-Checkout is answered by the workflow',
+		);
+	}
+	const options = read('options', {}) as {
+		fallbackAnswer?: 'approve' | 'decline';
+		fallbackText?: string;
+		includeUpdate?: boolean;
+	};
+	const settings: HandlingSettings = {
+		events,
+		preCheckout,
+		rules: readRules(read('checkoutRules', {}) as RulesInput, problems),
+		...readShipping(read, problems),
+		fallback: {
+			approve: options.fallbackAnswer === 'approve',
+			text: options.fallbackText ?? '',
+		},
+		includeUpdate: options.includeUpdate === true,
+	};
+	problems.throwIfAny();
+	return settings;
+}

@@ -1,0 +1,29 @@
+/**
+ * Which queries this process has answered, so that the deadline guard and a late workflow know of
+ * each other. Bounded; other processes (queue mode) have their own, and there Telegram's "query is
+ * too old" is what tells.
+ */
+
+/** What the buyer has been told. */
+export interface GivenAnswer {
+	approved: boolean;
+	text?: string;
+	/** Who gave it. */
+	by: 'workflow' | 'trigger';
+}
+
+const CAPACITY = 5_000;
+
+const given = new Map<string, GivenAnswer>();
+
+export function noteAnswer(queryId: string, answer: GivenAnswer): void {
+	given.set(queryId, answer);
+	if (given.size > CAPACITY) {
+		const [oldest] = given.keys();
+		if (oldest !== undefined) given.delete(oldest);
+	}
+}
+
+export function answerGiven(queryId: string): GivenAnswer | undefined {
+	return given.get(queryId);
+}

@@ -1,0 +1,50 @@
+import type { ShippingAddress, ShippingOption } from '../telegram/types';
+import { cleanBuyerText, DEFAULT_NO_DELIVERY_TEXT, fillPlaceholders } from './buyerTexts';
+
+/** Countries, optionally narrowed by post code, and what delivery there costs. */
+export interface ShippingZone {
+	/** ISO 3166-1 alpha-2, upper case; empty means every country ("elsewhere"). */
+	countries: readonly string[];
+	/** Beginnings of post codes; empty means all. Compared without spaces, hyphens and case. */
+	postCodePrefixes: readonly string[];
+	/** Amounts in minor units. */
+	options: readonly ShippingOption[];
+}
+
+export type ShippingDecision =
+	{ offered: true; options: readonly ShippingOption[] } | { offered: false; text: string };
+
+const normalizePostCode = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase();
+
+function covers(zone: ShippingZone, address: ShippingAddress): boolean {
+	if (zone.countries.length > 0 && !zone.countries.includes(address.country_code.toUpperCase())) {
+		return false;
+	}
+	if (zone.postCodePrefixes.length === 0) return true;
+	const postCode = normalizePostCode(address.post_code);
+	return zone.postCodePrefixes.some((prefix) => postCode.startsWith(normalizePostCode(prefix)));
+}
+
+/**
+ * Picks the delivery options for an address. Zones that name countries come before those for
+ * everywhere else; among them the first that fits counts. Pure.
+ */
+export function decideShipping(
+	address: ShippingAddress,
+	zones: readonly ShippingZone[],
+	refusalText = '',
+): ShippingDecision {
+	const named = zones.filter((zone) => zone.countries.length > 0);
+	const elsewhere = zones.filter((zone) => zone.countries.length === 0);
+	const zone = [...named, ...elsewhere].find((candidate) => covers(candidate, address));
+	if (zone && zone.options.length > 0) return { offered: true, options: zone.options };
+	const values = {
+		country: address.country_code,
+		post_code: address.post_code,
+		city: address.city,
+	};
+	return {
+		offered: false,
+		text: cleanBuyerText(fillPlaceholders(refusalText, values), DEFAULT_NO_DELIVERY_TEXT),
+	};
+}
