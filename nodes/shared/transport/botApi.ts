@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { type FullResponse, readEnvelope } from './envelope';
 import type { FloodGate } from './floodGate';
+import { withoutToken } from './hints/facts';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 import { type Attempts, pauseBeforeRetry } from './retryPolicy';
 
@@ -36,7 +37,7 @@ export interface CallOptions {
 	deadlineMs?: number;
 	/** Shares the waiting with the other calls of the run. */
 	gate?: FloodGate;
-	/** The values in question, as a sentence; added to what the user reads about a refusal. */
+	/** The values in question, as a sentence, for a refusal that no hint explains. */
 	about?: string;
 	/** Told before each wait, so that the caller can show it. Milliseconds. */
 	onWait?: (ms: number, reason: string) => void;
@@ -68,6 +69,11 @@ function reasonOf(error: unknown): string {
 	return 'the connection failed';
 }
 
+function toNoAnswer(method: string, error: unknown): BotApiNoAnswer {
+	const reason = reasonOf(error);
+	return new BotApiNoAnswer(method, reason, !NEVER_SENT.has(reason));
+}
+
 async function callOnce<T>(
 	context: BotApiContext,
 	method: string,
@@ -93,8 +99,7 @@ async function callOnce<T>(
 			request,
 		)) as FullResponse;
 	} catch (error) {
-		const reason = reasonOf(error);
-		throw new BotApiNoAnswer(method, reason, !NEVER_SENT.has(reason));
+		throw toNoAnswer(method, error);
 	}
 	return readEnvelope<T>(method, response);
 }
@@ -124,7 +129,10 @@ export async function callBotApi<T>(
 			options.gate?.succeed();
 			return result;
 		} catch (error) {
-			if (error instanceof BotApiRefusal) error.about = options.about;
+			if (error instanceof BotApiRefusal) {
+				error.request = withoutToken(parameters);
+				error.about = options.about;
+			}
 			const pause = pauseOrThrow(error, method, attempts, options, endsAt);
 			if (error instanceof BotApiRefusal) attempts.floodWaitedMs += pause;
 			else attempts.noAnswers++;

@@ -1,37 +1,47 @@
-/** What a refusal means and what to do about it. */
-export interface Hint {
-	/** Bot API methods it applies to; all when absent. */
-	methods?: readonly string[];
-	/** Part of Telegram's description, compared without case. */
-	match: string;
+import { ANSWER_HINTS } from './hints/answers';
+import { CHAT_HINTS } from './hints/chats';
+import { CONNECTION_HINTS } from './hints/connection';
+import type { RefusalFacts } from './hints/facts';
+import type { Hint, HintText } from './hints/hint';
+import { INVOICE_HINTS } from './hints/invoices';
+import { MONEY_HINTS } from './hints/money';
+import { STARS_HINTS } from './hints/stars';
+
+/** Telegram's refusals in plain words. The first entry that matches counts. */
+export const HINTS: readonly Hint[] = [
+	...MONEY_HINTS,
+	...INVOICE_HINTS,
+	...ANSWER_HINTS,
+	...STARS_HINTS,
+	...CHAT_HINTS,
+	...CONNECTION_HINTS,
+];
+
+/** Finds the hint for a refusal, if there is one. */
+export function findHint(
+	refusal: Pick<RefusalFacts, 'method' | 'errorCode' | 'description'>,
+): Hint | undefined {
+	const text = refusal.description.toLowerCase();
+	return HINTS.find(
+		({ match, methods, errorCode }) =>
+			text.includes(match.toLowerCase()) &&
+			(methods === undefined || methods.includes(refusal.method)) &&
+			(errorCode === undefined || errorCode === refusal.errorCode),
+	);
+}
+
+export interface Explanation {
 	/** What happened. */
 	message: string;
 	/** What to do. */
 	description: string;
 }
 
-/** Telegram's refusals in plain words. The first entry that matches counts. */
-export const HINTS: readonly Hint[] = [
-	{
-		match: 'query is too old',
-		message: 'The buyer is no longer waiting for this answer',
-		description:
-			'Telegram accepts one answer within 10 seconds. Let the trigger answer checkouts itself ("Pre-Checkout: Answer by Rules"), or make the workflow shorter.',
-	},
-	{
-		match: 'Unauthorized',
-		message: 'Telegram does not know this bot token',
-		description:
-			'Copy the token again from @BotFather into the Telegram Payments API credential. A token of a test-environment bot also needs "Test Environment" switched on.',
-	},
-];
+const fill = (text: HintText, facts: RefusalFacts): string =>
+	typeof text === 'string' ? text : text(facts);
 
-/** Finds the hint for a refusal, if there is one. */
-export function findHint(method: string, description: string): Hint | undefined {
-	const text = description.toLowerCase();
-	return HINTS.find(
-		(hint) =>
-			text.includes(hint.match.toLowerCase()) &&
-			(hint.methods === undefined || hint.methods.includes(method)),
-	);
+/** Explains a refusal with the values in question; `undefined` when it is not a known one. */
+export function explainRefusal(facts: RefusalFacts): Explanation | undefined {
+	const hint = findHint(facts);
+	return hint && { message: fill(hint.message, facts), description: fill(hint.description, facts) };
 }

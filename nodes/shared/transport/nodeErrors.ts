@@ -1,22 +1,24 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { InvalidInputError } from '../errors/inputErrors';
-import { findHint } from './hints';
+import { type Explanation, explainRefusal } from './hints';
+import { withoutToken } from './hints/facts';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 
-function describeRefusal(refusal: BotApiRefusal): { message: string; description: string } {
-	const hint = findHint(refusal.method, refusal.description);
-	const said = `Telegram said: "${refusal.description}" (${refusal.method}, ${refusal.errorCode}).`;
-	const inQuestion = [...(refusal.about ? [refusal.about] : []), said].join(' ');
-	return hint
-		? { message: hint.message, description: `${hint.description} ${inQuestion}` }
+function describeRefusal(refusal: BotApiRefusal): Explanation {
+	const { method, errorCode, description, parameters: answer, about } = refusal;
+	const request = refusal.request ?? withoutToken({});
+	const known = explainRefusal({ method, errorCode, description, answer, request });
+	const said = `Telegram said: "${description}" (${method}, ${errorCode}).`;
+	return known
+		? { message: known.message, description: `${known.description} ${said}` }
 		: {
-				message: `Telegram refused ${refusal.method}: ${refusal.description}`,
-				description: inQuestion,
+				message: `Telegram refused ${method}: ${description}`,
+				description: about === undefined ? said : `${about} ${said}`,
 			};
 }
 
-function describeNoAnswer(missing: BotApiNoAnswer): { message: string; description: string } {
+function describeNoAnswer(missing: BotApiNoAnswer): Explanation {
 	return missing.mayHaveRun
 		? {
 				message: `No answer from Telegram to ${missing.method}: it may have happened`,

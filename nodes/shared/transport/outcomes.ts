@@ -1,3 +1,5 @@
+import type { RefusedRequest } from './hints/facts';
+
 /** `parameters` of a Bot API refusal; Telegram knows only these two. */
 export interface ResponseParameters {
 	/** Seconds to wait before the call may be repeated. */
@@ -10,7 +12,10 @@ export interface ResponseParameters {
  * `description` is Telegram's own text, e.g. `Bad Request: CURRENCY_TOTAL_AMOUNT_INVALID`.
  */
 export class BotApiRefusal extends Error {
-	/** The values in question, as a sentence, when the caller named them. */
+	/** What was sent, without the provider token, so that a hint can name the values. */
+	request?: RefusedRequest;
+
+	/** The values in question, as a sentence; shown when no hint names them. */
 	about?: string;
 
 	constructor(

@@ -1,0 +1,81 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { MESSAGES_PER_SECOND, PAID_BROADCASTS_PER_SECOND } from '../../shared/telegram/limits';
+import { type CallOptions, callBotApi } from '../../shared/transport/botApi';
+import { type FloodGate, createFloodGate } from '../../shared/transport/floodGate';
+import type { ItemRun } from './operation';
+
+/** Keeps the pace a little below the limit, so that jitter on the way does not cost a 429. */
+const HEADROOM = 0.97;
+
+const MESSAGE_METHODS: ReadonlySet<string> = new Set(['sendInvoice', 'sendPaidMedia']);
+
+/** All items of one execution: their common pace, waiting and warnings. */
+export interface BulkRun {
+	forItem(index: number): ItemRun;
+	isCancelled(): boolean;
+	/** Tells the editor what the run met: waiting, warnings. */
+	report(): void;
+}
+
+/** Which limit a call counts against: each has its own gate. */
+function limitOf(method: string, parameters: IDataObject): number {
+	if (!MESSAGE_METHODS.has(method)) return Infinity;
+	const perSecond =
+		parameters.allow_paid_broadcast === true ? PAID_BROADCASTS_PER_SECOND : MESSAGES_PER_SECOND;
+	return perSecond * HEADROOM;
+}
+
+/** Prepares the shared state for the items of one execution. */
+export function createBulkRun(context: IExecuteFunctions): BulkRun {
+	const signal = context.getExecutionCancelSignal?.();
+	const isCancelled = (): boolean => signal?.aborted === true;
+	const gates = new Map<number, FloodGate>();
+	const warnings = new Set<string>();
+	let waits = 0;
+	let longestMs = 0;
+
+	function gateFor(callsPerSecond: number): FloodGate {
+		const known = gates.get(callsPerSecond);
+		if (known) return known;
+		const gate = createFloodGate({ callsPerSecond, isCancelled });
+		gates.set(callsPerSecond, gate);
+		return gate;
+	}
+
+	function noteWait(ms: number, reason: string): void {
+		waits++;
+		longestMs = Math.max(longestMs, ms);
+		context.sendMessageToUI(`Waiting ${ms / 1_000} s before the next call: ${reason}`);
+	}
+
+	async function call<T>(
+		method: string,
+		parameters: IDataObject = {},
+		options: CallOptions = {},
+	): Promise<T> {
+		// An answer with a deadline neither waits for the other items nor makes them wait.
+		const gate =
+			options.deadlineMs === undefined ? gateFor(limitOf(method, parameters)) : undefined;
+		return await callBotApi<T>(context, method, parameters, {
+			...options,
+			...(gate ? { gate } : {}),
+			...(signal ? { signal } : {}),
+			onWait: noteWait,
+		});
+	}
+
+	return {
+		isCancelled,
+		forItem: (index) => ({ index, call, warn: (message) => void warnings.add(message) }),
+		report() {
+			if (waits > 0) {
+				warnings.add(
+					`Telegram asked ${waits} ${waits === 1 ? 'call' : 'calls'} to wait (at most ${longestMs / 1_000} s), because more was sent than it takes per second. All of them were repeated.`,
+				);
+			}
+			const location = 'outputPane';
+			const hints = [...warnings].map((message) => ({ message, location }) as const);
+			if (hints.length > 0) context.addExecutionHints?.(...hints);
+		},
+	};
+}

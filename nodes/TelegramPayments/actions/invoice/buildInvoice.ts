@@ -1,0 +1,146 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { type MoneyFormat, readCurrencyCode, toMajorUnits } from '../../../shared/money/amounts';
+import { readPriceLines, sumPrices } from '../../../shared/money/prices';
+import { readTips } from '../../../shared/money/tips';
+import { packOrderReference } from '../../../shared/payments/orderReference';
+import { STARS } from '../../../shared/telegram/limits';
+import type { LabeledPrice } from '../../../shared/telegram/types';
+import { readDescription, readStartParameter, readTitle } from './invoiceTexts';
+import type { InvoiceInput } from './invoiceInput';
+import { type OrderContext, readOrderId, readTerms } from './orderTerms';
+import { readPhoto } from './photo';
+import { readProviderData } from './providerData';
+import { readStarsParts } from './starsRules';
+import { describeUnusualTotal } from './usualTotals';
+
+export interface InvoiceTarget extends OrderContext {
+	/** `message`: sendInvoice. `link`: createInvoiceLink, the only one that can be a subscription. */
+	kind: 'message' | 'link';
+}
+
+/** An invoice ready for Telegram. */
+export interface BuiltInvoice {
+	/** Parameters of sendInvoice and createInvoiceLink alike, without the provider token. */
+	parameters: IDataObject;
+	/** Goes into the output beside Telegram's answer. Amounts: `total_amount` minor, `amount` major. */
+	order: {
+		order_id: string;
+		invoice_payload: string;
+		currency: string;
+		amount: number | null;
+		total_amount: number;
+	};
+	/** Sentences for the hints of the execution. */
+	warnings: string[];
+}
+
+const FLAGS = {
+	needName: 'need_name',
+	needPhoneNumber: 'need_phone_number',
+	needEmail: 'need_email',
+	needShippingAddress: 'need_shipping_address',
+	sendPhoneNumberToProvider: 'send_phone_number_to_provider',
+	sendEmailToProvider: 'send_email_to_provider',
+	isFlexible: 'is_flexible',
+} as const;
+
+const isOn = (value: unknown): boolean => value === true || value === 'true';
+
+function readFlags(fields: IDataObject): IDataObject {
+	const on = Object.entries(FLAGS).filter(([name]) => isOn(fields[name]));
+	return Object.fromEntries(on.map(([, parameter]) => [parameter, true]));
+}
+
+function readMoney(input: InvoiceInput, problems: ProblemList): MoneyFormat | undefined {
+	if (input.paymentMethod === 'stars') return { currency: STARS, unit: 'major' };
+	const currency = problems.attempt(() => readCurrencyCode('Currency', input.currency));
+	if (currency === STARS) {
+		problems.add('Currency', 'is Telegram Stars. Set "Payment Method" to "Telegram Stars" instead');
+		return undefined;
+	}
+	return currency === undefined ? undefined : { currency, unit: input.unit };
+}
+
+interface Priced {
+	prices: LabeledPrice[];
+	/** Minor units. */
+	total: number;
+}
+
+const UNPRICED: Priced = { prices: [], total: 0 };
+
+function readPrices(input: InvoiceInput, money: MoneyFormat): Priced {
+	const prices = readPriceLines('Prices', input.prices, money);
+	return { prices, total: sumPrices('Prices', prices, money.currency) };
+}
+
+/** What only one of the payment methods has: tips and provider data, or the rules of Stars. */
+function readMethodParts(
+	input: InvoiceInput,
+	target: InvoiceTarget,
+	money: MoneyFormat,
+	priced: Priced,
+	problems: ProblemList,
+): { parameters: IDataObject; warnings: string[] } {
+	const fields = input.additionalFields;
+	if (input.paymentMethod === 'stars') {
+		const stars = problems.attempt(() => readStarsParts(fields, priced, target.kind));
+		return { parameters: { ...stars }, warnings: [] };
+	}
+	const tips =
+		problems.attempt(() => readTips(fields.maxTipAmount, fields.suggestedTipAmounts, money)) ?? {};
+	const invoice = {
+		...money,
+		prices: priced.prices,
+		maxTipAmount: tips.max_tip_amount ?? 0,
+		isFlexible: isOn(fields.isFlexible),
+	};
+	const provided = problems.attempt(() => readProviderData(fields, invoice));
+	const total = describeUnusualTotal(priced.total, money.currency);
+	return {
+		parameters: { ...readFlags(fields), ...tips, ...provided?.parameters },
+		warnings: [...total, ...(provided?.warnings ?? [])],
+	};
+}
+
+/**
+ * Builds an invoice from what was typed. Checks every limit that is known beforehand; the rest is
+ * Telegram's to judge.
+ *
+ * @throws InvalidInputError with everything that is wrong, by the labels of the editor
+ */
+export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltInvoice {
+	const fields = input.additionalFields;
+	const problems = new ProblemList();
+	const part = (read: () => IDataObject): IDataObject => problems.attempt(read) ?? {};
+	const texts = {
+		...part(() => ({ title: readTitle(input.title) })),
+		...part(() => ({ description: readDescription(input.description) })),
+		...part(() => readStartParameter(fields.startParameter)),
+		...part(() => readPhoto(fields)),
+	};
+	const orderId = readOrderId(input.orderId);
+	const payload =
+		problems.attempt(() => packOrderReference(orderId, readTerms(fields, target))) ?? '';
+	const money = readMoney(input, problems);
+	const priced = (money && problems.attempt(() => readPrices(input, money))) ?? UNPRICED;
+	const method =
+		money && priced !== UNPRICED
+			? readMethodParts(input, target, money, priced, problems)
+			: undefined;
+	problems.throwIfAny();
+	const currency = money?.currency ?? '';
+	const { prices, total } = priced;
+	return {
+		parameters: { ...texts, payload, currency, prices, ...method?.parameters },
+		order: {
+			order_id: orderId,
+			invoice_payload: payload,
+			currency,
+			amount: toMajorUnits(total, currency),
+			total_amount: total,
+		},
+		warnings: method?.warnings ?? [],
+	};
+}

@@ -1,0 +1,151 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { CURRENCIES } from '../../../shared/money/currencies';
+
+/** Currencies by code, with their names; Stars are a payment method of their own. */
+export const CURRENCY_OPTIONS: INodePropertyOptions[] = Object.entries(CURRENCIES).map(
+	([code, { name }]) => ({ name: `${code} - ${name}`, value: code }),
+);
+
+/** Basic fields of every invoice, whatever is done with it. */
+export const invoiceFields: INodeProperties[] = [
+	{
+		displayName: 'Payment Method',
+		name: 'paymentMethod',
+		type: 'options',
+		default: 'provider',
+		options: [
+			{
+				name: 'Payment Provider',
+				value: 'provider',
+				description: 'Real money by card or wallet, for physical goods and services',
+			},
+			{
+				name: 'Telegram Stars',
+				value: 'stars',
+				description: "Telegram's own currency, for digital goods and services",
+			},
+		],
+		description: 'How the buyer pays',
+	},
+	{
+		displayName:
+			'Digital goods and services have to be sold for Telegram Stars. Payment providers are for physical goods and services.',
+		name: 'digitalGoodsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { paymentMethod: ['provider'] } },
+	},
+	{
+		displayName:
+			'Stars need no payment provider. The price is one line and a whole number; tips, contact data and shipping are not available.',
+		name: 'starsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { paymentMethod: ['stars'] } },
+	},
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Enamel mug',
+		description: 'Name of what is sold, at most 32 characters',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. White, 350 ml, dishwasher safe',
+		description: 'Shown under the title, at most 255 characters',
+	},
+	{
+		displayName: 'Order ID',
+		name: 'orderId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. order-1042',
+		description:
+			'Your own number of the order. It comes back with the checkout and the payment, the buyer never sees it. At most 128 bytes. Left empty, a unique one is made.',
+	},
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'options',
+		default: 'USD',
+		options: CURRENCY_OPTIONS,
+		displayOptions: { show: { paymentMethod: ['provider'] } },
+		description:
+			'What the buyer is charged in. Your provider may support only some. An expression can give any code of three letters.',
+	},
+	{
+		displayName: 'Amount Unit',
+		name: 'amountUnit',
+		type: 'options',
+		default: 'major',
+		options: [
+			{ name: 'Major', value: 'major', description: 'As the buyer sees it: 12.50 is 12.50 USD' },
+			{ name: 'Minor', value: 'minor', description: 'In the smallest unit: 1250 is 12.50 USD' },
+		],
+		displayOptions: { show: { paymentMethod: ['provider'] } },
+		description: 'How the amounts of this invoice are typed, tips included',
+	},
+	{
+		displayName: 'Prices From',
+		name: 'pricesFrom',
+		type: 'options',
+		default: 'form',
+		options: [
+			{ name: 'Form', value: 'form', description: 'Type the lines one by one' },
+			{ name: 'JSON', value: 'json', description: 'Take the lines from an expression' },
+		],
+		description: 'Where the price lines come from',
+	},
+	{
+		displayName: 'Prices',
+		name: 'prices',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Price',
+		default: { price: [{ label: '', amount: '' }] },
+		displayOptions: { show: { pricesFrom: ['form'] } },
+		description: 'What the total is made of. A discount is a line with an amount below 0.',
+		options: [
+			{
+				displayName: 'Price',
+				name: 'price',
+				values: [
+					{
+						displayName: 'Label',
+						name: 'label',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Enamel mug',
+						description: 'What this part is for, as the buyer sees it',
+					},
+					{
+						displayName: 'Amount',
+						name: 'amount',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 12.50',
+						description:
+							'In the unit chosen above. It is never rounded: too many decimals are refused.',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Prices',
+		name: 'pricesJson',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. [{ "label": "Mug", "amount": 12.5 }]',
+		displayOptions: { show: { pricesFrom: ['json'] } },
+		description: 'List of lines, each with "label" and "amount", usually from an expression',
+	},
+];

@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { AmountUnit } from '../../../shared/money/amounts';
+
+export type PaymentMethod = 'provider' | 'stars';
+
+/** The parameters of one invoice as typed; nothing is checked yet. */
+export interface InvoiceInput {
+	paymentMethod: PaymentMethod;
+	title: unknown;
+	description: unknown;
+	orderId: unknown;
+	/** Only with a provider. */
+	currency: unknown;
+	unit: AmountUnit;
+	/** The form's `{ price: […] }`, or whatever an expression gave. */
+	prices: unknown;
+	additionalFields: IDataObject;
+}
+
+/** Reads the parameters shared by all invoice operations. */
+export function readInvoice(context: IExecuteFunctions, itemIndex: number): InvoiceInput {
+	const read = (name: string, fallback: unknown = ''): unknown =>
+		context.getNodeParameter(name, itemIndex, fallback as object);
+	const paymentMethod = read('paymentMethod', 'provider') === 'stars' ? 'stars' : 'provider';
+	return {
+		paymentMethod,
+		title: read('title'),
+		description: read('description'),
+		orderId: read('orderId'),
+		currency: paymentMethod === 'provider' ? read('currency') : undefined,
+		unit:
+			paymentMethod === 'provider' && read('amountUnit', 'major') === 'minor' ? 'minor' : 'major',
+		prices: read('pricesFrom', 'form') === 'json' ? read('pricesJson') : read('prices', {}),
+		additionalFields: read('additionalFields', {}) as IDataObject,
+	};
+}

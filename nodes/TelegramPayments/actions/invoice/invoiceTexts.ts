@@ -1,0 +1,37 @@
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import {
+	DESCRIPTION_MAX,
+	START_PARAMETER,
+	TITLE_MAX,
+	countCharacters,
+} from '../../../shared/telegram/limits';
+
+function readText(field: string, value: unknown, longest: number): string {
+	const text = String(value ?? '').trim();
+	if (text === '') refuseInput(field, 'is empty. The buyer sees it on the invoice');
+	const length = countCharacters(text);
+	if (length > longest) {
+		refuseInput(field, `is ${length} characters long, and Telegram takes at most ${longest}`);
+	}
+	return text;
+}
+
+/** @throws InvalidInputError when empty or longer than 32 characters */
+export const readTitle = (value: unknown): string => readText('Title', value, TITLE_MAX);
+
+/** @throws InvalidInputError when empty or longer than 255 characters */
+export const readDescription = (value: unknown): string =>
+	readText('Description', value, DESCRIPTION_MAX);
+
+/** @throws InvalidInputError when it could not be a deep-link parameter */
+export function readStartParameter(value: unknown): { start_parameter?: string } {
+	const text = String(value ?? '').trim();
+	if (text === '') return {};
+	if (!START_PARAMETER.test(text)) {
+		refuseInput(
+			'Start Parameter',
+			'may have up to 64 letters (A-Z, a-z), digits, underscores and hyphens',
+		);
+	}
+	return { start_parameter: text };
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { describeAmount } from '../../../shared/money/amounts';
+import type { ItemRun } from '../operation';
+import { type BuiltInvoice, type InvoiceTarget, buildInvoice } from './buildInvoice';
+import { readInvoice } from './invoiceInput';
+import { readProviderToken } from './providerToken';
+import { describeUsual } from './usualTotals';
+
+export interface PreparedInvoice extends Pick<BuiltInvoice, 'order'> {
+	parameters: IDataObject;
+	/** The values in question, for explaining a refusal. */
+	about: string;
+}
+
+/**
+ * Reads one item's invoice, checks it and adds the provider token, so that it only has to be sent.
+ *
+ * @param readTarget reads what the operation adds (chat, message options); its refusals are gathered too
+ * @throws InvalidInputError with everything that is wrong
+ */
+export async function prepareInvoice(
+	context: IExecuteFunctions,
+	item: ItemRun,
+	target: Omit<InvoiceTarget, 'now'>,
+	readTarget: (fields: IDataObject) => IDataObject,
+): Promise<PreparedInvoice> {
+	const input = readInvoice(context, item.index);
+	const problems = new ProblemList();
+	const invoice = problems.attempt(() => buildInvoice(input, { ...target, now: Date.now() }));
+	const targetParameters = problems.attempt(() => readTarget(input.additionalFields)) ?? {};
+	const currency = invoice?.order.currency ?? '';
+	const chatId = targetParameters.chat_id as number | string | undefined;
+	const provider =
+		input.paymentMethod === 'provider'
+			? await problems.attemptAsync(() =>
+					readProviderToken(context, item.index, { currency, ...(chatId ? { chatId } : {}) }),
+				)
+			: undefined;
+	if (!invoice) throw problems.toError();
+	problems.throwIfAny();
+	[...invoice.warnings, ...(provider?.warnings ?? [])].forEach(item.warn);
+	const total = describeAmount(invoice.order.total_amount, currency);
+	return {
+		order: invoice.order,
+		parameters: {
+			...invoice.parameters,
+			...targetParameters,
+			...(provider ? { provider_token: provider.token } : {}),
+		},
+		about: [`The total is ${total}.`, describeUsual(currency)].filter(Boolean).join(' '),
+	};
+}

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Resource } from '../operation';
+import * as approve from './approve.operation';
+import * as decline from './decline.operation';
+
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: 'approve',
+	options: [
+		{
+			name: 'Approve',
+			value: 'approve',
+			action: 'Approve pre checkout query',
+			description: 'Let the payment go on',
+		},
+		{
+			name: 'Decline',
+			value: 'decline',
+			action: 'Decline pre checkout query',
+			description: 'Stop the payment and tell the buyer why',
+		},
+	],
+	displayOptions: { show: { resource: ['preCheckoutQuery'] } },
+};
+
+const notice: INodeProperties = {
+	displayName:
+		'Telegram waits 10 seconds for this answer, and an approved checkout is not a payment yet. You need this only when the Telegram Payments Trigger leaves checkouts to the workflow; by default it answers them itself.',
+	name: 'preCheckoutNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { resource: ['preCheckoutQuery'] } },
+};
+
+export const preCheckoutQuery: Resource = {
+	option: {
+		name: 'Pre-Checkout Query',
+		value: 'preCheckoutQuery',
+		description: 'Answer a buyer who has pressed Pay',
+	},
+	description: [operation, notice, ...approve.description, ...decline.description],
+	operations: { approve, decline },
+};

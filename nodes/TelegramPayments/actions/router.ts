@@ -1,0 +1,107 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { toNodeError } from '../../shared/transport/nodeErrors';
+import { BotApiRefusal } from '../../shared/transport/outcomes';
+import { type Outcome, runPool } from '../../shared/transport/pool';
+import { createBulkRun } from './bulkRun';
+import type { Execute } from './operation';
+import { RESOURCES } from './resources';
+
+const DEFAULT_CONCURRENCY = 5;
+
+type ItemOutcome = Outcome<IDataObject | IDataObject[]>;
+
+/** `Resource` and `Operation` take no expressions, so the first item speaks for all. */
+function findExecute(context: IExecuteFunctions): Execute {
+	const resource = context.getNodeParameter('resource', 0);
+	const operation = context.getNodeParameter('operation', 0);
+	const found = RESOURCES[resource]?.operations[operation];
+	if (!found) {
+		const unknown = new Error(
+			`There is no operation "${operation}" of "${resource}" in this version`,
+		);
+		throw toNodeError(context.getNode(), unknown);
+	}
+	return found.execute;
+}
+
+function readConcurrency(context: IExecuteFunctions): number {
+	const { concurrency } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	return Number(concurrency) >= 1 ? Number(concurrency) : DEFAULT_CONCURRENCY;
+}
+
+/** `0-4, 7`: item numbers in short. */
+function listRanges(indexes: readonly number[]): string {
+	const ranges: Array<[number, number]> = [];
+	for (const index of indexes) {
+		const last = ranges.at(-1);
+		if (last && last[1] === index - 1) last[1] = index;
+		else ranges.push([index, index]);
+	}
+	return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+}
+
+/** Ends the run with the first item that went wrong, and says which ones are done already. */
+function failWith(context: IExecuteFunctions, outcomes: readonly ItemOutcome[]): void {
+	const index = outcomes.findIndex(({ status }) => status === 'failed');
+	const outcome = outcomes[index];
+	if (outcome?.status !== 'failed') return;
+	const error = toNodeError(context.getNode(), outcome.error, index);
+	if (outcomes.length > 1) {
+		const done = [...outcomes.keys()].filter((item) => outcomes[item]?.status === 'done');
+		const others =
+			done.length === 0
+				? 'No other item was carried out.'
+				: `${done.length} of ${outcomes.length} items were already carried out (items ${listRanges(done)}); repeat only the others.`;
+		error.description = [error.description, others].filter(Boolean).join('\n');
+	}
+	throw error;
+}
+
+function describeFailure(
+	context: IExecuteFunctions,
+	failure: unknown,
+	index: number,
+): INodeExecutionData {
+	const error = toNodeError(context.getNode(), failure, index);
+	return {
+		json: {
+			error: error.message,
+			...(failure instanceof BotApiRefusal ? { error_code: failure.errorCode } : {}),
+			...(error.description ? { description: error.description } : {}),
+		},
+		// Makes n8n route the item to the error output, when the node has one.
+		error,
+		pairedItem: { item: index },
+	};
+}
+
+function toItems(
+	context: IExecuteFunctions,
+	outcome: ItemOutcome,
+	index: number,
+): INodeExecutionData[] {
+	if (outcome.status === 'skipped') return [];
+	if (outcome.status === 'failed') return [describeFailure(context, outcome.error, index)];
+	const results = Array.isArray(outcome.value) ? outcome.value : [outcome.value];
+	return results.map((json) => ({ json, pairedItem: { item: index } }));
+}
+
+/** Runs the chosen operation for every input item, a few at a time; the output keeps their order. */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const count = this.getInputData().length;
+	if (count === 0) return [[]];
+	const execute = findExecute(this);
+	const run = createBulkRun(this);
+	const outcomes = await runPool(
+		count,
+		async (index) => await execute.call(this, run.forItem(index)),
+		{
+			concurrency: readConcurrency(this),
+			stopAtFirstFailure: !this.continueOnFail(),
+			isCancelled: run.isCancelled,
+		},
+	);
+	run.report();
+	if (!this.continueOnFail()) failWith(this, outcomes);
+	return [outcomes.flatMap((outcome, index) => toItems(this, outcome, index))];
+}

@@ -1,0 +1,37 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	updateDisplayOptions,
+} from 'n8n-workflow';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { readTextId } from '../../../shared/telegram/identifiers';
+import { ANSWER_WITHIN, readReason } from '../answers';
+import type { ItemRun } from '../operation';
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['shippingQuery'], operation: ['decline'] } },
+	[
+		{
+			displayName: 'Reason',
+			name: 'errorMessage',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Sorry, we do not ship to this country',
+			description: 'Shown to the buyer, who can then type another address',
+		},
+	],
+);
+
+/** Declines the address (Bot API: answerShippingQuery without `ok`). */
+export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
+	const problems = new ProblemList();
+	const read = (name: string): unknown => this.getNodeParameter(name, item.index, '');
+	const id = problems.attempt(() => readTextId('Shipping Query ID', read('shippingQueryId')));
+	const reason = problems.attempt(() => readReason(read('errorMessage')));
+	problems.throwIfAny();
+	const parameters = { shipping_query_id: id, ok: false, error_message: reason };
+	await item.call<boolean>('answerShippingQuery', parameters, ANSWER_WITHIN);
+	return { shipping_query_id: id, answer: 'declined', answer_reason: reason };
+}

@@ -1,0 +1,131 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	updateDisplayOptions,
+} from 'n8n-workflow';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { readCurrencyCode } from '../../../shared/money/amounts';
+import { readShippingOptions } from '../../../shared/money/shippingOptions';
+import { readTextId } from '../../../shared/telegram/identifiers';
+import { ANSWER_WITHIN } from '../answers';
+import { CURRENCY_OPTIONS } from '../invoice/invoice.fields';
+import type { ItemRun } from '../operation';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Currency',
+		name: 'currency',
+		type: 'options',
+		default: 'USD',
+		options: CURRENCY_OPTIONS,
+		description:
+			'Currency of the invoice. Telegram does not repeat it in the shipping query, and the amounts below count in it.',
+	},
+	{
+		displayName: 'Amount Unit',
+		name: 'amountUnit',
+		type: 'options',
+		default: 'major',
+		options: [
+			{ name: 'Major', value: 'major', description: 'As the buyer sees it: 4.90 is 4.90 USD' },
+			{ name: 'Minor', value: 'minor', description: 'In the smallest unit: 490 is 4.90 USD' },
+		],
+		description: 'How the amounts are typed',
+	},
+	{
+		displayName: 'Shipping Options From',
+		name: 'shippingOptionsFrom',
+		type: 'options',
+		default: 'form',
+		options: [
+			{ name: 'Form', value: 'form', description: 'Type the options one by one' },
+			{ name: 'JSON', value: 'json', description: 'Take the options from an expression' },
+		],
+		description: 'Where the shipping options come from',
+	},
+	{
+		displayName: 'Shipping Options',
+		name: 'shippingOptions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		placeholder: 'Add Option',
+		default: { option: [{ id: '', title: '', amount: '' }] },
+		displayOptions: { show: { shippingOptionsFrom: ['form'] } },
+		description: 'What the buyer can choose from; the amount is added to the total',
+		options: [
+			{
+				displayName: 'Option',
+				name: 'option',
+				values: [
+					{
+						displayName: 'ID',
+						name: 'id',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. express',
+						description: 'Comes back with the payment as shipping_option_id',
+					},
+					{
+						displayName: 'Title',
+						name: 'title',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Express, 2 days',
+						description: 'What the buyer sees',
+					},
+					{
+						displayName: 'Amount',
+						name: 'amount',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 4.90',
+						description: 'In the unit chosen above. It is never rounded.',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Shipping Options',
+		name: 'shippingOptionsJson',
+		type: 'json',
+		default: '',
+		displayOptions: { show: { shippingOptionsFrom: ['json'] } },
+		description:
+			'List of options with the keys of the form, usually from an expression. Instead of the amount an option may have "prices", a list of "label" and "amount".',
+		hint: '[{ "id": "express", "title": "Express, 2 days", "amount": 4.9 }]',
+	},
+];
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['shippingQuery'], operation: ['offerOptions'] } },
+	properties,
+);
+
+/** Offers shipping options (Bot API: answerShippingQuery with `ok`). */
+export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
+	const problems = new ProblemList();
+	const read = (name: string, fallback: object | string = ''): unknown =>
+		this.getNodeParameter(name, item.index, fallback);
+	const id = problems.attempt(() => readTextId('Shipping Query ID', read('shippingQueryId')));
+	const currency = problems.attempt(() => readCurrencyCode('Currency', read('currency')));
+	const typed =
+		read('shippingOptionsFrom', 'form') === 'json'
+			? read('shippingOptionsJson')
+			: read('shippingOptions', {});
+	const unit = read('amountUnit', 'major') === 'minor' ? 'minor' : 'major';
+	const options =
+		currency === undefined
+			? undefined
+			: problems.attempt(() => readShippingOptions('Shipping Options', typed, { currency, unit }));
+	problems.throwIfAny();
+	const parameters = { shipping_query_id: id, ok: true, shipping_options: options };
+	await item.call<boolean>('answerShippingQuery', parameters, ANSWER_WITHIN);
+	return {
+		shipping_query_id: id,
+		answer: 'approved',
+		answer_reason: null,
+		shipping_options: options,
+	};
+}

@@ -1,0 +1,88 @@
+import { ProblemList } from '../errors/problemList';
+import { refuseInput } from '../errors/inputErrors';
+import { AMOUNT_MAX } from '../telegram/limits';
+import type { LabeledPrice } from '../telegram/types';
+import { type MoneyFormat, describeAmount, toMinorUnits } from './amounts';
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Finds the list in what a parameter gives: a form's `{ <key>: […] }`, a list, one entry by itself, or
+ * any of these as JSON text (expressions).
+ *
+ * @throws InvalidInputError when it is none of them
+ */
+export function readList(field: string, value: unknown, key: string): unknown[] {
+	if (typeof value === 'string' && value.trim() !== '') {
+		try {
+			return readList(field, JSON.parse(value) as unknown, key);
+		} catch {
+			return refuseInput(field, 'must be a list written as JSON, such as [{ "label": "Mug" }]');
+		}
+	}
+	if (Array.isArray(value)) return value;
+	if (isRecord(value)) {
+		if (key in value) return readList(field, value[key], key);
+		return Object.keys(value).length > 0 ? [value] : [];
+	}
+	if (value === undefined || value === null || value === '') return [];
+	return refuseInput(field, `must be a list, not a ${typeof value}`);
+}
+
+function readPriceLine(field: string, line: unknown, money: MoneyFormat): LabeledPrice {
+	if (!isRecord(line)) {
+		return refuseInput(
+			field,
+			'must have a label and an amount, such as { "label": "Mug", "amount": 12.5 }',
+		);
+	}
+	const problems = new ProblemList();
+	const label = typeof line.label === 'string' ? line.label.trim() : String(line.label ?? '');
+	if (label === '') problems.add(field, 'the label is empty. The buyer sees it beside the amount');
+	const amount = problems.attempt(() => toMinorUnits(field, line.amount, money), 'the amount ');
+	problems.throwIfAny();
+	return { label, amount: amount ?? 0 };
+}
+
+/**
+ * Reads price lines as typed and converts them to Bot API `LabeledPrice`s.
+ *
+ * @param field label of the parameter, for the messages
+ * @returns at least one line; amounts in minor units, single ones may be 0 or negative (discounts)
+ * @throws InvalidInputError with every line that cannot be sent
+ */
+export function readPriceLines(field: string, value: unknown, money: MoneyFormat): LabeledPrice[] {
+	const lines = readList(field, value, 'price');
+	if (lines.length === 0) refuseInput(field, 'has no line. Add at least one price');
+	const problems = new ProblemList();
+	const prices = lines.map((line, index) =>
+		problems.attempt(
+			() => readPriceLine(field, line, money),
+			lines.length > 1 ? `line ${index + 1}: ` : '',
+		),
+	);
+	problems.throwIfAny();
+	return prices.filter((price) => price !== undefined);
+}
+
+/**
+ * Adds lines up and checks the total (tdlib: "total price must be positive", "is too big").
+ *
+ * @returns total in minor units
+ * @throws InvalidInputError when the total is not positive or too big
+ */
+export function sumPrices(
+	field: string,
+	prices: readonly LabeledPrice[],
+	currency: string,
+): number {
+	const total = prices.reduce((sum, price) => sum + price.amount, 0);
+	if (total <= 0) {
+		refuseInput(field, `add up to ${describeAmount(total, currency)}. The total must be above 0`);
+	}
+	if (total > AMOUNT_MAX) {
+		refuseInput(field, `add up to ${describeAmount(total, currency)}, more than Telegram takes`);
+	}
+	return total;
+}

@@ -1,0 +1,58 @@
+import { refuseInput } from '../errors/inputErrors';
+import { ProblemList } from '../errors/problemList';
+import type { ShippingOption } from '../telegram/types';
+import type { MoneyFormat } from './amounts';
+import { readList, readPriceLines } from './prices';
+
+function readText(field: string, name: string, value: unknown): string {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+	if (text === '') refuseInput(field, `the ${name} is empty`);
+	return text;
+}
+
+function readOption(field: string, option: unknown, money: MoneyFormat): ShippingOption {
+	if (typeof option !== 'object' || option === null || Array.isArray(option)) {
+		return refuseInput(field, 'must have an ID, a title and an amount');
+	}
+	const { id, title, amount, prices } = option as Record<string, unknown>;
+	const problems = new ProblemList();
+	const readable = {
+		id: problems.attempt(() => readText(field, 'ID', id)) ?? '',
+		title: problems.attempt(() => readText(field, 'title', title)) ?? '',
+	};
+	const lines = prices ?? [{ label: readable.title || '-', amount }];
+	const priced = problems.attempt(() => readPriceLines(field, lines, money)) ?? [];
+	problems.throwIfAny();
+	return { ...readable, prices: priced };
+}
+
+/**
+ * Reads shipping options as typed: `id`, `title` and one `amount`, or several lines as `prices`.
+ * A free option (0) is let through: whether Telegram takes it depends on its version.
+ *
+ * @returns at least one option with different ids; amounts in minor units
+ * @throws InvalidInputError with every option that cannot be sent
+ */
+export function readShippingOptions(
+	field: string,
+	value: unknown,
+	money: MoneyFormat,
+): ShippingOption[] {
+	const typed = readList(field, value, 'option');
+	if (typed.length === 0) {
+		refuseInput(field, 'has no option. Add at least one, or decline the query');
+	}
+	const problems = new ProblemList();
+	const options = typed.flatMap(
+		(option, index) =>
+			problems.attempt(
+				() => readOption(field, option, money),
+				typed.length > 1 ? `option ${index + 1}: ` : '',
+			) ?? [],
+	);
+	const ids = options.map(({ id }) => id);
+	const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+	if (repeated !== undefined) problems.add(field, `the ID "${repeated}" occurs more than once`);
+	problems.throwIfAny();
+	return options;
+}

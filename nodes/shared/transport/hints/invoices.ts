@@ -1,0 +1,224 @@
+import {
+	currencyOf,
+	describeProvider,
+	describeTotal,
+	lengthOf,
+	type RefusalFacts,
+	shown,
+} from './facts';
+import { type Hint, INVOICE_METHODS } from './hint';
+import { PAYLOAD_MAX_BYTES, SUBSCRIPTION_STARS_MAX } from '../../telegram/limits';
+
+const LABELS: Readonly<Record<string, string>> = {
+	title: 'Title',
+	description: 'Description',
+	payload: 'Order ID',
+	currency: 'Currency',
+	prices: 'Prices',
+	media: 'Media',
+	shipping_options: 'Shipping Options',
+	error_message: 'Reason',
+	telegram_payment_charge_id: 'Payment Charge ID',
+};
+
+function nameMissing({ description }: RefusalFacts): string {
+	const parameter = /parameter "(\w+)" is required/i.exec(description)?.[1] ?? '';
+	return LABELS[parameter] ?? parameter;
+}
+
+/** One letter off, or the same letters in another order: XTS, TXR, STR. */
+function looksLikeStars(code: string): boolean {
+	const sorted = [...code].sort().join('');
+	const same = [...code].filter((letter, index) => letter === 'XTR'[index]).length;
+	return code !== 'XTR' && (sorted === 'RTX' || same === 2 || code === 'STARS');
+}
+
+function explainProvider(facts: RefusalFacts): string {
+	const currency = currencyOf(facts);
+	const { kind } = facts.request.providerToken;
+	if (kind === 'empty' && looksLikeStars(currency)) {
+		return `The currency is ${currency} and no provider token was sent. For Telegram Stars the code is XTR: set "Payment Method" to Telegram Stars.`;
+	}
+	const where =
+		'Open @BotFather, choose this very bot, then Payments, and copy the token of the provider into the Telegram Payment Provider API credential.';
+	if (kind === 'provider') {
+		return `Sent was ${describeProvider(facts)}. It was probably revoked, belongs to another bot, or was not copied whole. ${where}`;
+	}
+	return `Sent was ${describeProvider(facts)}. ${where}`;
+}
+
+/** Texts, provider, photo, buttons, Stars and subscriptions of an invoice. */
+export const INVOICE_HINTS: readonly Hint[] = [
+	{
+		match: '" is required',
+		message: (facts) => `"${nameMissing(facts)}" is empty`,
+		description: (facts) =>
+			`Fill in "${nameMissing(facts)}". If it is an expression, check that it finds a value for this item.`,
+	},
+	{
+		match: 'PAYMENT_PROVIDER_INVALID',
+		message: 'Telegram does not accept the provider token',
+		description: explainProvider,
+	},
+	{
+		match: 'PAYMENT_PROVIDER_MISMATCH',
+		message: 'The provider token probably belongs to another bot',
+		description:
+			'A provider token works only with the bot it was issued for. Connect the provider in @BotFather for this bot and use the new token, or use the credential of the other bot.',
+	},
+	{
+		match: 'BOT_PAYMENTS_DISABLED',
+		message: 'Payments are not enabled for this bot',
+		description:
+			'Open @BotFather, choose the bot, then Payments, and connect a provider. Telegram Stars need no provider.',
+	},
+	{
+		match: 'PAYMENT_UNSUPPORTED',
+		message: 'Telegram does not allow this payment for this bot or chat',
+		description:
+			'Probably the kind of goods or the chat does not allow it: digital goods must be sold for Telegram Stars. Try the invoice in a private chat first.',
+	},
+	{
+		match: 'INVOICE_PAYLOAD_INVALID',
+		message: 'The order ID with its terms does not fit',
+		description: (facts) =>
+			`Telegram takes 1 to ${PAYLOAD_MAX_BYTES} bytes; ${new TextEncoder().encode(String(facts.request.parameters.payload ?? '')).length} were sent. Use a shorter order ID; letters outside A-Z take two bytes or more.`,
+	},
+	{
+		match: 'DATA_JSON_INVALID',
+		message: 'The data for the provider is not valid JSON',
+		description:
+			'Check "Provider Data (JSON)": names and texts in double quotes, no comma at the end. Or use the typed "Fiscal Receipt".',
+	},
+	{
+		match: 'STARS_INVOICE_INVALID',
+		message: 'The invoice asks for something that Telegram Stars do not allow',
+		description:
+			'An invoice in Stars has exactly one price and no provider token, tips, contact or address requests, and no flexible shipping. Take those away under "Additional Fields".',
+	},
+	{
+		match: 'SUBSCRIPTION_EXPORT_MISSING',
+		message: 'A subscription cannot be sent as a message',
+		description:
+			'Use Invoice: Create Link with "Subscription", and send the link in a message or on a button.',
+	},
+	{
+		match: 'SUBSCRIPTION_PERIOD_INVALID',
+		message: (facts) =>
+			`The subscription period${shown(facts, 'subscription_period')} is not possible`,
+		description: 'The only period Telegram takes is 30 days (2592000 seconds).',
+	},
+	{
+		match: 'SUBSCRIPTION_AMOUNT_INVALID',
+		message: (facts) =>
+			`The price${describeTotal(facts) ? ` of ${describeTotal(facts)}` : ''} is too high for a subscription`,
+		description: `A subscription may cost at most ${SUBSCRIPTION_STARS_MAX} Stars per 30 days.`,
+	},
+	{
+		match: 'START_PARAM',
+		message: (facts) => `The start parameter${shown(facts, 'start_parameter')} is not possible`,
+		description: 'Use up to 64 letters A-Z, digits, _ and -.',
+	},
+	{
+		match: 'WEBDOCUMENT_MIME_INVALID',
+		message: 'The photo of the invoice is not a picture',
+		description: (facts) =>
+			`Telegram guesses the type from the ending of the address${shown(facts, 'photo_url')}. Use a link to a .jpg, .png or .webp file.`,
+	},
+	{
+		match: 'WEBDOCUMENT_SIZE_TOO_BIG',
+		message: 'The photo of the invoice is too large',
+		description: 'Use a smaller picture; a width of 800 pixels is plenty.',
+	},
+	{
+		match: 'WEBDOCUMENT_URL',
+		message: (facts) => `The address${shown(facts, 'photo_url')} of the photo cannot be used`,
+		description: 'Use a public https link that leads to the picture itself, not to a page with it.',
+	},
+	{
+		match: 'failed to get HTTP URL content',
+		message: (facts) =>
+			`Telegram could not load${shown(facts, 'photo_url') || ' the address given'}`,
+		description:
+			'The link must work without signing in. Open it in a private browser window to check.',
+	},
+	{
+		match: 'wrong HTTP URL specified',
+		message: (facts) => `The address${shown(facts, 'photo_url')} is not a valid link`,
+		description: 'Use a full address that starts with https://.',
+	},
+	{
+		match: 'wrong type of the web page content',
+		message: 'The address does not lead to a picture or video',
+		description: 'Use a link to the file itself, not to a page that shows it.',
+	},
+	{
+		match: 'wrong invoice information specified',
+		message: 'Telegram does not accept this combination of invoice fields',
+		description: (facts) =>
+			`Probably a text is too long (title: ${lengthOf(facts, 'title')} of 32 characters, description: ${lengthOf(facts, 'description')} of 255) or the photo cannot be used. Try it without the additional fields.`,
+	},
+	{
+		match: 'MEDIA_INVALID',
+		methods: INVOICE_METHODS,
+		message: 'Telegram does not accept this invoice',
+		description: (facts) =>
+			`It gives no closer reason. Probably a text is too long (title: ${lengthOf(facts, 'title')} of 32 characters, description: ${lengthOf(facts, 'description')} of 255) or the photo cannot be used. Try it without the additional fields.`,
+	},
+	{
+		match: 'BUTTON_POS_INVALID',
+		message: 'The Pay button must be the first one',
+		description: 'Put the Pay button at the very start of the first row.',
+	},
+	{
+		match: 'REPLY_MARKUP_BUY_EMPTY',
+		message: 'The buttons of the invoice probably hold no Pay button',
+		description: 'Make the first button a Pay button, or leave the buttons out: Telegram adds one.',
+	},
+	{
+		match: 'BUTTON_TYPE_INVALID',
+		message: 'A button is not possible here',
+		description: 'Probably a Pay button stands on a message that is not an invoice.',
+	},
+	{
+		match: 'BUTTON_URL_INVALID',
+		message: 'A button has an address that cannot be used',
+		description: 'Use a full address that starts with https:// or tg://.',
+	},
+	{
+		match: 'object expected as reply markup',
+		message: 'The buttons cannot be read',
+		description: 'Give them as an object with inline_keyboard, or leave them out.',
+	},
+	{
+		match: "can't parse inline keyboard button",
+		message: 'A button cannot be read',
+		description: 'Every button needs a text and one action, such as pay, url or callback_data.',
+	},
+	{
+		match: 'business connection not found',
+		message: (facts) =>
+			`The business connection${shown(facts, 'business_connection_id')} does not exist`,
+		description:
+			'Use the id of the update business_connection, which the bot gets when a business account connects it.',
+	},
+	{
+		match: 'BUSINESS_CONNECTION_NOT_ALLOWED',
+		message: 'The business account has not given the bot this right',
+		description:
+			'Its owner can change the rights of the bot in Settings, Telegram Business, Chatbots.',
+	},
+	{
+		match: 'BUSINESS_CONNECTION_INVALID',
+		message: (facts) =>
+			`The business connection${shown(facts, 'business_connection_id')} is not usable`,
+		description:
+			'It was probably ended by its owner, or belongs to another bot. Invoices for a business account work in Stars only.',
+	},
+	{
+		match: 'BUSINESS_PEER',
+		message: 'The bot may not write to this customer for the business account',
+		description:
+			'Probably the chat is outside those the owner has given to the bot, or the customer has not written lately.',
+	},
+];
