@@ -15,15 +15,49 @@ export class TelegramPaymentProviderApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		{
+			displayName:
+				'In @BotFather choose your bot, then <b>Payments</b>, and connect a provider. Take the TEST token first: it works like the real one and moves no money. With a LIVE token buyers pay real money. Telegram Stars need no provider.',
+			name: 'testAndLive',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Provider',
 			name: 'provider',
 			type: 'options',
 			default: 'stripe',
-			description: 'The company that charges the card, as chosen in @BotFather under Payments',
+			description:
+				'The company that charges the card, as connected in @BotFather. Choose Other for one that is not listed.',
 			options: [
+				{ name: 'Ammer Pay', value: 'ammerPay' },
 				{ name: 'Bank 131', value: 'bank131' },
-				{ name: 'Stripe', value: 'stripe' },
+				{ name: 'bePaid', value: 'bepaid' },
+				{ name: 'Bill_line', value: 'billLine' },
+				{ name: 'Cascad', value: 'cascad' },
+				{ name: 'Chapa', value: 'chapa' },
+				{ name: 'CLICK (Uzbekistan)', value: 'click' },
+				{ name: 'ECOMMPAY', value: 'ecommpay' },
+				{ name: 'Freedom Pay', value: 'freedomPay' },
+				{ name: 'Global Pay UZ', value: 'globalPayUz' },
+				{ name: 'iPay88', value: 'ipay88' },
+				{ name: 'LeoGaming', value: 'leoGaming' },
+				{ name: 'LiqPay', value: 'liqpay' },
 				{ name: 'Other', value: 'other' },
+				{ name: 'PayBox.money', value: 'paybox' },
+				{ name: 'Paykassma', value: 'paykassma' },
+				{ name: 'PayMaster', value: 'paymaster' },
+				{ name: 'Payme (Paycom.Uz)', value: 'payme' },
+				{ name: 'Paymega', value: 'paymega' },
+				{ name: 'Portmone', value: 'portmone' },
+				{ name: 'PSB', value: 'psb' },
+				{ name: 'Redsys', value: 'redsys' },
+				{ name: 'Robokassa', value: 'robokassa' },
+				{ name: 'Sberbank (Сбербанк)', value: 'sberbank' },
+				{ name: 'Smart Glocal', value: 'smartGlocal' },
+				{ name: 'Stripe', value: 'stripe' },
+				{ name: 'Tranzzo', value: 'tranzzo' },
+				{ name: 'Unlimint', value: 'unlimint' },
+				{ name: 'YooKassa (ЮKassa, YooMoney)', value: 'yookassa' },
 			],
 		},
 		{
@@ -35,7 +69,7 @@ export class TelegramPaymentProviderApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 284685063:TEST:…',
 			description:
-				'The token @BotFather shows under Payments after you connected the provider. It has TEST or LIVE in the middle.',
+				'The token @BotFather shows under Payments once the provider is connected, with TEST or LIVE in the middle. Not the secret key of the provider, and not the token of the bot.',
 		},
 	];
 }

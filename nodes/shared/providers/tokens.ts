@@ -74,7 +74,7 @@ const MODE_NOTES = {
 /**
  * Says in words what was pasted and what to do about it.
  *
- * @param chosen the credential's `provider`, to notice a token of another one
+ * @param chosen the credential's `provider`, to notice a token of another one; `other` fits any
  */
 export function describeToken(token: RecognisedToken, chosen?: string): TokenDescription {
 	switch (token.kind) {
@@ -107,11 +107,10 @@ function describeProviderToken(
 	const owner = findProvider(token.provider);
 	const expected = findProvider(chosen);
 	const note = MODE_NOTES[token.mode];
-	if (owner && chosen !== undefined && chosen !== owner.id) {
-		const name = expected?.name ?? 'another provider';
+	if (owner && expected && owner !== expected) {
 		return {
 			usable: false,
-			text: `This is a token of ${owner.name}, but ${name} is chosen. Choose ${owner.name} under Provider, or paste the token of ${name}.`,
+			text: `This is a token of ${owner.name}, but ${expected.name} is chosen. Choose ${owner.name} under Provider, or paste the token of ${expected.name}.`,
 		};
 	}
 	if (!owner) return { usable: true, text: `${describeStranger(expected)}, ${note}` };

@@ -130,7 +130,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 			return `The ${describeChat(facts)} charges ${stars ?? 'some'} Stars for each message`;
 		},
 		description:
-			'Probably only a paid message gets through here, which an invoice cannot be. Ask an administrator to let the bot write free of charge.',
+			'The bot probably cannot pay for a single message. Ask an administrator of the chat to let the bot write free of charge.',
 	},
 	{
 		match: 'EFFECT_CHAT_INVALID',
