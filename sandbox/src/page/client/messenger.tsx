@@ -115,6 +115,7 @@ export function Messenger() {
 		openLink,
 		openWallet: () => setWalletOpen(true),
 		attempt,
+		notify: setToast,
 		reload: () => {
 			customers.reload();
 			bots.reload();

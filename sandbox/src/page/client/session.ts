@@ -23,6 +23,8 @@ export interface Session {
 	openWallet: () => void;
 	/** Runs something and shows its refusal for a few seconds; resolves to whether it succeeded. */
 	attempt: (action: Promise<unknown>) => Promise<boolean>;
+	/** Shows one line for a few seconds. */
+	notify: (text: string) => void;
 	/** Reads customers, bots and chats again after one was made here. */
 	reload: () => void;
 }

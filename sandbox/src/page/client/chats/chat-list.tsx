@@ -8,6 +8,7 @@ import { ChannelIcon, GroupIcon } from '../ui/icons.js';
 function ChatItem({ chat, selected }: { chat: ChatSummary; selected: boolean }) {
 	const { openChat, customer } = useSession();
 	const last = chat.last_message;
+	const unread = selected ? 0 : (chat.unread ?? 0);
 	const mine = last?.from?.id === customer.id && !last.successful_payment;
 	return (
 		<li>
@@ -37,7 +38,7 @@ function ChatItem({ chat, selected }: { chat: ChatSummary; selected: boolean }) 
 						'No messages yet'
 					)}
 				</span>
-				{Boolean(chat.unread) && <span class="unread">{chat.unread}</span>}
+				{unread > 0 && <span class="unread">{unread}</span>}
 			</button>
 		</li>
 	);

@@ -10,6 +10,10 @@ const OUTCOMES: Record<string, string> = {
 /** What names a card to the sandbox. */
 export const cardKey = (card: CheckoutCard) => card.id ?? card.number ?? card.outcome;
 
+/** Test cards are told apart by what they do, saved ones by having been used. */
+const titleOf = (card: CheckoutCard) =>
+	card.number ? `Test card •••• ${card.number.slice(-4)}` : `Saved card ${card.title}`;
+
 export interface CardsProps {
 	cards: CheckoutCard[];
 	chosen: string;
@@ -42,7 +46,7 @@ export function Cards({ cards, chosen, onChange }: CardsProps) {
 							<CardIcon />
 						</span>
 						<span class="option-text">
-							<span>{card.title}</span>
+							<span>{titleOf(card)}</span>
 							<small>{OUTCOMES[card.outcome] ?? card.outcome}</small>
 						</span>
 					</label>

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { CheckoutTarget } from '../api/types.js';
+import type { Checkout, CheckoutTarget } from '../api/types.js';
 import { isStars } from '../lib/money.js';
 import { needsInfo, prefillForm, type OrderForm } from '../lib/order-info.js';
 import { useSession } from '../session.js';
@@ -7,8 +7,8 @@ import { Dialog } from '../ui/dialog.js';
 import { OrderFormStep } from './order-form.js';
 import { Paid } from './paid.js';
 import { Refusal } from './refusal.js';
-import { isRefusal } from './refusal-text.js';
-import { Review } from './review.js';
+import { explainRefusal, isRefusal, lacksShipping } from './refusal-text.js';
+import { Review, type PaymentChoice } from './review.js';
 import { ShippingChoice } from './shipping-choice.js';
 import { StarsConfirm } from './stars-confirm.js';
 import { ThreeDSecure } from './three-d-secure.js';
@@ -34,7 +34,9 @@ export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
 	const flow = useCheckout(customer.id, target);
 	const { checkout, busy, error } = flow;
 	const [form, setForm] = useState<OrderForm>(() => prefillForm(customer.saved_order_info));
+	const [choice, setChoice] = useState<PaymentChoice>({ tip: 0, card: '' });
 	const [goBackTo, setGoBackTo] = useState<View | undefined>();
+	const [read, setRead] = useState<Checkout | undefined>();
 
 	const close = () => {
 		flow.abandon();
@@ -58,7 +60,7 @@ export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
 		'review',
 	];
 	const reached: View =
-		needsInfo(invoice) && !checkout.order_info
+		needsInfo(invoice) && (!checkout.order_info || lacksShipping(status))
 			? 'info'
 			: invoice.is_flexible && !checkout.shipping_option_id
 				? 'shipping'
@@ -66,18 +68,19 @@ export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
 	const view = goBackTo ?? reached;
 	const previous = steps[steps.indexOf(view) - 1];
 	const waiting = busy === 'pay' || (busy === 'info' && invoice.is_flexible) || busy === 'confirm';
-	const refused = !busy && isRefusal(status);
+	const refused = !busy && isRefusal(status) && read !== checkout;
+	const go = (step: Promise<boolean>) =>
+		void step.then((done) => {
+			if (done) setGoBackTo(undefined);
+		});
 
 	if (status === 'paid') return <Paid checkout={checkout} onClose={onClose} />;
-	const again = async () => {
-		setGoBackTo(undefined);
-		await flow.restart();
-	};
 	return (
 		<Dialog
 			title={stars ? 'Confirm purchase' : TITLES[view]}
 			testId="checkout-sheet"
 			onClose={close}
+			step={`${view} ${status} ${waiting} ${refused}`}
 			onBack={!waiting && previous ? () => setGoBackTo(previous) : undefined}
 		>
 			{waiting ? (
@@ -91,28 +94,28 @@ export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
 					invoice={invoice}
 					form={form}
 					onChange={setForm}
-					onSubmit={async (info, save) => {
-						await flow.submitInfo(info, save);
-						setGoBackTo(undefined);
-					}}
+					onSubmit={(info, save) => go(flow.submitInfo(info, save))}
 				/>
 			) : view === 'shipping' ? (
 				<ShippingChoice
 					checkout={checkout}
-					onChoose={async (optionId) => {
-						await flow.chooseShipping(optionId);
-						setGoBackTo(undefined);
-					}}
+					onChoose={(optionId) => go(flow.chooseShipping(optionId))}
 				/>
 			) : (
-				<Review checkout={checkout} busy={busy !== undefined} onPay={flow.pay} />
+				<Review
+					checkout={checkout}
+					choice={choice}
+					busy={busy !== undefined}
+					onChange={setChoice}
+					onPay={flow.pay}
+				/>
 			)}
 			{error && (
 				<p class="dialog-error" role="alert" data-testid="checkout-error">
 					{error}
 				</p>
 			)}
-			{refused && <Refusal checkout={checkout} onClose={close} onRetry={again} />}
+			{refused && <Refusal {...explainRefusal(checkout)} onClose={() => setRead(checkout)} />}
 		</Dialog>
 	);
 }

@@ -1,4 +1,5 @@
 import type { InvoiceView, Receipt } from '../api/types.js';
+import { decimalsOf } from '../lib/describe-message.js';
 import { formatMoment } from '../lib/time.js';
 import { titleOf, useSession } from '../session.js';
 import { Dialog } from '../ui/dialog.js';
@@ -6,16 +7,26 @@ import { ReceiptBody } from './receipt-body.js';
 
 export interface ReceiptDialogProps {
 	receipt: Receipt;
-	invoice: InvoiceView | undefined;
+	/** The invoice, where the chat still knows it: its lines are shown. */
+	invoice?: InvoiceView;
+	details?: string[];
 	botId: number;
 	onClose: () => void;
 }
 
 /** The receipt of an invoice paid earlier, opened from the chat. */
-export function ReceiptDialog({ receipt, invoice, botId, onClose }: ReceiptDialogProps) {
+export function ReceiptDialog({
+	receipt,
+	invoice,
+	details = [],
+	botId,
+	onClose,
+}: ReceiptDialogProps) {
 	const { bots } = useSession();
 	const bot = bots.find(({ id }) => id === botId);
-	const prices = invoice?.prices ?? [];
+	const prices = invoice?.prices ?? [
+		{ label: receipt.title, amount: receipt.total_amount - receipt.tip_amount },
+	];
 	const known = prices.reduce((sum, { amount }) => sum + amount, 0) + receipt.tip_amount;
 	const shipping = receipt.total_amount - known;
 	const lines = [
@@ -31,8 +42,8 @@ export function ReceiptDialog({ receipt, invoice, botId, onClose }: ReceiptDialo
 					lines={lines}
 					total={receipt.total_amount}
 					currency={receipt.currency}
-					exp={invoice?.exp ?? 0}
-					details={[]}
+					exp={invoice?.exp ?? decimalsOf(receipt.currency)}
+					details={details}
 					facts={[
 						['Seller', bot && titleOf(bot)],
 						['Paid', formatMoment(receipt.date * 1000)],

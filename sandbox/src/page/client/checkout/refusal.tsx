@@ -1,45 +1,34 @@
-import type { Checkout } from '../api/types.js';
 import { Dialog } from '../ui/dialog.js';
-import { explainRefusal } from './refusal-text.js';
 
-export type RefusalProps = { onClose: () => void } & (
-	{ checkout: Checkout; onRetry: () => void } | { text: string; title: string }
-);
+export interface RefusalProps {
+	title: string;
+	/** What the buyer is told; the bot's own words when it gave any. */
+	text: string;
+	/** What a developer should know beside it. */
+	hint?: string;
+	code?: string;
+	onClose: () => void;
+}
 
-/** The pop-up that says why nothing was paid. */
-export function Refusal(props: RefusalProps) {
-	const shown =
-		'checkout' in props
-			? explainRefusal(props.checkout)
-			: { title: props.title, text: props.text, hint: undefined };
-	const code = 'checkout' in props ? props.checkout.error_code : undefined;
+/** The pop-up that says why nothing was paid; the payment form stays behind it. */
+export function Refusal({ title, text, hint, code, onClose }: RefusalProps) {
 	return (
-		<Dialog title={shown.title} testId="refusal" kind="alert" onClose={props.onClose}>
+		<Dialog title={title} testId="refusal" kind="alert" onClose={onClose}>
 			<p class="refusal-text" data-testid="refusal-text">
-				{shown.text}
+				{text}
 			</p>
-			{shown.hint && (
+			{hint && (
 				<p class="refusal-hint">
-					{code && <code data-testid="refusal-code">{code}</code>} {shown.hint}
+					{code && <code data-testid="refusal-code">{code}</code>} {hint}
 				</p>
 			)}
 			<div class="alert-buttons">
-				{'checkout' in props && (
-					<button
-						type="button"
-						class="alert-button"
-						data-testid="refusal-retry"
-						onClick={props.onRetry}
-					>
-						Try again
-					</button>
-				)}
 				<button
 					type="button"
-					class="alert-button alert-button-main"
+					class="alert-button"
 					data-testid="refusal-close"
 					autofocus
-					onClick={props.onClose}
+					onClick={onClose}
 				>
 					OK
 				</button>

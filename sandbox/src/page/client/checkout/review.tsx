@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Checkout } from '../api/types.js';
 import { formatMoney } from '../lib/money.js';
 import { describeOrderInfo } from '../lib/order-info.js';
@@ -9,16 +8,26 @@ import { Tips } from './tips.js';
 
 export interface ReviewProps {
 	checkout: Checkout;
+	choice: PaymentChoice;
 	busy: boolean;
+	onChange: (choice: PaymentChoice) => void;
 	onPay: (payment: { tip_amount?: number; card?: string }) => void;
 }
 
+/** What the buyer decides on the last page; kept when a payment is refused and tried again. */
+export interface PaymentChoice {
+	/** Minor units; `undefined` while what is typed is not a tip that can be given. */
+	tip: number | undefined;
+	/** Empty until one is chosen: then the first card. */
+	card: string;
+}
+
 /** The last look before paying: lines, tip, card, total. */
-export function Review({ checkout, busy, onPay }: ReviewProps) {
+export function Review({ checkout, choice, busy, onChange, onPay }: ReviewProps) {
 	const { invoice, cards } = checkout;
 	const { currency, exp } = invoice;
-	const [tip, setTip] = useState<number | undefined>(checkout.tip_amount);
-	const [card, setCard] = useState(() => (cards[0] ? cardKey(cards[0]) : ''));
+	const { tip } = choice;
+	const card = choice.card || (cards[0] ? cardKey(cards[0]) : '');
 	const shipping = checkout.shipping_options?.find(({ id }) => id === checkout.shipping_option_id);
 	const lines = [
 		...invoice.prices,
@@ -39,7 +48,13 @@ export function Review({ checkout, busy, onPay }: ReviewProps) {
 		>
 			<InvoiceHead invoice={invoice} />
 			<PriceLines lines={lines} total={total} currency={currency} exp={exp} />
-			{invoice.max_tip_amount > 0 && <Tips invoice={invoice} amount={tip ?? 0} onChange={setTip} />}
+			{invoice.max_tip_amount > 0 && (
+				<Tips
+					invoice={invoice}
+					amount={tip ?? 0}
+					onChange={(next) => onChange({ ...choice, tip: next })}
+				/>
+			)}
 			{(details.length > 0 || shipping) && (
 				<section class="sheet-section details">
 					<h3>Delivery and contact</h3>
@@ -49,11 +64,16 @@ export function Review({ checkout, busy, onPay }: ReviewProps) {
 					{shipping && <p>{shipping.title}</p>}
 				</section>
 			)}
-			{cards.length > 0 && <Cards cards={cards} chosen={card} onChange={setCard} />}
+			{cards.length > 0 && (
+				<Cards
+					cards={cards}
+					chosen={card}
+					onChange={(next) => onChange({ ...choice, card: next })}
+				/>
+			)}
 			<div class="sheet-foot">
 				<p class="hint">
-					Sandbox{invoice.provider ? ` · ${invoice.provider} test shop` : ''} — no real money is
-					charged.
+					{invoice.provider ? `${invoice.provider} test shop` : 'Sandbox'} · no real money
 				</p>
 				<button
 					type="submit"

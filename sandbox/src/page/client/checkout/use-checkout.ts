@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../api/client.js';
 import { onChange } from '../api/live.js';
 import type { Checkout, CheckoutTarget, OrderInfo } from '../api/types.js';
+import { isRefusal, lacksShipping } from './refusal-text.js';
 
 export type Step = 'opening' | 'info' | 'shipping' | 'pay' | 'confirm';
 
@@ -11,12 +12,11 @@ export interface CheckoutFlow {
 	busy: Step | undefined;
 	/** A refusal of the control API itself, for instance an invoice already paid. */
 	error: string | undefined;
-	submitInfo: (orderInfo: OrderInfo, save: boolean) => Promise<void>;
-	chooseShipping: (optionId: string) => Promise<void>;
-	pay: (payment: { tip_amount?: number; card?: string }) => Promise<void>;
-	confirm: (approve: boolean) => Promise<void>;
-	/** Begins again with a new payment form for the same invoice. */
-	restart: () => Promise<void>;
+	/** Each step resolves to whether the sandbox accepted it; what came out is in `checkout`. */
+	submitInfo: (orderInfo: OrderInfo, save: boolean) => Promise<boolean>;
+	chooseShipping: (optionId: string) => Promise<boolean>;
+	pay: (payment: { tip_amount?: number; card?: string }) => Promise<boolean>;
+	confirm: (approve: boolean) => Promise<boolean>;
 	/** Gives the payment up when it is not finished. */
 	abandon: () => void;
 }
@@ -29,6 +29,7 @@ export function useCheckout(customerId: number, target: CheckoutTarget): Checkou
 	const [busy, setBusy] = useState<Step | undefined>('opening');
 	const [error, setError] = useState<string | undefined>();
 	const current = useRef<Checkout | undefined>(undefined);
+	const answers = useRef(0);
 
 	const show = useCallback((next: Checkout) => {
 		current.current = next;
@@ -39,51 +40,55 @@ export function useCheckout(customerId: number, target: CheckoutTarget): Checkou
 			setBusy(step);
 			setError(undefined);
 			try {
-				show(await action());
+				const next = await action();
+				answers.current += 1;
+				show(next);
+				return true;
 			} catch (refusal) {
 				setError((refusal as Error).message);
+				return false;
 			} finally {
 				setBusy(undefined);
 			}
 		},
 		[show],
 	);
-	const restart = useCallback(
-		() => run('opening', () => api.openCheckout(customerId, target)),
-		[customerId, target],
-	);
 	useEffect(() => {
-		void restart();
-	}, [restart]);
+		void run('opening', () => api.openCheckout(customerId, target));
+	}, [customerId, target]);
 
-	useEffect(() => {
-		// While a step waits for the bot, the deadline is learnt from the live changes.
-		if (busy === undefined || busy === 'opening') return undefined;
-		let over = false;
-		const stop = onChange((change) => {
-			const id = current.current?.id;
-			if (change.type !== 'checkout' || id === undefined) return;
-			api.checkout(id).then(
-				(next) => {
-					if (!over && current.current?.id === next.id) show(next);
-				},
-				() => undefined,
-			);
-		});
-		return () => {
-			over = true;
-			stop();
-		};
-	}, [busy, show]);
+	useEffect(
+		() =>
+			// The deadline of a step that waits for the bot is learnt from the live changes.
+			onChange((change) => {
+				const open = current.current;
+				if (change.type !== 'checkout' || !open || FINAL.includes(open.status)) return;
+				const asked = answers.current;
+				api.checkout(open.id).then(
+					(next) => {
+						// An answer to a step that came meanwhile is newer than this reading.
+						if (asked === answers.current) show(next);
+					},
+					() => undefined,
+				);
+			}),
+		[show],
+	);
 
 	const id = checkout?.id ?? '';
 	return {
 		checkout,
 		busy,
 		error,
-		restart,
 		submitInfo: (orderInfo, save) =>
-			run('info', () => api.submitInfo(id, { order_info: orderInfo, save })),
+			run('info', async () => {
+				// Data can't be changed in a form the bot has refused: a new one takes its place.
+				const refused = current.current && isRefusal(current.current.status);
+				const lost = refused && !lacksShipping(current.current?.status ?? 'open');
+				const form = lost ? await api.openCheckout(customerId, target) : undefined;
+				if (form) show(form);
+				return api.submitInfo(form?.id ?? id, { order_info: orderInfo, save });
+			}),
 		chooseShipping: (optionId) => run('shipping', () => api.chooseShipping(id, optionId)),
 		pay: (payment) => run('pay', () => api.pay(id, payment)),
 		confirm: (approve) => run('confirm', () => api.confirm(id, approve)),

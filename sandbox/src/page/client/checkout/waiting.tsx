@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import type { Checkout } from '../api/types.js';
 import { useClock, useTick } from '../hooks/use-clock.js';
 import type { Step } from './use-checkout.js';
@@ -18,8 +17,6 @@ const TEXTS: Partial<Record<Step, string>> = {
 export function Waiting({ checkout, step }: { checkout: Checkout; step: Step | undefined }) {
 	const clock = useClock();
 	useTick(200);
-	const heading = useRef<HTMLHeadingElement>(null);
-	useEffect(() => heading.current?.focus(), []);
 	const deadline = checkout.deadline ? Date.parse(checkout.deadline) : undefined;
 	const left =
 		deadline === undefined ? undefined : Math.min(LIMIT_MS, Math.max(0, deadline - clock.now()));
@@ -43,7 +40,7 @@ export function Waiting({ checkout, step }: { checkout: Checkout; step: Step | u
 					</span>
 				)}
 			</div>
-			<h3 tabIndex={-1} ref={heading}>
+			<h3 tabIndex={-1} autofocus>
 				{TEXTS[step ?? 'pay']}
 			</h3>
 			<p class="hint">

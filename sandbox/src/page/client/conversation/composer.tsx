@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BotCommand } from '../api/types.js';
 import { CommandsIcon, SendIcon } from '../ui/icons.js';
 import { CommandMenu } from './command-menu.js';
@@ -16,6 +16,12 @@ export function Composer({ commands, showStart, onSend }: ComposerProps) {
 	const [menuOpen, setMenuOpen] = useState(false);
 	const [chosen, setChosen] = useState(0);
 	const input = useRef<HTMLTextAreaElement>(null);
+
+	useEffect(() => {
+		// With a keyboard at hand one can write at once; on a phone its keyboard would cover the chat.
+		const keyboard = matchMedia('(pointer: fine) and (min-width: 720px)').matches;
+		if (keyboard && !document.querySelector('dialog[open]')) input.current?.focus();
+	}, []);
 
 	const typed = /^\/(\w*)$/.exec(text)?.[1]?.toLowerCase();
 	const offered = menuOpen

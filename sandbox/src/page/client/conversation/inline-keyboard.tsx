@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { api } from '../api/client.js';
+import { pressCallback } from '../api/press-callback.js';
 import { ReceiptDialog } from '../checkout/receipt-dialog.js';
 import type { Bot, InlineButton, Message } from '../api/types.js';
 import { formatMoney } from '../lib/money.js';
@@ -24,7 +24,7 @@ function payRow({ sandbox }: Message): InlineButton[] {
 
 /** The buttons below a message. A paid invoice shows its receipt instead of the Pay button. */
 export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
-	const { customer, openCheckout, openLink, attempt } = useSession();
+	const { customer, openCheckout, openLink, attempt, notify } = useSession();
 	const [busy, setBusy] = useState<string | undefined>();
 	const [receiptOpen, setReceiptOpen] = useState(false);
 	const receipt = message.sandbox?.receipt;
@@ -40,13 +40,17 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 			openLink(button.url, bot.id);
 		} else if (button.callback_data !== undefined) {
 			setBusy(key);
+			const answer = pressCallback({
+				bot_id: bot.id,
+				customer_id: customer.id,
+				chat_id: chatId,
+				message_id: message.message_id,
+				callback_data: button.callback_data,
+			});
 			await attempt(
-				api.send({
-					bot_id: bot.id,
-					customer_id: customer.id,
-					chat_id: chatId,
-					message_id: message.message_id,
-					callback_data: button.callback_data,
+				answer.then(({ text, url }) => {
+					if (text) notify(text);
+					if (url) openLink(url, bot.id);
 				}),
 			);
 			setBusy(undefined);

@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { Bot, Message, Sender } from '../api/types.js';
+import { ReceiptDialog } from '../checkout/receipt-dialog.js';
 import { formatNotice } from '../lib/describe-message.js';
+import { describeOrderInfo } from '../lib/order-info.js';
 import { formatMoment } from '../lib/time.js';
 import { fullName, titleOf } from '../session.js';
 
@@ -17,6 +20,8 @@ export const isService = (message: Message) =>
 /** A payment, a refund, or somebody coming or going, as a notice in the chat. */
 export function ServiceMessage({ message, bot }: { message: Message; bot: Bot }) {
 	const { successful_payment: payment, refunded_payment: refund } = message;
+	const [open, setOpen] = useState(false);
+	const receipt = message.sandbox?.receipt;
 	if (refund) {
 		return (
 			<p class="pill pill-refund" data-testid="refund-message">
@@ -27,11 +32,32 @@ export function ServiceMessage({ message, bot }: { message: Message; bot: Bot })
 	if (payment) {
 		const until = payment.subscription_expiration_date;
 		return (
-			<p class="pill pill-paid" data-testid="payment-message">
-				You {payment.is_recurring && !payment.is_first_recurring ? 'were charged' : 'paid'}{' '}
-				<b>{formatNotice(payment)}</b> to {titleOf(bot)}
-				{until ? ` · active until ${formatMoment(until * 1000)}` : ''}
-			</p>
+			<div class="pill pill-paid" data-testid="payment-message">
+				<p>
+					You {payment.is_recurring && !payment.is_first_recurring ? 'were charged' : 'paid'}{' '}
+					<b>{formatNotice(payment)}</b> to {titleOf(bot)}
+					{receipt && ` for ${receipt.title}`}
+					{until ? ` · active until ${formatMoment(until * 1000)}` : ''}
+				</p>
+				{receipt && (
+					<button
+						type="button"
+						class="pill-button"
+						data-testid="receipt-button"
+						onClick={() => setOpen(true)}
+					>
+						Receipt
+					</button>
+				)}
+				{receipt && open && (
+					<ReceiptDialog
+						receipt={receipt}
+						details={describeOrderInfo(payment.order_info)}
+						botId={bot.id}
+						onClose={() => setOpen(false)}
+					/>
+				)}
+			</div>
 		);
 	}
 	return <p class="pill">{describePeople(message)}</p>;

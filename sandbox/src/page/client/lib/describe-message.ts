@@ -4,9 +4,12 @@ import { formatMoney } from './money.js';
 /** Decimals of currencies a service message names; the invoice itself brings its own `exp`. */
 const WITHOUT_DECIMALS = new Set(['XTR', 'CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'UGX', 'VND']);
 
-/** Amount of a payment or refund notice. Bot API: exponents as in Telegram's currencies.json. */
+/** Number of decimals. Bot API: exponents as in Telegram's currencies.json. */
+export const decimalsOf = (currency: string) => (WITHOUT_DECIMALS.has(currency) ? 0 : 2);
+
+/** Amount of a payment or refund notice. */
 export const formatNotice = (notice: { currency: string; total_amount: number }) =>
-	formatMoney(notice.total_amount, notice.currency, WITHOUT_DECIMALS.has(notice.currency) ? 0 : 2);
+	formatMoney(notice.total_amount, notice.currency, decimalsOf(notice.currency));
 
 /** One line that stands for a message in the chat list. */
 export function describeMessage(message: Message): string {

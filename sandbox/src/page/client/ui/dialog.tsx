@@ -10,10 +10,20 @@ export interface DialogProps {
 	/** A sheet slides over the conversation; an alert is a small box that must be answered. */
 	kind?: 'sheet' | 'alert';
 	onBack?: () => void;
+	/** When this changes, the content did: focus goes to its element with `autofocus`. */
+	step?: string;
 }
 
 /** A modal on the browser's own dialog: focus stays inside, Escape closes, focus goes back after. */
-export function Dialog({ title, testId, onClose, children, kind = 'sheet', onBack }: DialogProps) {
+export function Dialog({
+	title,
+	testId,
+	onClose,
+	children,
+	kind = 'sheet',
+	onBack,
+	step,
+}: DialogProps) {
 	const element = useRef<HTMLDialogElement>(null);
 	const titleId = useId();
 	useLayoutEffect(() => {
@@ -25,6 +35,10 @@ export function Dialog({ title, testId, onClose, children, kind = 'sheet', onBac
 			if (before instanceof HTMLElement && before.isConnected) before.focus();
 		};
 	}, []);
+	useLayoutEffect(() => {
+		if (step === undefined) return;
+		element.current?.querySelector<HTMLElement>('[autofocus]')?.focus();
+	}, [step]);
 	return (
 		<dialog
 			ref={element}

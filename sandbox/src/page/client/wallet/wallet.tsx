@@ -32,7 +32,7 @@ export function Wallet({ onClose }: { onClose: () => void }) {
 			<div class="dialog-body">
 				<div class="balance">
 					<StarIcon size={48} />
-					<p data-testid="wallet-balance">{formatMoney(customer.stars_balance, 'XTR', 0)}</p>
+					<p data-testid="wallet-balance">{customer.stars_balance.toLocaleString('en')}</p>
 					<small>balance of {customer.first_name}</small>
 				</div>
 				<section class="sheet-section" aria-labelledby="top-up-title">
