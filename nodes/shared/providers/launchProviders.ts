@@ -1,4 +1,21 @@
-import type { Provider } from './types';
+import type { Provider, TestCard } from './types';
+
+const LIQPAY_OUTCOMES = {
+	'4242 4242 4242 4242': 'success',
+	'4000 0000 0000 3063': 'success with 3-D Secure',
+	'4000 0000 0000 3089': 'success with a one-time code',
+	'4000 0000 0000 3055': 'success with CVV',
+	'4000 0000 0000 0002': 'declined (limit)',
+	'4000 0000 0000 9995': 'declined (9859)',
+};
+
+const LIQPAY_CARDS: TestCard[] = Object.entries(LIQPAY_OUTCOMES).map(([number, outcome]) => ({
+	number,
+	expiry: null,
+	cvc: null,
+	outcome,
+	caution: "card of LiqPay's own sandbox; its use through Telegram is not stated",
+}));
 
 /** The providers Payments 2.0 started with (telegram.org, April 2021), in Telegram's own order. */
 export const LAUNCH_PROVIDERS: readonly Provider[] = [
@@ -199,20 +216,7 @@ export const LAUNCH_PROVIDERS: readonly Provider[] = [
 		connection: { label: null, testBot: null, liveBot: null, note: null },
 		currencies: ['UAH'],
 		form: 'web',
-		testCards: [
-			['4242 4242 4242 4242', 'success'],
-			['4000 0000 0000 3063', 'success with 3-D Secure'],
-			['4000 0000 0000 3089', 'success with a one-time code'],
-			['4000 0000 0000 3055', 'success with CVV'],
-			['4000 0000 0000 0002', 'declined (limit)'],
-			['4000 0000 0000 9995', 'declined (9859)'],
-		].map(([number = '', outcome = '']) => ({
-			number,
-			expiry: null,
-			cvc: null,
-			outcome,
-			caution: "card of LiqPay's own sandbox; its use through Telegram is not stated",
-		})),
+		testCards: LIQPAY_CARDS,
 		token: {
 			test: {
 				prefix: '632593626',

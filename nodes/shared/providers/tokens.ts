@@ -19,6 +19,8 @@ export type RecognisedToken =
 /** Manual of Telegram Payments: "123:LIVE:XXXX". */
 const PROVIDER_TOKEN = /^(?<prefix>\d+):(?<mode>TEST|LIVE):(?<tail>\S+)$/;
 
+type TokenParts = Record<'prefix' | 'mode' | 'tail', string>;
+
 /** Bot API, "Authorizing your bot"; the part behind the colon has had 35 characters so far. */
 const BOT_TOKEN = /^\d+:[\w-]{30,50}$/;
 
@@ -38,9 +40,9 @@ export function trimToken(token: string): string {
 export function recogniseProviderToken(token: string): RecognisedToken {
 	const text = trimToken(token);
 	if (text === '') return { kind: 'empty' };
-	const parts = PROVIDER_TOKEN.exec(text)?.groups;
+	const parts = PROVIDER_TOKEN.exec(text)?.groups as TokenParts | undefined;
 	if (parts) {
-		const { prefix = '', tail = '' } = parts;
+		const { prefix, tail } = parts;
 		const mode = parts.mode === 'TEST' ? 'test' : 'live';
 		const provider = findProviderByPrefix(prefix);
 		const sample = provider?.token[mode];

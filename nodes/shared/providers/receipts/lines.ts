@@ -29,6 +29,8 @@ export interface TypedItem {
 
 /** One line of a receipt, in kopecks. */
 export interface ReceiptLine {
+	/** Where it stands in the editor, for messages. */
+	label: string;
 	name: string;
 	/** Price of one. */
 	unitAmount: number;
@@ -104,19 +106,25 @@ function readTypedLine(
 	const quantity = problems.attempt(() => readQuantity(`${label}, Quantity`, typed.quantity));
 	if (name === undefined || unitAmount === undefined || quantity === undefined) return undefined;
 	const total = problems.attempt(() => multiply(`${label}, Quantity`, unitAmount, quantity));
-	return total === undefined ? undefined : { name, unitAmount, quantity, total, typed };
+	return total === undefined ? undefined : { label, name, unitAmount, quantity, total, typed };
 }
 
 /** A line of the invoice as goods: one piece. */
-function readPriceLine({ label, amount }: LabeledPrice): ReceiptLine {
+function readPriceLine({ label: priceLabel, amount }: LabeledPrice): ReceiptLine {
 	if (amount < 0) {
 		refuseInput(
 			RECEIPT_LABEL,
-			`cannot hold the discount "${label}" (${describeAmount(amount, RECEIPT_CURRENCY)}). List the goods under Items with their reduced prices`,
+			`cannot hold the discount "${priceLabel}" (${describeAmount(amount, RECEIPT_CURRENCY)}). List the goods under Items with their reduced prices`,
 		);
 	}
-	const name = readName('Prices, Label', label);
-	return { name, unitAmount: amount, quantity: { digits: 1n, scale: 0 }, total: amount };
+	const name = readName('Prices, Label', priceLabel);
+	return {
+		label: RECEIPT_LABEL,
+		name,
+		unitAmount: amount,
+		quantity: { digits: 1n, scale: 0 },
+		total: amount,
+	};
 }
 
 function checkTotal(lines: readonly ReceiptLine[], context: ReceiptContext): void {

@@ -49,6 +49,16 @@ export function readOptionalCode<Value extends string | number>(
 	return readCode(field, typed, codes, problems);
 }
 
+/** Leaves out codes that were not typed, so that they do not hide those of the receipt. */
+export function withoutUndefined<Value>(
+	codes: Record<string, Value | undefined>,
+): Record<string, Value> {
+	const typed = Object.entries(codes).filter(
+		(entry): entry is [string, Value] => entry[1] !== undefined,
+	);
+	return Object.fromEntries(typed);
+}
+
 /** What is added to the total after the receipt was built. No provider documents how it counts. */
 export function warnAboutTotal(context: ReceiptContext): string[] {
 	const later = [

@@ -15,7 +15,7 @@ import {
 	readReceiptLines,
 	type TypedItem,
 } from './lines';
-import { type BuiltReceipt, readCode, readOptionalCode, warnAboutTotal } from './parts';
+import { type BuiltReceipt, readOptionalCode, warnAboutTotal, withoutUndefined } from './parts';
 
 /** The Robokassa receipt as typed in the editor. */
 export interface RobokassaReceiptInput {
@@ -25,7 +25,8 @@ export interface RobokassaReceiptInput {
 	tax?: unknown;
 	paymentMethod?: unknown;
 	paymentObject?: unknown;
-	items?: readonly TypedItem[];
+	/** Goods as typed; none means the lines of the invoice. */
+	items: readonly TypedItem[];
 }
 
 function readInvoiceId(typed: unknown, problems: ProblemList): number | undefined {
@@ -37,41 +38,38 @@ function readInvoiceId(typed: unknown, problems: ProblemList): number | undefine
 	return undefined;
 }
 
+/** Codes as typed on the receipt (`label` is its own) or on one of its items. */
+function readCodes(label: string, typed: TypedItem, problems: ProblemList): Record<string, string> {
+	return withoutUndefined({
+		tax: readOptionalCode(`${label}, Tax`, typed.tax, ROBOKASSA_TAXES, problems),
+		payment_method: readOptionalCode(
+			`${label}, Payment Method`,
+			typed.paymentMethod,
+			ROBOKASSA_PAYMENT_METHODS,
+			problems,
+		),
+		payment_object: readOptionalCode(
+			`${label}, Payment Object`,
+			typed.paymentObject,
+			ROBOKASSA_PAYMENT_OBJECTS,
+			problems,
+		),
+	});
+}
+
 function buildItem(
 	line: ReceiptLine,
-	index: number,
-	input: RobokassaReceiptInput,
+	common: Record<string, string>,
 	problems: ProblemList,
 ): IDataObject {
-	const label = line.typed ? `${RECEIPT_LABEL}, Item ${index + 1}` : RECEIPT_LABEL;
-	const own = (value: unknown, common: unknown): unknown =>
-		value === undefined || value === '' ? common : value;
-	const method = readOptionalCode(
-		`${label}, Payment Method`,
-		own(line.typed?.paymentMethod, input.paymentMethod ?? 'full_payment'),
-		ROBOKASSA_PAYMENT_METHODS,
-		problems,
-	);
-	const object = readOptionalCode(
-		`${label}, Payment Object`,
-		own(line.typed?.paymentObject, input.paymentObject ?? 'commodity'),
-		ROBOKASSA_PAYMENT_OBJECTS,
-		problems,
-	);
 	const marking = String(line.typed?.nomenclatureCode ?? '').trim();
 	return {
 		name: line.name,
 		// Robokassa wants JSON numbers; both are exact decimals of at most 15 digits.
 		quantity: Number(writeDecimal(line.quantity)),
 		sum: Number(writeDecimal({ digits: BigInt(line.total), scale: KOPECK_PLACES })),
-		tax: readCode(
-			`${label}, Tax`,
-			own(line.typed?.tax, input.tax ?? 'none'),
-			ROBOKASSA_TAXES,
-			problems,
-		),
-		...(method === undefined ? {} : { payment_method: method }),
-		...(object === undefined ? {} : { payment_object: object }),
+		...common,
+		...readCodes(line.label, line.typed ?? {}, problems),
 		...(marking === '' ? {} : { nomenclature_code: marking }),
 	};
 }
@@ -88,8 +86,10 @@ export function buildRobokassaReceipt(
 ): BuiltReceipt {
 	const problems = new ProblemList();
 	const invoiceId = readInvoiceId(input.invoiceId, problems);
-	const lines = readReceiptLines(input.items ?? [], context, problems);
-	const items = lines.map((line, index) => buildItem(line, index, input, problems));
+	const lines = readReceiptLines(input.items, context, problems);
+	const defaults = { tax: 'none', paymentMethod: 'full_payment', paymentObject: 'commodity' };
+	const common = readCodes(RECEIPT_LABEL, { ...defaults, ...input }, problems);
+	const items = lines.map((line) => buildItem(line, common, problems));
 	const taxSystem = readOptionalCode(
 		`${RECEIPT_LABEL}, Tax System`,
 		input.taxSystem,

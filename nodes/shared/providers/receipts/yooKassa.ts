@@ -16,7 +16,13 @@ import {
 	readReceiptLines,
 	type TypedItem,
 } from './lines';
-import { type BuiltReceipt, readCode, readOptionalCode, warnAboutTotal } from './parts';
+import {
+	type BuiltReceipt,
+	readCode,
+	readOptionalCode,
+	warnAboutTotal,
+	withoutUndefined,
+} from './parts';
 
 /** The YooKassa receipt as typed in the editor (54-FZ). */
 export interface YooKassaReceiptInput {
@@ -28,7 +34,8 @@ export interface YooKassaReceiptInput {
 	vatCode?: unknown;
 	paymentMode?: unknown;
 	paymentSubject?: unknown;
-	items?: readonly TypedItem[];
+	/** Goods as typed; none means the lines of the invoice. */
+	items: readonly TypedItem[];
 }
 
 function readCustomer(
@@ -56,15 +63,47 @@ function writeQuantity({ digits, scale }: Decimal): string {
 	return writeDecimal({ digits: digits * 10n ** BigInt(missing), scale: scale + missing });
 }
 
-function buildItem(
-	line: ReceiptLine,
-	index: number,
-	input: YooKassaReceiptInput,
+/** The codes of the receipt, which count for every item without codes of its own. */
+function readCommonCodes(input: YooKassaReceiptInput, problems: ProblemList): IDataObject {
+	return {
+		vat_code: readCode(`${RECEIPT_LABEL}, VAT`, input.vatCode ?? 1, YOOKASSA_VAT_CODES, problems),
+		payment_mode: readCode(
+			`${RECEIPT_LABEL}, Payment Mode`,
+			input.paymentMode ?? 'full_payment',
+			YOOKASSA_PAYMENT_MODES,
+			problems,
+		),
+		payment_subject: readCode(
+			`${RECEIPT_LABEL}, Payment Subject`,
+			input.paymentSubject ?? 'commodity',
+			YOOKASSA_PAYMENT_SUBJECTS,
+			problems,
+		),
+	};
+}
+
+function readOwnCodes(
+	{ label, typed }: ReceiptLine,
 	problems: ProblemList,
-): IDataObject {
-	const label = line.typed ? `${RECEIPT_LABEL}, Item ${index + 1}` : RECEIPT_LABEL;
-	const own = (value: unknown, common: unknown): unknown =>
-		value === undefined || value === '' ? common : value;
+): Record<string, string | number> {
+	return withoutUndefined({
+		vat_code: readOptionalCode(`${label}, VAT`, typed?.vatCode, YOOKASSA_VAT_CODES, problems),
+		payment_mode: readOptionalCode(
+			`${label}, Payment Mode`,
+			typed?.paymentMode,
+			YOOKASSA_PAYMENT_MODES,
+			problems,
+		),
+		payment_subject: readOptionalCode(
+			`${label}, Payment Subject`,
+			typed?.paymentSubject,
+			YOOKASSA_PAYMENT_SUBJECTS,
+			problems,
+		),
+	});
+}
+
+function buildItem(line: ReceiptLine, common: IDataObject, problems: ProblemList): IDataObject {
 	return {
 		description: line.name,
 		quantity: writeQuantity(line.quantity),
@@ -72,24 +111,8 @@ function buildItem(
 			value: writeDecimal({ digits: BigInt(line.unitAmount), scale: KOPECK_PLACES }),
 			currency: RECEIPT_CURRENCY,
 		},
-		vat_code: readCode(
-			`${label}, VAT`,
-			own(line.typed?.vatCode, input.vatCode ?? 1),
-			YOOKASSA_VAT_CODES,
-			problems,
-		),
-		payment_mode: readCode(
-			`${label}, Payment Mode`,
-			own(line.typed?.paymentMode, input.paymentMode ?? 'full_payment'),
-			YOOKASSA_PAYMENT_MODES,
-			problems,
-		),
-		payment_subject: readCode(
-			`${label}, Payment Subject`,
-			own(line.typed?.paymentSubject, input.paymentSubject ?? 'commodity'),
-			YOOKASSA_PAYMENT_SUBJECTS,
-			problems,
-		),
+		...common,
+		...readOwnCodes(line, problems),
 	};
 }
 
@@ -104,8 +127,9 @@ export function buildYooKassaReceipt(
 	context: ReceiptContext,
 ): BuiltReceipt {
 	const problems = new ProblemList();
-	const lines = readReceiptLines(input.items ?? [], context, problems);
-	const items = lines.map((line, index) => buildItem(line, index, input, problems));
+	const lines = readReceiptLines(input.items, context, problems);
+	const common = readCommonCodes(input, problems);
+	const items = lines.map((line) => buildItem(line, common, problems));
 	const customer = readCustomer(input, problems);
 	const taxSystem = readOptionalCode(
 		`${RECEIPT_LABEL}, Tax System`,
