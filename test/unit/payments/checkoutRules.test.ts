@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
+import {
+	type CheckoutKnowledge,
+	type CheckoutRules,
+	decideCheckout,
+	type DeclineReason,
+} from '../../../nodes/shared/payments/checkoutRules';
+import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
+import type { PreCheckoutQuery } from '../../../nodes/shared/telegram/types';
+import { ADDRESS, ANN, BOB, preCheckoutQuery } from '../../support/updates';
+
+const NOW = 1_800_000_000_000;
+
+const known = (fields: Partial<CheckoutKnowledge> = {}): CheckoutKnowledge => ({
+	now: NOW,
+	isPaid: () => false,
+	reservedBy: () => undefined,
+	...fields,
+});
+
+const decide = (
+	rules: CheckoutRules,
+	query: Partial<PreCheckoutQuery> = {},
+	knowledge: Partial<CheckoutKnowledge> = {},
+) => decideCheckout(preCheckoutQuery(query), rules, known(knowledge));
+
+const reasonOf = (...args: Parameters<typeof decide>): DeclineReason | 'approved' => {
+	const decision = decide(...args);
+	return decision.approved ? 'approved' : decision.reason;
+};
+
+const atSecond = NOW / 1_000;
+const expiring = (expiresAt: number) => packOrderReference('order-42', { expiresAt });
+const onlyFor = (payerUserId: number) => packOrderReference('order-42', { payerUserId });
+
+type Row = [
+	string,
+	CheckoutRules,
+	Partial<PreCheckoutQuery>,
+	Partial<CheckoutKnowledge>,
+	DeclineReason | 'approved',
+];
+
+describe('decideCheckout, rule by rule', () => {
+	it.each<Row>([
+		['expiry is one second ahead', {}, { invoice_payload: expiring(atSecond + 1) }, {}, 'approved'],
+		['expiry is this second', {}, { invoice_payload: expiring(atSecond) }, {}, 'expired'],
+		['expiry is past', {}, { invoice_payload: expiring(atSecond - 1) }, {}, 'expired'],
+		['the payer is the named one', {}, { invoice_payload: onlyFor(111) }, {}, 'approved'],
+		['the payer is another one', {}, { invoice_payload: onlyFor(222) }, {}, 'otherPayer'],
+		['a blocked id buys', { blockedBuyers: ['111'] }, {}, {}, 'buyerBlocked'],
+		['a blocked name buys', { blockedBuyers: ['ann_lee'] }, {}, {}, 'buyerBlocked'],
+		['another name is blocked', { blockedBuyers: ['bob', '222'] }, {}, {}, 'approved'],
+		['an allowed id buys', { allowedBuyers: ['111'] }, {}, {}, 'approved'],
+		['an allowed name buys', { allowedBuyers: ['ann_lee'] }, {}, {}, 'approved'],
+		['nobody like that is allowed', { allowedBuyers: ['11', 'ann'] }, {}, {}, 'buyerNotAllowed'],
+		[
+			'no name, only names allowed',
+			{ allowedBuyers: ['undefined'] },
+			{ from: BOB },
+			{},
+			'buyerNotAllowed',
+		],
+		['the currency is listed', { currencies: ['EUR', 'USD'] }, {}, {}, 'approved'],
+		['the currency is not listed', { currencies: ['EUR', 'XTR'] }, {}, {}, 'currency'],
+		['the total is the minimum', { minimumTotal: 1645, limitsCurrency: 'USD' }, {}, {}, 'approved'],
+		[
+			'the total is a cent less',
+			{ minimumTotal: 1646, limitsCurrency: 'USD' },
+			{},
+			{},
+			'minimumTotal',
+		],
+		['the total is the maximum', { maximumTotal: 1645, limitsCurrency: 'USD' }, {}, {}, 'approved'],
+		[
+			'the total is a cent more',
+			{ maximumTotal: 1644, limitsCurrency: 'USD' },
+			{},
+			{},
+			'maximumTotal',
+		],
+		['the minimum is zero', { minimumTotal: 0, limitsCurrency: 'USD' }, {}, {}, 'approved'],
+		['the pattern fits', { orderIdPattern: 'order-\\d+' }, {}, {}, 'approved'],
+		['the pattern fits a part', { orderIdPattern: 'order' }, {}, {}, 'orderId'],
+		['an alternative fits a part', { orderIdPattern: 'x|order-4' }, {}, {}, 'orderId'],
+		[
+			'the pattern fits without the terms',
+			{ orderIdPattern: 'order-\\d+' },
+			{ invoice_payload: onlyFor(111) },
+			{},
+			'approved',
+		],
+		['the country is listed', { countries: ['DE'] }, {}, {}, 'approved'],
+		['the country is not listed', { countries: ['FR'] }, {}, {}, 'country'],
+		[
+			'the country is written small',
+			{ countries: ['DE'] },
+			{ order_info: { shipping_address: { ...ADDRESS, country_code: 'de' } } },
+			{},
+			'approved',
+		],
+		[
+			'the order is paid',
+			{ oncePerOrder: true },
+			{},
+			{ isPaid: (id) => id === 'order-42' },
+			'alreadyPaid',
+		],
+		[
+			'another order is paid',
+			{ oncePerOrder: true },
+			{},
+			{ isPaid: (id) => id === 'order-43' },
+			'approved',
+		],
+		[
+			'somebody else is paying',
+			{ oncePerOrder: true },
+			{},
+			{ reservedBy: () => BOB.id },
+			'beingPaid',
+		],
+		[
+			'the same buyer tries again',
+			{ oncePerOrder: true },
+			{},
+			{ reservedBy: () => ANN.id },
+			'approved',
+		],
+		['the rule is off', { oncePerOrder: false }, {}, { isPaid: () => true }, 'approved'],
+	])(
+		'given one rule, when %s, then the verdict follows',
+		(_, rules, query, knowledge, expected) => {
+			expect(reasonOf(rules, query, knowledge)).toBe(expected);
+		},
+	);
+
+	it.each<[string, CheckoutRules, Partial<PreCheckoutQuery>]>([
+		['there is no address', { countries: ['DE'] }, { order_info: undefined }],
+		[
+			'the country is empty',
+			{ countries: ['DE'] },
+			{ order_info: { shipping_address: { ...ADDRESS, country_code: '' } } },
+		],
+		['the minimum is in another currency', { minimumTotal: 1, limitsCurrency: 'EUR' }, {}],
+		['the maximum is in another currency', { maximumTotal: 1, limitsCurrency: 'EUR' }, {}],
+		['the limit has no currency', { minimumTotal: 1 }, {}],
+		['the pattern is broken', { orderIdPattern: '(' }, {}],
+	])('given a rule, when %s, then it declines unless told otherwise', (_, rules, query) => {
+		expect(reasonOf(rules, query)).toBe('notEvaluated');
+		expect(reasonOf({ ...rules, whenNotEvaluated: 'decline' }, query)).toBe('notEvaluated');
+		expect(reasonOf({ ...rules, whenNotEvaluated: 'approve' }, query)).toBe('approved');
+	});
+
+	it('given a rule that cannot be evaluated and is passed over, when a later one says no, then that counts', () => {
+		const rules: CheckoutRules = {
+			countries: ['DE'],
+			oncePerOrder: true,
+			whenNotEvaluated: 'approve',
+		};
+		expect(reasonOf(rules, { order_info: undefined }, { isPaid: () => true })).toBe('alreadyPaid');
+	});
+});
+
+describe('decideCheckout, order of the rules', () => {
+	const breaking: CheckoutRules = {
+		blockedBuyers: ['111'],
+		allowedBuyers: ['222'],
+		currencies: ['EUR'],
+		minimumTotal: 2_000,
+		maximumTotal: 1_000,
+		limitsCurrency: 'USD',
+		orderIdPattern: 'never',
+		countries: ['FR'],
+		oncePerOrder: true,
+	};
+	const payload = packOrderReference('order-42', { expiresAt: atSecond - 1, payerUserId: 222 });
+	const knowledge = { isPaid: () => true, reservedBy: () => BOB.id };
+	/** Each step mends what the one before complained about. */
+	const steps: Array<[DeclineReason, CheckoutRules, Partial<PreCheckoutQuery>]> = [
+		['expired', {}, { invoice_payload: payload }],
+		['otherPayer', {}, { invoice_payload: onlyFor(222) }],
+		['buyerBlocked', {}, {}],
+		['buyerNotAllowed', { blockedBuyers: [] }, {}],
+		['currency', { allowedBuyers: [] }, {}],
+		['minimumTotal', { currencies: [] }, {}],
+		['maximumTotal', { minimumTotal: undefined }, {}],
+		['orderId', { maximumTotal: undefined }, {}],
+		['country', { orderIdPattern: '' }, {}],
+		['alreadyPaid', { countries: [] }, {}],
+	];
+
+	it('given everything wrong, when one thing after another is mended, then the reasons come in fixed order', () => {
+		let rules = breaking;
+		for (const [reason, mended, query] of steps) {
+			rules = { ...rules, ...mended };
+			expect(reasonOf(rules, query, knowledge)).toBe(reason);
+		}
+		expect(reasonOf(rules, {}, { reservedBy: () => BOB.id })).toBe('beingPaid');
+	});
+});
+
+describe('decideCheckout, whatever the query', () => {
+	const payloads = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+	const queries = fc.record({
+		currency: fc.constantFrom('USD', 'XTR', 'ZZZ'),
+		total_amount: fc.integer({ min: 1, max: 999_999_999_999 }),
+		invoice_payload: payloads.filter((text) => !/~[^~]*~$/.test(text)),
+		order_info: fc.constantFrom(undefined, preCheckoutQuery().order_info),
+	});
+
+	it('given no rules, when the payload has no terms, then every query is approved', () => {
+		fc.assert(fc.property(queries, (query) => reasonOf({}, query) === 'approved'));
+	});
+
+	it('given rules that allow all, when the terms say no, then it is declined all the same', () => {
+		const terms = fc.constantFrom({ expiresAt: atSecond - 5 }, { payerUserId: 222 });
+		const lenient: CheckoutRules = { allowedBuyers: ['111'], whenNotEvaluated: 'approve' };
+		fc.assert(
+			fc.property(payloads, terms, (orderId, term) => {
+				const invoice_payload = packOrderReference(orderId.slice(0, 20), term);
+				const expected = 'expiresAt' in term ? 'expired' : 'otherPayer';
+				return (
+					reasonOf({}, { invoice_payload }) === expected &&
+					reasonOf(lenient, { invoice_payload }) === expected
+				);
+			}),
+		);
+	});
+
+	it('given any decline, when the text is read, then it is never empty', () => {
+		const text = fc.oneof(
+			fc.string({ unit: 'binary' }),
+			fc.constantFrom('', ' ', '\u202e', '{first_name}'),
+		);
+		fc.assert(
+			fc.property(queries, text, text, (query, own, first_name) => {
+				const rules: CheckoutRules = { currencies: ['EUR'], texts: { currency: own } };
+				const decision = decide(rules, { ...query, from: { ...ANN, first_name } });
+				return (
+					!decision.approved &&
+					decision.text.replace(/(?!\n)\p{Cc}|[\u2028-\u202e]/gu, '').trim() !== ''
+				);
+			}),
+		);
+	});
+});
+
+describe('decideCheckout, texts', () => {
+	const textOf = (...args: Parameters<typeof decide>) => {
+		const decision = decide(...args);
+		return decision.approved ? undefined : decision.text;
+	};
+
+	it.each(Object.keys(DEFAULT_TEXTS) as DeclineReason[])(
+		'given the built-in text for %s, when it is read, then it is a sentence with no typing slip',
+		(reason) => {
+			const names = [...DEFAULT_TEXTS[reason].matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+			expect(['currency', 'minimum', 'maximum', 'country']).toEqual(expect.arrayContaining(names));
+			expect(DEFAULT_TEXTS[reason]).toMatch(/^[A-Z].*[.!]$/);
+		},
+	);
+
+	it('given limits, when the total is outside, then the buyer reads the limit in major units', () => {
+		const limits = { minimumTotal: 500_000, maximumTotal: 1_000, limitsCurrency: 'USD' };
+		expect(textOf(limits)).toBe('The smallest order we can take is 5000.00 USD.');
+		expect(textOf({ ...limits, minimumTotal: 1 })).toContain('10.00 USD');
+	});
+
+	it('given a text of the owner, when it is used, then all placeholders are filled', () => {
+		const currency =
+			'{first_name}: {amount}/{currency}/{order_id}/{country}/{minimum}{maximum}/{other}';
+		expect(textOf({ currencies: ['EUR'], texts: { currency } })).toBe(
+			'Ann: 16.45 USD/USD/order-42/DE//{other}',
+		);
+	});
+
+	it('given a name with a placeholder in it, when the text is filled, then it is not filled again', () => {
+		const from = { ...ANN, first_name: '{order_id}' };
+		expect(textOf({ currencies: ['EUR'], texts: { currency: 'Hi {first_name}' } }, { from })).toBe(
+			'Hi {order_id}',
+		);
+	});
+
+	it('given a text for one reason, when another one declines, then the built-in text is used', () => {
+		expect(textOf({ currencies: ['EUR'], texts: { country: 'No' } })).toBe(
+			'We cannot take payments in USD here. Please ask for a new invoice.',
+		);
+	});
+});

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { CURRENCIES, findCurrency } from '../../../nodes/shared/money/currencies';
+import { buildPaymentRecord } from '../../../nodes/shared/payments/paymentRecord';
+import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
+import { classifyUpdate, type ClassifiedUpdate } from '../../../nodes/shared/payments/updates';
+import type { Update } from '../../../nodes/shared/telegram/types';
+import {
+	ANN,
+	message,
+	ORDER_INFO,
+	paidMediaUpdate,
+	paymentUpdate,
+	preCheckoutUpdate,
+	refundUpdate,
+	shippingUpdate,
+	subscriptionUpdate,
+	successfulPayment,
+	update,
+	UPDATE_ID,
+} from '../../support/updates';
+
+const RECEIVED_AT = Date.UTC(2026, 0, 2, 3, 4, 5, 6);
+
+/** The columns of the record, in the order users see them. */
+const COLUMNS =
+	`event update_id received_at paid_at order_id invoice_payload currency amount total_amount
+	telegram_payment_charge_id provider_payment_charge_id idempotency_key is_recurring
+	is_first_recurring subscription_expiration_date shipping_option_id user_id username first_name
+	last_name language_code name phone_number email country_code state city street_line1 street_line2
+	post_code`.split(/\s+/);
+
+function recordOf(body: Update, answered?: Parameters<typeof buildPaymentRecord>[2]) {
+	const classified = classifyUpdate(body) as ClassifiedUpdate;
+	return buildPaymentRecord(classified, RECEIVED_AT, answered);
+}
+
+const bare = { order_info: undefined, shipping_option_id: undefined };
+
+describe('buildPaymentRecord, columns', () => {
+	it.each<[string, Update]>([
+		['a full payment', paymentUpdate()],
+		['a bare payment', paymentUpdate(bare)],
+		[
+			'a payment without sender',
+			update({
+				message: message({ from: undefined, successful_payment: successfulPayment(bare) }),
+			}),
+		],
+		['a refund', refundUpdate()],
+		['a purchase of media', paidMediaUpdate()],
+	])('given %s, when it becomes a row, then it has all columns in fixed order', (_, body) => {
+		expect(Object.keys(recordOf(body))).toEqual(COLUMNS);
+	});
+
+	it.each<[string, Update, string[]]>([
+		['pre-checkout', preCheckoutUpdate(), ['pre_checkout_query_id', 'answer', 'answer_reason']],
+		['shipping', shippingUpdate(), ['shipping_query_id', 'answer', 'answer_reason']],
+		['subscription', subscriptionUpdate(), ['subscription_state']],
+	])('given a %s row, when it is made, then its own columns follow', (_, body, own) => {
+		expect(Object.keys(recordOf(body))).toEqual([...COLUMNS, ...own]);
+	});
+});
+
+describe('buildPaymentRecord, values', () => {
+	it('given a full payment, when it becomes a row, then every value is where it belongs', () => {
+		const address = ORDER_INFO.shipping_address;
+		expect(recordOf(paymentUpdate())).toEqual({
+			event: 'successful_payment',
+			update_id: UPDATE_ID,
+			received_at: '2026-01-02T03:04:05.006Z',
+			paid_at: '2025-11-23T01:06:40.000Z',
+			order_id: 'order-42',
+			invoice_payload: 'order-42',
+			currency: 'USD',
+			amount: 16.45,
+			total_amount: 1645,
+			telegram_payment_charge_id: '_',
+			provider_payment_charge_id: 'ch_1',
+			idempotency_key: '_:ch_1',
+			is_recurring: false,
+			is_first_recurring: false,
+			subscription_expiration_date: null,
+			shipping_option_id: 'dhl',
+			user_id: ANN.id,
+			username: 'Ann_Lee',
+			first_name: 'Ann',
+			last_name: 'Lee',
+			language_code: 'en',
+			name: 'Ann Lee',
+			phone_number: '15551234567',
+			email: 'ann@example.com',
+			...address,
+		});
+	});
+
+	it('given a subscription payment, when it becomes a row, then its period is told', () => {
+		const record = recordOf(
+			paymentUpdate({
+				is_recurring: true,
+				is_first_recurring: true,
+				subscription_expiration_date: 1_766_452_000,
+			}),
+		);
+		expect(record).toMatchObject({
+			is_recurring: true,
+			is_first_recurring: true,
+			subscription_expiration_date: '2025-12-23T01:06:40.000Z',
+		});
+	});
+
+	it('given a refund sent by the bot, when it becomes a row, then the buyer is the chat', () => {
+		const { message: refund } = refundUpdate();
+		const from = { id: 5, is_bot: true, first_name: 'Shop' };
+		const record = recordOf(update({ message: { ...message(), ...refund, from } }));
+		expect(record).toMatchObject({ user_id: ANN.id, first_name: 'Ann', is_recurring: null });
+	});
+
+	it('given terms in the payload, when it becomes a row, then the order id is what was typed', () => {
+		const invoice_payload = packOrderReference('Заказ ~1~', { expiresAt: 1_800_000_000 });
+		expect(recordOf(paymentUpdate({ invoice_payload }))).toMatchObject({
+			order_id: 'Заказ ~1~',
+			invoice_payload,
+		});
+	});
+
+	it('given an answered query, when it becomes a row, then answer and reason are told', () => {
+		expect(recordOf(preCheckoutUpdate(), { answer: 'declined', reason: 'country' })).toMatchObject({
+			pre_checkout_query_id: '1234567890123456789',
+			answer: 'declined',
+			answer_reason: 'country',
+		});
+		expect(recordOf(shippingUpdate())).toMatchObject({ answer: 'pending', answer_reason: null });
+	});
+
+	it('given times no calendar holds, when they become a row, then they are null', () => {
+		const far = Number.MAX_SAFE_INTEGER;
+		const body = paymentUpdate({ subscription_expiration_date: far });
+		const record = recordOf({ ...body, message: { ...message(), ...body.message, date: far } });
+		expect([record.paid_at, record.subscription_expiration_date]).toEqual([null, null]);
+	});
+});
+
+describe('buildPaymentRecord, money', () => {
+	it.each([
+		['USD', 1, 0.01],
+		['USD', 100, 1],
+		['EUR', 999_999_999_999, 9_999_999_999.99],
+		['JPY', 128, 128],
+		['KRW', 999_999_999_999, 999_999_999_999],
+		['ISK', 5, 5],
+		['XTR', 250, 250],
+		['USD', -145, -1.45],
+	])(
+		'given %s %d in the smallest unit, when it becomes a row, then the amount is %d',
+		(currency, total_amount, amount) => {
+			expect(recordOf(paymentUpdate({ currency, total_amount }))).toMatchObject({
+				currency,
+				total_amount,
+				amount,
+			});
+		},
+	);
+
+	it('given a currency nobody knows, when it becomes a row, then nothing is guessed', () => {
+		expect(recordOf(paymentUpdate({ currency: 'ZZZ', total_amount: 128 }))).toMatchObject({
+			amount: null,
+			total_amount: 128,
+		});
+	});
+});
+
+describe('buildPaymentRecord, idempotency key', () => {
+	const keyOf = (body: Update) => recordOf(body).idempotency_key;
+	const stars = { currency: 'XTR', telegram_payment_charge_id: 'stxOne' };
+
+	it('given charge ids that are a bare "_", when keys are made, then they differ by the provider', () => {
+		const keys = ['ch_1', 'ch_2'].map((id) =>
+			keyOf(paymentUpdate({ provider_payment_charge_id: id })),
+		);
+		expect(new Set(keys).size).toBe(2);
+	});
+
+	it('given the same charge twice, when keys are made, then they are equal whatever the update', () => {
+		expect(keyOf(paymentUpdate({}, 1))).toBe(keyOf(paymentUpdate({}, 2)));
+		expect(keyOf(paymentUpdate({ ...stars, provider_payment_charge_id: 'a' }))).toBe('stxOne');
+	});
+
+	it('given a Stars payment and its refund, when keys are made, then they differ', () => {
+		expect(keyOf(refundUpdate({ telegram_payment_charge_id: 'stxOne' }))).toBe('stxOne:refunded');
+	});
+
+	it('given something without a charge, when keys are made, then the update is the key', () => {
+		expect(keyOf(subscriptionUpdate(77))).toBe('update:77');
+	});
+});
+
+describe('buildPaymentRecord, whatever the payment', () => {
+	const text = fc.string({ unit: 'binary' });
+	const payments = fc.record({
+		currency: fc.constantFrom(...Object.keys(CURRENCIES), 'XTR'),
+		total_amount: fc.integer({ min: 1, max: 999_999_999_999 }),
+		invoice_payload: text,
+		telegram_payment_charge_id: text,
+		provider_payment_charge_id: text,
+		is_recurring: fc.constantFrom(true, undefined),
+		subscription_expiration_date: fc.option(fc.maxSafeInteger(), { nil: undefined }),
+		order_info: fc.constantFrom(undefined, ORDER_INFO, { email: 'a@b.c' }),
+	});
+
+	it('given any payment, when it becomes a row, then the row is flat JSON with all columns', () => {
+		fc.assert(
+			fc.property(payments, (payment) => {
+				const record = recordOf(paymentUpdate(payment));
+				expect(JSON.parse(JSON.stringify(record))).toEqual(record);
+				expect(Object.keys(record)).toEqual(COLUMNS);
+				for (const value of Object.values(record)) {
+					expect(value === null || typeof value !== 'object').toBe(true);
+				}
+			}),
+		);
+	});
+
+	it('given any payment, when its amount is written out, then it is exactly the total', () => {
+		fc.assert(
+			fc.property(payments, (payment) => {
+				const record = recordOf(paymentUpdate(payment));
+				const exponent = findCurrency(payment.currency)?.exponent ?? NaN;
+				const [whole = '', fraction = ''] = String(record.amount).split('.');
+				return BigInt(whole + fraction.padEnd(exponent, '0')) === BigInt(payment.total_amount);
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+});
