@@ -2,27 +2,10 @@ import type {
 	IAuthenticate,
 	ICredentialTestRequest,
 	ICredentialType,
-	IHttpRequestOptions,
-	ICredentialDataDecryptedObject,
 	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
-
-/**
- * Puts the bot's address in front of a relative URL such as `/getMe`. Only here does a token meet a
- * request. Bot API: `https://api.telegram.org/bot<token>/<method>`, test servers add `/test`.
- */
-function addressBot(
-	credentials: ICredentialDataDecryptedObject,
-	options: IHttpRequestOptions,
-): IHttpRequestOptions {
-	const baseUrl = String(credentials.baseUrl ?? '')
-		.trim()
-		.replace(/\/+$/, '');
-	const token = String(credentials.accessToken ?? '').trim();
-	const environment = credentials.testEnvironment === true ? '/test' : '';
-	return { ...options, baseURL: `${baseUrl}/bot${token}${environment}` };
-}
+import { addressBot } from '../nodes/shared/transport/botAddress';
 
 export class TelegramPaymentsApi implements ICredentialType {
 	name = 'telegramPaymentsApi';

@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { BuyerAnswer } from '../shared/handling/handleUpdate';
 import { answerGiven, noteAnswer } from '../shared/payments/answeredQueries';
-import { callBotApi } from '../shared/transport/botApi';
+import { type BotConnection, callBotApi } from '../shared/transport/botApi';
 import { BotApiRefusal } from '../shared/transport/outcomes';
 
 /** Seconds the workflow has when nothing else was set; Telegram waits 10. */
@@ -23,6 +23,7 @@ function queryIdOf(answer: BuyerAnswer): string {
 export function guardAnswer(
 	context: IWebhookFunctions | ITriggerFunctions,
 	fallback: BuyerAnswer,
+	connection: BotConnection | typeof context = context,
 ): void {
 	const { answerWithin = DEFAULT_ANSWER_WITHIN_S } = context.getNodeParameter('options', {}) as {
 		answerWithin?: number;
@@ -33,7 +34,7 @@ export function guardAnswer(
 		if (answerGiven(queryId)) return;
 		try {
 			const parameters = fallback.parameters as unknown as IDataObject;
-			await callBotApi(context, fallback.method, parameters, { repeat: false });
+			await callBotApi(connection, fallback.method, parameters, { repeat: false });
 			const { ok, error_message } = fallback.parameters;
 			noteAnswer(queryId, { approved: ok, text: error_message, by: 'trigger' });
 		} catch (error) {

@@ -1,18 +1,31 @@
 /** Runs work with the same key one after another, and work with different keys side by side. */
 export class OrderedLanes {
 	private readonly lanes = new Map<string, Promise<void>>();
+	private readonly waiting: Array<() => void> = [];
+	private active = 0;
+
+	/** @param limit how much work may go on at once over all lanes */
+	constructor(private readonly limit = Infinity) {}
 
 	/** Adds work at the end of its lane. Work must not throw. */
 	add(key: string, work: () => Promise<void>): void {
 		const previous = this.lanes.get(key) ?? Promise.resolve();
-		const current = previous.then(work).then(() => {
-			if (this.lanes.get(key) === current) this.lanes.delete(key);
-		});
+		const current = previous
+			.then(async () => await this.withinLimit(work))
+			.then(() => {
+				if (this.lanes.get(key) === current) this.lanes.delete(key);
+			});
 		this.lanes.set(key, current);
 	}
 
-	/** Resolves when everything added so far has ended. */
-	async idle(): Promise<void> {
-		await Promise.all(this.lanes.values());
+	private async withinLimit(work: () => Promise<void>): Promise<void> {
+		if (this.active >= this.limit) await new Promise<void>((resolve) => this.waiting.push(resolve));
+		this.active++;
+		try {
+			await work();
+		} finally {
+			this.active--;
+			this.waiting.shift()?.();
+		}
 	}
 }

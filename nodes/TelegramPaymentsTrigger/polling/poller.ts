@@ -7,7 +7,7 @@ import {
 	placeOnOutput,
 } from '../../shared/handling/handleUpdate';
 import { classifyUpdate, type ClassifiedUpdate, orderingKey } from '../../shared/payments/updates';
-import { callBotApi } from '../../shared/transport/botApi';
+import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
@@ -29,6 +29,9 @@ const BATCH_LIMIT = 100;
 /** Polling the same offset faster makes Telegram give one update a call (Bot API server, 0.5 s). */
 const BUSY_PAUSE_MS = 600;
 
+/** Runs that only report an answer given already: they must not slow down the next answers. */
+const PARALLEL_REPORTS = 10;
+
 /** Answers to buyers that are given up by then would be too late anyway. */
 const ANSWER_TIMEOUT_MS = 8_000;
 
@@ -36,6 +39,7 @@ const ANSWER_TIMEOUT_MS = 8_000;
 const MAX_CONFLICTS = 5;
 
 export interface PollerOptions {
+	connection: BotConnection;
 	settings: HandlingSettings;
 	acknowledge: 'onReceived' | 'whenFinished';
 	memory: DeliveryMemory;
@@ -50,6 +54,7 @@ const idOf = (update: unknown): number => (update as { update_id: number }).upda
 export class Poller {
 	private readonly window = new UpdateWindow();
 	private readonly lanes = new OrderedLanes();
+	private readonly reports = new OrderedLanes(PARALLEL_REPORTS);
 	private readonly answers = new Set<Promise<void>>();
 
 	constructor(
@@ -93,7 +98,10 @@ export class Poller {
 		if (this.options.once || this.window.offset === 0) return;
 		const confirm = { offset: this.window.offset, limit: 1, timeout: 0 };
 		try {
-			await callBotApi(this.trigger, 'getUpdates', confirm, { timeoutMs: 5_000, repeat: false });
+			await callBotApi(this.options.connection, 'getUpdates', confirm, {
+				timeoutMs: 5_000,
+				repeat: false,
+			});
 		} catch (error) {
 			// Unconfirmed updates come again and are recognised then.
 			this.trigger.logger.debug(`Updates were left unconfirmed: ${(error as Error).message}`);
@@ -104,7 +112,7 @@ export class Poller {
 	private async fetch(): Promise<number> {
 		const timeout = this.window.isBusy ? 0 : LONG_POLL_S;
 		const updates = await callBotApi<unknown[]>(
-			this.trigger,
+			this.options.connection,
 			'getUpdates',
 			{
 				offset: this.window.offset,
@@ -148,12 +156,13 @@ export class Poller {
 	private dispatch(classified: ClassifiedUpdate, handling: Handling): void {
 		const { update_id: updateId } = classified.update;
 		const answered = handling.answer ? this.answer(handling.answer) : Promise.resolve();
-		if (handling.fallback) guardAnswer(this.trigger, handling.fallback);
+		if (handling.fallback) guardAnswer(this.trigger, handling.fallback, this.options.connection);
 		// A query is worth nothing after ten seconds, so it never holds back the confirmation.
 		if (!handling.record || 'query' in classified) this.window.finish(updateId);
 		if (!handling.record) return;
 		const record = handling.record as IDataObject;
-		this.lanes.add(orderingKey(classified), async () => {
+		const lanes = handling.answer ? this.reports : this.lanes;
+		lanes.add(orderingKey(classified), async () => {
 			await answered;
 			if (await this.runUntilAcknowledged(classified, record)) this.finish(updateId);
 		});
@@ -210,7 +219,7 @@ export class Poller {
 		const send = async () => {
 			try {
 				const parameters = answer.parameters as unknown as IDataObject;
-				await callBotApi(this.trigger, answer.method, parameters, {
+				await callBotApi(this.options.connection, answer.method, parameters, {
 					timeoutMs: ANSWER_TIMEOUT_MS,
 					repeat: false,
 				});

@@ -2,6 +2,7 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readSettings } from '../../shared/handling/readSettings';
 import { callBotApi } from '../../shared/transport/botApi';
+import { openBotConnection } from '../../shared/transport/botConnection';
 import { toNodeError } from '../../shared/transport/nodeErrors';
 import { memoryOf } from '../memory/deliveryMemory';
 import { showUrl, type WebhookInfo } from '../webhook/ownership';
@@ -48,6 +49,7 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 		const memory = memoryOf(trigger.getWorkflow().id ?? '', trigger.getNode().id);
 		memory.load(trigger.getWorkflowStaticData('node'));
 		const poller = new Poller(trigger, {
+			connection: await openBotConnection(trigger),
 			settings,
 			acknowledge: trigger.getNodeParameter('acknowledge', 'onReceived') as 'onReceived',
 			memory,

@@ -26,6 +26,12 @@ export type BotApiContext =
 	| ITriggerFunctions
 	| IWebhookFunctions;
 
+/** A way to a bot that has been opened before, see `openBotConnection`. */
+export interface BotConnection {
+	/** Sends a request with a URL relative to the bot, e.g. `/getMe`. */
+	sendAddressed(request: IHttpRequestOptions): Promise<FullResponse>;
+}
+
 export interface CallOptions {
 	/** Milliseconds until the call counts as unanswered. */
 	timeoutMs?: number;
@@ -75,7 +81,7 @@ function toNoAnswer(method: string, error: unknown): BotApiNoAnswer {
 }
 
 async function callOnce<T>(
-	context: BotApiContext,
+	context: BotApiContext | BotConnection,
 	method: string,
 	parameters: IDataObject,
 	options: CallOptions,
@@ -93,11 +99,14 @@ async function callOnce<T>(
 	};
 	let response: FullResponse;
 	try {
-		response = (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			BOT_CREDENTIAL,
-			request,
-		)) as FullResponse;
+		response =
+			'sendAddressed' in context
+				? await context.sendAddressed(request)
+				: ((await context.helpers.httpRequestWithAuthentication.call(
+						context,
+						BOT_CREDENTIAL,
+						request,
+					)) as FullResponse);
 	} catch (error) {
 		throw toNoAnswer(method, error);
 	}
@@ -114,7 +123,7 @@ async function callOnce<T>(
  * @throws BotApiNoAnswer when nothing usable came back (the call may have run, see `mayHaveRun`)
  */
 export async function callBotApi<T>(
-	context: BotApiContext,
+	context: BotApiContext | BotConnection,
 	method: string,
 	parameters: IDataObject = {},
 	options: CallOptions = {},
