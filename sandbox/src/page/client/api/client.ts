@@ -130,7 +130,7 @@ export const api = {
 		request('POST', `subscriptions/${encodeURIComponent(chargeId)}/${change}`, {}),
 
 	journal: () =>
-		request<{ entries: JournalEntry[] }>('GET', 'journal?limit=200').then(
+		request<{ entries: JournalEntry[] }>('GET', 'journal?limit=5000').then(
 			(answer) => answer.entries,
 		),
 	clock: () => request<ClockState>('GET', 'clock'),

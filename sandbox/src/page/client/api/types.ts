@@ -247,7 +247,5 @@ export interface Change {
 	bot_id?: number;
 	chat_id?: number;
 	checkout_id?: string;
-	id?: string;
-	entry?: JournalEntry;
 	[other: string]: unknown;
 }

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.js';
 import { onChange } from '../api/live.js';
-import type { JournalEntry } from '../api/types.js';
+import type { Change, JournalEntry } from '../api/types.js';
 
 /** Lines kept on the page; the sandbox itself keeps more. */
 const SHOWN = 200;
 
-const isEntry = (value: unknown): value is JournalEntry =>
-	typeof value === 'object' && value !== null && 'seq' in value;
+/** A change of type `journal` is the entry itself. */
+const isEntry = (change: Change): change is Change & JournalEntry =>
+	change.type === 'journal' && 'seq' in change;
 
 /** The journal, newest first: read once, then followed live. */
 export function useJournal(): JournalEntry[] {
@@ -31,7 +32,7 @@ export function useJournal(): JournalEntry[] {
 				setEntries([]);
 				void read();
 			}
-			if (change.type === 'journal' && isEntry(change.entry)) merge([change.entry]);
+			if (isEntry(change)) merge([change]);
 		});
 		void read();
 		return () => {
