@@ -1,0 +1,100 @@
+import { BotApiError } from '../domain/errors.js';
+
+/** What is sent back for a Bot API call. */
+export interface Answer {
+	status: number;
+	body: Envelope;
+}
+
+export type Envelope =
+	| { ok: true; result: unknown; description?: string }
+	| {
+			ok: false;
+			error_code: number;
+			description: string;
+			parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+	  };
+
+/** A result that carries a description, as webhook methods give it. */
+export class Described {
+	constructor(
+		readonly result: unknown,
+		readonly description: string,
+	) {}
+}
+
+const REWRITES: Readonly<Record<string, string>> = {
+	MESSAGE_NOT_MODIFIED:
+		'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
+	WC_CONVERT_URL_INVALID: 'Wrong HTTP URL specified',
+	EXTERNAL_URL_INVALID: 'Wrong HTTP URL specified',
+	WEBPAGE_CURL_FAILED: 'Failed to get HTTP URL content',
+	WEBPAGE_MEDIA_EMPTY: 'Wrong type of the web page content',
+	REPLY_MARKUP_TOO_LONG: 'reply markup is too long',
+	QUERY_ID_INVALID: 'query is too old and response timeout expired or query ID is invalid',
+	MESSAGE_DELETE_FORBIDDEN: "message can't be deleted",
+	'File generation failed': "can't upload file by URL",
+};
+
+const FORBIDDEN_REWRITES: Readonly<Record<string, string>> = {
+	INPUT_USER_DEACTIVATED: 'Forbidden: user is deactivated',
+	USER_IS_BLOCKED: 'Forbidden: bot was blocked by the user',
+};
+
+const PREFIXES: Readonly<Record<number, string>> = {
+	400: 'Bad Request',
+	401: 'Unauthorized',
+	403: 'Forbidden',
+	409: 'Conflict',
+	500: 'Internal Server Error',
+};
+
+/** The answer of a successful call. */
+export function success(result: unknown): Answer {
+	const body: Envelope =
+		result instanceof Described
+			? { ok: true, result: result.result, description: result.description }
+			: { ok: true, result };
+	return { status: 200, body };
+}
+
+/** The answer of a refused call: Telegram's own code and text rules. */
+export function failure(error: BotApiError): Answer {
+	const { code, description } = describe(error.code, error.message, error.retryAfter);
+	const body: Envelope = { ok: false, error_code: code, description };
+	if (error.retryAfter > 0) body.parameters = { retry_after: error.retryAfter };
+	return { status: code, body };
+}
+
+function describe(
+	given: number,
+	message: string,
+	retryAfter: number,
+): { code: number; description: string } {
+	if (given === 429) {
+		return retryAfter > 0
+			? { code: 429, description: message }
+			: { code: 500, description: withPrefix(500, message) };
+	}
+	// Routing errors are written out by their raisers.
+	if (given === 421 || given === 409 || (given === 404 && message.startsWith('Not Found'))) {
+		return { code: given, description: message };
+	}
+	let code = given < 400 || given === 404 ? 400 : given;
+	if (code === 403 && /^[A-Z0-9_]+$/.test(message)) code = 400;
+	if (code === 400 && FORBIDDEN_REWRITES[message]) {
+		return { code: 403, description: FORBIDDEN_REWRITES[message] };
+	}
+	const rewritten = code === 400 ? (REWRITES[message] ?? message) : message;
+	if (!PREFIXES[code]) return { code: 400, description: `Bad Request: ${rewritten}` };
+	return { code, description: withPrefix(code, rewritten) };
+}
+
+function withPrefix(code: number, message: string): string {
+	const prefix = PREFIXES[code] ?? 'Bad Request';
+	if (message.startsWith(prefix)) return message;
+	const second = message[1] ?? '';
+	const keep = second === '_' || /[A-Z]/.test(second);
+	const first = message[0] ?? '';
+	return `${prefix}: ${keep ? first : first.toLowerCase()}${message.slice(1)}`;
+}

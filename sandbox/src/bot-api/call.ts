@@ -1,0 +1,15 @@
+import type { DeliveryHub } from '../delivery/hub.js';
+import type { Bot } from '../domain/state.js';
+import type { World } from '../domain/world.js';
+import type { Params } from './params.js';
+
+/** One Bot API call as a method sees it. */
+export interface Call {
+	readonly world: World;
+	readonly hub: DeliveryHub;
+	readonly bot: Bot;
+	readonly params: Params;
+}
+
+/** A Bot API method: its result, or a thrown BotApiError. */
+export type Method = (call: Call) => unknown;

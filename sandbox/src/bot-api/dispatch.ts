@@ -1,0 +1,116 @@
+import { performance } from 'node:perf_hooks';
+import type { DeliveryHub } from '../delivery/hub.js';
+import { authorize } from '../domain/bots.js';
+import { BotApiError, ControlError } from '../domain/errors.js';
+import type { Fault } from '../domain/faults.js';
+import { maskParameters } from '../domain/masking.js';
+import type { Bot } from '../domain/state.js';
+import type { World } from '../domain/world.js';
+import { failure, success } from './answer.js';
+import type { Answer } from './answer.js';
+import { METHODS } from './methods/index.js';
+import type { Params } from './params.js';
+
+/** The connection is closed without an answer: the call was cut off, or its answer got lost. */
+export class ConnectionLost extends Error {}
+
+/** A call through any door. */
+export interface CallRequest {
+	readonly token: string;
+	readonly method: string;
+	readonly params: Params;
+	/** Set when the call came in a webhook's response. */
+	readonly fromResponse?: boolean;
+}
+
+/** Runs Bot API calls: authorises, disturbs as told, calls the method, keeps the journal. */
+export class Dispatcher {
+	constructor(
+		private readonly world: World,
+		private readonly hub: DeliveryHub,
+	) {}
+
+	/** @throws ConnectionLost when a fault takes the connection away */
+	async run(request: CallRequest): Promise<Answer> {
+		const began = performance.now();
+		let bot: Bot | undefined;
+		let answer: Answer;
+		let lost = false;
+		try {
+			bot = authorize(this.world, request.token);
+			const name = request.method;
+			const fault = this.world.faults.strike({ scope: 'method', name, botId: bot.id });
+			if (fault) await this.disturb(fault, bot, request.method);
+			answer = success(await this.call(bot, request));
+			lost = fault?.kind === 'drop';
+		} catch (error) {
+			if (error instanceof ConnectionLost) throw error;
+			answer = refusal(error);
+		}
+		this.record(request, bot, answer, lost, performance.now() - began);
+		if (lost) throw new ConnectionLost();
+		return answer;
+	}
+
+	private call(bot: Bot, { method, params }: CallRequest): unknown {
+		const known = METHODS.get(method.toLowerCase());
+		if (!known) throw new BotApiError(404, 'Not Found: method not found');
+		return known({ world: this.world, hub: this.hub, bot, params });
+	}
+
+	private async disturb(fault: Fault, bot: Bot, method: string): Promise<void> {
+		this.world.journal.add({
+			kind: 'fault',
+			bot_id: bot.id,
+			method,
+			status: fault.kind,
+			ok: false,
+			description: `${fault.id}: ${fault.kind} ${method}`,
+		});
+		switch (fault.kind) {
+			case 'delay':
+				await this.world.clock.sleep(fault.delay_ms ?? 1_000);
+				return;
+			case 'cut':
+				throw new ConnectionLost();
+			case '429': {
+				const seconds = fault.retry_after ?? 1;
+				throw new BotApiError(429, `Too Many Requests: retry after ${seconds}`, seconds);
+			}
+			case 'refuse':
+				throw new BotApiError(
+					fault.error_code ?? 500,
+					fault.description ?? 'Internal Server Error: request aborted',
+					fault.retry_after,
+				);
+			default:
+		}
+	}
+
+	private record(
+		request: CallRequest,
+		bot: Bot | undefined,
+		{ status, body }: Answer,
+		lost: boolean,
+		ms: number,
+	): void {
+		this.world.journal.add({
+			kind: 'call',
+			...(bot && { bot_id: bot.id }),
+			method: request.method.slice(0, 100),
+			parameters: maskParameters(request.params.fields),
+			...(request.fromResponse && { via: 'response' }),
+			status,
+			ok: body.ok,
+			...(body.description !== undefined && { description: body.description }),
+			...(lost && { description: 'the answer was lost on the way' }),
+			duration_ms: Math.round(ms * 100) / 100,
+		});
+	}
+}
+
+function refusal(error: unknown): Answer {
+	if (error instanceof BotApiError) return failure(error);
+	if (error instanceof ControlError) return failure(new BotApiError(400, error.message));
+	return failure(new BotApiError(500, 'Internal Server Error'));
+}

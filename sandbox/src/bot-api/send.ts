@@ -1,0 +1,48 @@
+import { badRequest } from '../domain/errors.js';
+import type { Chat, StoredMessage } from '../domain/state.js';
+import type { TgMessage } from '../domain/telegram.js';
+import { readJson } from '../text/json.js';
+import type { Call } from './call.js';
+import { readNumber } from './invoice-params.js';
+import { flag, integer, text } from './params.js';
+
+/** The message a new one replies to, as asked for by `reply_parameters` or the older parameter. */
+export interface ReplyRequest {
+	readonly messageId: number;
+	readonly optional: boolean;
+}
+
+/** Reads the reply parameters; done before the chat is looked up. */
+export function readReply({ params }: Call): ReplyRequest | undefined {
+	const given = text(params, 'reply_parameters');
+	if (given === '') {
+		const messageId = integer(params, 'reply_to_message_id', 0, 0);
+		const optional = flag(params, 'allow_sending_without_reply');
+		return messageId > 0 ? { messageId, optional } : undefined;
+	}
+	const node = readJson(given);
+	if (!node) throw badRequest("Can't parse reply parameters JSON object");
+	if (node.type !== 'object') throw badRequest('Object expected as reply parameters');
+	try {
+		const messageId = readNumber(node.fields, 'message_id');
+		const optional = node.fields.get('allow_sending_without_reply');
+		return { messageId, optional: optional?.type === 'boolean' && optional.value };
+	} catch (error) {
+		throw badRequest(`Can't parse reply parameters: ${(error as Error).message}`);
+	}
+}
+
+/** Finds the message replied to in the chat. */
+export function findReply(chat: Chat, reply: ReplyRequest | undefined): TgMessage | undefined {
+	if (!reply) return undefined;
+	const target = chat.messages.get(reply.messageId);
+	if (!target && !reply.optional) throw badRequest('message to be replied not found');
+	return target?.message;
+}
+
+/** A message of the bot in a chat, by `message_id`. */
+export function ownMessage(chat: Chat, call: Call, missing: string): StoredMessage {
+	const stored = chat.messages.get(integer(call.params, 'message_id', 0));
+	if (!stored) throw badRequest(missing);
+	return stored;
+}

@@ -1,0 +1,195 @@
+import { requireBot } from '../domain/bots.js';
+import { authorize } from '../domain/bots.js';
+import { chooseShipping, giveInfo, needsInfo, totalToPay } from '../domain/checkout/info.js';
+import { openCheckout } from '../domain/checkout/open.js';
+import { confirm, pay } from '../domain/checkout/pay.js';
+import type { PayChoice } from '../domain/checkout/pay.js';
+import type { Checkout, CheckoutStatus } from '../domain/checkout/types.js';
+import { ensureCustomer } from '../domain/customers.js';
+import { BotApiError, ControlError } from '../domain/errors.js';
+import type { Bot, Customer } from '../domain/state.js';
+import type { World } from '../domain/world.js';
+
+/** Which bot: by id or by token. */
+export interface BotReference {
+	token?: string | undefined;
+	bot_id?: number | undefined;
+}
+
+/** Which invoice: a message of a chat (the private one by default) or a link. */
+export interface OpenRequest extends BotReference {
+	customer_id: number;
+	chat_id?: number | undefined;
+	message_id?: number | undefined;
+	link?: string | undefined;
+}
+
+/** One whole checkout. */
+export interface PayRequest extends OpenRequest, PayChoice {
+	order_info?: unknown;
+	shipping_option_id?: string | undefined;
+	/** Whether the buyer passes the 3-D Secure step; true by default. */
+	confirm_3ds?: boolean | undefined;
+}
+
+/** What came of a whole checkout. Amounts are in smallest units. */
+export interface PayResult {
+	status: CheckoutStatus;
+	reason?: string;
+	error_code?: string;
+	pre_checkout_ms?: number;
+	shipping_ms?: number;
+	telegram_payment_charge_id?: string;
+	provider_payment_charge_id?: string;
+	total_amount: number;
+	currency: string;
+	checkout_id: string;
+}
+
+/** The bot meant by a request, if one is named. */
+export function findBot(world: World, reference: BotReference): Bot | undefined {
+	if (reference.token !== undefined) {
+		try {
+			return authorize(world, reference.token);
+		} catch (error) {
+			if (error instanceof BotApiError) throw new ControlError(400, `token: ${error.message}`);
+			throw error;
+		}
+	}
+	return reference.bot_id === undefined ? undefined : requireBot(world, reference.bot_id);
+}
+
+/** Opens a payment form. */
+export function open(world: World, request: OpenRequest): Checkout {
+	const customer = ensureCustomer(world, request.customer_id);
+	const checkout = openCheckout(world, findBot(world, request), customer, request);
+	note(world, checkout);
+	return checkout;
+}
+
+/** A form by id. */
+export function find(world: World, id: string): Checkout {
+	const checkout = world.checkouts.get(id);
+	if (!checkout) throw new ControlError(404, `No checkout ${id}.`);
+	return checkout;
+}
+
+/** The buyer's data; waits for the bot's shipping options when it has to offer some. */
+export async function inform(
+	world: World,
+	id: string,
+	request: { order_info?: unknown; save?: boolean | undefined },
+): Promise<Checkout> {
+	const checkout = find(world, id);
+	const free: CheckoutStatus[] = [
+		'open',
+		'shipping_ready',
+		'shipping_declined',
+		'shipping_timeout',
+	];
+	if (!free.includes(checkout.status)) {
+		throw new ControlError(409, `This checkout is ${checkout.status}; its data cannot change now.`);
+	}
+	const { bot, customer } = parties(world, checkout);
+	await giveInfo(world, bot, customer, checkout, request.order_info, request.save ?? false);
+	return note(world, checkout);
+}
+
+/** The buyer's choice of delivery. */
+export function choose(world: World, id: string, optionId: string): Checkout {
+	const checkout = find(world, id);
+	chooseShipping(checkout, optionId);
+	return note(world, checkout);
+}
+
+/** The buyer presses Pay. */
+export async function press(world: World, id: string, choice: PayChoice): Promise<Checkout> {
+	const checkout = find(world, id);
+	const { bot, customer } = parties(world, checkout);
+	await pay(world, bot, customer, checkout, choice);
+	return note(world, checkout);
+}
+
+/** The bank's 3-D Secure page. */
+export function secure(world: World, id: string, approve: boolean): Checkout {
+	const checkout = find(world, id);
+	const { bot, customer } = parties(world, checkout);
+	confirm(world, bot, customer, checkout, approve);
+	return note(world, checkout);
+}
+
+/** The buyer closes the form. */
+export function cancel(world: World, id: string): Checkout {
+	const checkout = find(world, id);
+	if (checkout.status === 'paid') throw new ControlError(409, 'This checkout is paid.');
+	checkout.status = 'cancelled';
+	checkout.deadline = undefined;
+	return note(world, checkout);
+}
+
+/** One whole checkout: open, give data, choose delivery, pay, confirm. */
+export async function payWhole(world: World, request: PayRequest): Promise<PayResult> {
+	const customer = ensureCustomer(world, request.customer_id);
+	const named = findBot(world, request);
+	const checkout = openCheckout(world, named, customer, request);
+	const bot = requireBot(world, checkout.botId);
+	if (needsInfo(checkout.invoice)) {
+		const info = request.order_info ?? customer.savedOrderInfo;
+		await giveInfo(world, bot, customer, checkout, info, false);
+	}
+	if (checkout.status === 'shipping_ready') {
+		const first = checkout.shippingOptions?.[0]?.id ?? '';
+		chooseShipping(checkout, request.shipping_option_id ?? first);
+	}
+	if (checkout.status === 'open' || checkout.status === 'shipping_ready') {
+		await pay(world, bot, customer, checkout, request);
+	}
+	const waitsForBank = (checkout.status as CheckoutStatus) === 'requires_3ds';
+	if (waitsForBank) confirm(world, bot, customer, checkout, request.confirm_3ds ?? true);
+	note(world, checkout);
+	return resultOf(checkout);
+}
+
+function resultOf(checkout: Checkout): PayResult {
+	return {
+		status: checkout.status,
+		...(checkout.reason !== undefined && { reason: checkout.reason }),
+		...(checkout.errorCode !== undefined && { error_code: checkout.errorCode }),
+		...(checkout.preCheckoutMs !== undefined && { pre_checkout_ms: checkout.preCheckoutMs }),
+		...(checkout.shippingMs !== undefined && { shipping_ms: checkout.shippingMs }),
+		...(checkout.chargeId !== undefined && { telegram_payment_charge_id: checkout.chargeId }),
+		...(checkout.providerChargeId !== undefined && {
+			provider_payment_charge_id: checkout.providerChargeId,
+		}),
+		total_amount: totalToPay(checkout),
+		currency: checkout.invoice.terms.currency,
+		checkout_id: checkout.id,
+	};
+}
+
+function note(world: World, checkout: Checkout): Checkout {
+	world.journal.add({
+		kind: 'checkout',
+		bot_id: checkout.botId,
+		status: checkout.status,
+		ok: checkout.status === 'paid' || checkout.status === 'open',
+		...(checkout.reason !== undefined && { description: checkout.reason }),
+		parameters: { checkout_id: checkout.id, customer_id: checkout.customerId },
+	});
+	if (world.events.watched) {
+		world.events.emit({
+			type: 'checkout',
+			checkout_id: checkout.id,
+			customer_id: checkout.customerId,
+			status: checkout.status,
+		});
+	}
+	return checkout;
+}
+
+function parties(world: World, checkout: Checkout): { bot: Bot; customer: Customer } {
+	return {
+		bot: requireBot(world, checkout.botId),
+		customer: ensureCustomer(world, checkout.customerId),
+	};
+}

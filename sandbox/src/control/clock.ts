@@ -1,0 +1,38 @@
+import { ControlError } from '../domain/errors.js';
+import type { World } from '../domain/world.js';
+
+/** A change of the clock; the parts are done in this order: freeze, move. */
+export interface ClockChange {
+	advance_ms?: number;
+	/** ISO 8601; not before now. */
+	set?: string;
+	frozen?: boolean;
+}
+
+/** What the clock shows. */
+export const readClock = ({ clock }: World): { now: string; frozen: boolean } => ({
+	now: new Date(clock.now()).toISOString(),
+	frozen: clock.frozen,
+});
+
+/** Moves, freezes or releases the clock; waits until what fell due has happened. */
+export async function moveClock(
+	world: World,
+	change: ClockChange,
+): Promise<{ now: string; frozen: boolean }> {
+	const { clock, journal, events } = world;
+	if (change.frozen === true) clock.freeze();
+	if (change.set !== undefined) {
+		const moment = Date.parse(change.set);
+		if (Number.isNaN(moment)) throw new ControlError(400, 'set is no ISO 8601 moment.');
+		const ahead = moment - clock.now();
+		if (ahead < 0) throw new ControlError(400, 'The clock only goes forward.');
+		await clock.advance(ahead);
+	}
+	if (change.advance_ms !== undefined) await clock.advance(change.advance_ms);
+	if (change.frozen === false) clock.unfreeze();
+	const state = readClock(world);
+	journal.add({ kind: 'clock', status: state.frozen ? 'frozen' : 'running', ok: true });
+	events.emit({ type: 'clock', ...state });
+	return state;
+}

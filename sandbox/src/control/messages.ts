@@ -1,0 +1,178 @@
+import { chatView, findUser, privateChat } from '../domain/chats.js';
+import { findChat } from '../domain/checkout/open.js';
+import { customerUser, ensureCustomer } from '../domain/customers.js';
+import { ControlError } from '../domain/errors.js';
+import { findCommands, postFromCustomer } from '../domain/messages.js';
+import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
+import type { TgMarkup, TgMessage } from '../domain/telegram.js';
+import { QUERY_LIFE_MS } from '../domain/world.js';
+import type { World } from '../domain/world.js';
+import { findBot } from './checkouts.js';
+import type { BotReference } from './checkouts.js';
+
+const MAX_TEXT = 4096;
+
+/** A customer writes, or presses a callback button of a message. */
+export interface WriteRequest extends BotReference {
+	customer_id: number;
+	/** The private chat with the bot unless given. */
+	chat_id?: number | undefined;
+	text?: string | undefined;
+	callback_data?: string | undefined;
+	message_id?: number | undefined;
+	reply_to_message_id?: number | undefined;
+}
+
+/** Messages of a chat as a person sees it, oldest first. */
+export function listMessages(world: World, bot: Bot | undefined, chatId: number): StoredMessage[] {
+	if (chatId > 0 && !bot) throw new ControlError(400, 'Say which bot: bot_id.');
+	const chat = bot ? findChat(world, bot, chatId) : world.state.chats.get(chatId);
+	if (!chat) return [];
+	chat.unread = 0;
+	return [...chat.messages.values()];
+}
+
+/** The customer's message, or for a pressed button the message the button is on. */
+export function write(world: World, request: WriteRequest): StoredMessage {
+	const bot = findBot(world, request);
+	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+	const customer = ensureCustomer(world, request.customer_id);
+	const chat = chatFor(world, bot, customer, request.chat_id);
+	if (request.callback_data !== undefined) return press(world, bot, customer, chat, request);
+	const text = request.text ?? '';
+	if (text.trim() === '') throw new ControlError(400, 'text is empty.');
+	if (text.length > MAX_TEXT) throw new ControlError(400, `text is over ${MAX_TEXT} characters.`);
+	const entities = findCommands(text);
+	const replyTo = chat.messages.get(request.reply_to_message_id ?? 0)?.message;
+	const fields = { text, ...(entities.length > 0 && { entities }) };
+	return postFromCustomer(world, bot, chat, customer, { fields, replyTo });
+}
+
+function chatFor(world: World, bot: Bot, customer: Customer, id = customer.id): Chat {
+	if (id > 0) {
+		if (id !== customer.id) throw new ControlError(400, 'A private chat is its customer’s own.');
+		customer.blockedBots.delete(bot.id);
+		return privateChat(bot, customer);
+	}
+	const chat = world.state.chats.get(id);
+	if (!chat) throw new ControlError(404, `No chat ${id}.`);
+	const status = chat.members.get(customer.id);
+	if (!status || status === 'left' || status === 'kicked') {
+		throw new ControlError(409, `Customer ${customer.id} is not in the chat ${id}.`);
+	}
+	return chat;
+}
+
+function press(
+	world: World,
+	bot: Bot,
+	customer: Customer,
+	chat: Chat,
+	request: WriteRequest,
+): StoredMessage {
+	const stored = chat.messages.get(request.message_id ?? 0);
+	if (!stored) throw new ControlError(404, `No message ${request.message_id ?? '?'} there.`);
+	const buttons = stored.message.reply_markup?.inline_keyboard.flat() ?? [];
+	if (!buttons.some((button) => button['callback_data'] === request.callback_data)) {
+		throw new ControlError(409, 'The message has no such button.');
+	}
+	const id = world.ids.query();
+	world.queries.set(id, {
+		botId: bot.id,
+		kind: 'callback',
+		customerId: customer.id,
+		settle: (answer) => {
+			world.events.emit({ type: 'message', callback: id, bot_id: bot.id, answer });
+		},
+	});
+	world.clock.after(QUERY_LIFE_MS, () => world.queries.delete(id));
+	world.updates.emit(
+		bot,
+		'callback_query',
+		{
+			id,
+			from: customerUser(customer),
+			message: stored.message,
+			chat_instance: `${bot.id}${chat.id}`.replace('-', ''),
+			data: request.callback_data,
+		},
+		`callback:${customer.id}`,
+		QUERY_LIFE_MS,
+	);
+	return stored;
+}
+
+/** A customer forwards a message to another chat; an invoice stays payable there. */
+export function forward(
+	world: World,
+	request: BotReference & {
+		from_chat_id: number;
+		message_id: number;
+		customer_id: number;
+		to_chat_id: number;
+	},
+): StoredMessage {
+	const bot = findBot(world, request);
+	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+	const customer = ensureCustomer(world, request.customer_id);
+	const source = findChat(world, bot, request.from_chat_id)?.messages.get(request.message_id);
+	if (!source) throw new ControlError(404, `No message ${request.message_id} there.`);
+	if (source.message['has_protected_content']) {
+		throw new ControlError(409, 'The message is protected: it cannot be forwarded.');
+	}
+	const chat = chatFor(world, bot, customer, request.to_chat_id);
+	const { message, invoice } = source;
+	const own: Array<keyof TgMessage> = ['message_id', 'from', 'sender_chat', 'chat', 'date'];
+	const content = Object.fromEntries(
+		Object.entries(message).filter(([name]) => !own.includes(name) && name !== 'reply_markup'),
+	);
+	const fields = {
+		forward_origin: {
+			type: 'user',
+			sender_user: message.from ?? findUser(world, bot.id),
+			date: message.date,
+		},
+		...content,
+	};
+	const markup = forwardedMarkup(bot, source);
+	return postFromCustomer(
+		world,
+		bot,
+		chat,
+		customer,
+		{ fields, markup },
+		invoice ? { invoice } : {},
+	);
+}
+
+/** A multi-chat invoice keeps its Pay button; a single-chat one leads to the bot instead. */
+function forwardedMarkup(bot: Bot, source: StoredMessage): TgMarkup | undefined {
+	const { invoice, message } = source;
+	if (!invoice || message.reply_markup === undefined) return message.reply_markup;
+	const { startParameter } = invoice.terms;
+	if (startParameter === '') return message.reply_markup;
+	const text = message.reply_markup.inline_keyboard[0]?.[0]?.text ?? 'Pay';
+	const url = `https://t.me/${bot.username}?start=${startParameter}`;
+	return { inline_keyboard: [[{ text, url }]] };
+}
+
+/** The chats a customer sees: private ones with bots, and the groups and channels they are in. */
+export function chatsOf(
+	world: World,
+	customerId: number,
+): Array<{ bot: Bot; chat: Chat; title: string }> {
+	const lines: Array<{ bot: Bot; chat: Chat; title: string }> = [];
+	for (const bot of world.state.bots.values()) {
+		const chat = bot.privateChats.get(customerId);
+		if (chat) lines.push({ bot, chat, title: bot.first_name });
+	}
+	for (const chat of world.state.chats.values()) {
+		const status = chat.members.get(customerId);
+		if (!status || status === 'left' || status === 'kicked') continue;
+		for (const id of chat.members.keys()) {
+			const bot = world.state.bots.get(id);
+			if (bot) lines.push({ bot, chat, title: chatView(world, chat).title ?? chat.title });
+		}
+	}
+	return lines;
+}

@@ -1,0 +1,150 @@
+import { addBot } from '../../domain/bots.js';
+import { addChat, chatView, listMembers } from '../../domain/chats.js';
+import { addCustomer } from '../../domain/customers.js';
+import { BotApiError, ControlError } from '../../domain/errors.js';
+import type { ChatSeed, CustomerSeed } from '../../domain/seed.js';
+import type { Customer } from '../../domain/state.js';
+import type { World } from '../../domain/world.js';
+import { chatsOf } from '../messages.js';
+import { natural, numericId, object, text, whole } from '../route.js';
+import type { Route } from '../route.js';
+import { botView, chatLine, customerView } from '../views.js';
+
+const customerFields = {
+	first_name: { type: 'string', minLength: 1 },
+	last_name: text,
+	username: text,
+	language_code: text,
+} as const;
+
+function requireCustomer(world: World, id: number): Customer {
+	const customer = world.state.customers.get(id);
+	if (!customer) throw new ControlError(404, `No customer ${id}.`);
+	return customer;
+}
+
+const bots: Route[] = [
+	{
+		method: 'GET',
+		path: '/api/bots',
+		summary: 'Bots; one exists once its token was used',
+		run: ({ runtime }) => ({ bots: [...runtime.world.state.bots.values()].map(botView) }),
+	},
+	{
+		method: 'POST',
+		path: '/api/bots',
+		summary: 'Make or rename a bot',
+		body: object({ token: text, first_name: text, username: text, stars: whole }, ['token']),
+		run: ({ runtime, body }) => {
+			try {
+				return botView(addBot(runtime.world, body));
+			} catch (error) {
+				if (error instanceof BotApiError) throw new ControlError(400, `token: ${error.message}`);
+				throw error;
+			}
+		},
+	},
+];
+
+const customers: Route[] = [
+	{
+		method: 'GET',
+		path: '/api/customers',
+		summary: 'Customers',
+		run: ({ runtime }) => ({
+			customers: [...runtime.world.state.customers.values()].map(customerView),
+		}),
+	},
+	{
+		method: 'POST',
+		path: '/api/customers',
+		summary: 'Make a customer',
+		body: object({ id: whole, ...customerFields, stars: natural }),
+		run: ({ runtime, body }) => customerView(addCustomer(runtime.world, body)),
+	},
+	{
+		method: 'PATCH',
+		path: '/api/customers/:id',
+		summary: 'Change a customer; block or unblock a bot',
+		params: numericId,
+		body: object({ ...customerFields, block_bot: whole, unblock_bot: whole }),
+		run: ({ runtime, params, body }) => {
+			const { id } = params as { id: number };
+			const customer = requireCustomer(runtime.world, id);
+			const { block_bot, unblock_bot, ...names } = body as CustomerSeed & {
+				block_bot?: number;
+				unblock_bot?: number;
+			};
+			Object.assign(customer, names);
+			if (names.username) runtime.world.state.usernames.set(names.username.toLowerCase(), id);
+			if (block_bot !== undefined) customer.blockedBots.add(block_bot);
+			if (unblock_bot !== undefined) customer.blockedBots.delete(unblock_bot);
+			runtime.events.emit({ type: 'customer', customer_id: id });
+			return customerView(customer);
+		},
+	},
+	{
+		method: 'POST',
+		path: '/api/customers/:id/stars',
+		summary: 'Top up a customer’s Stars (a negative amount takes some away)',
+		params: numericId,
+		body: object({ amount: whole }, ['amount']),
+		run: ({ runtime, params, body }) => {
+			const { id } = params as { id: number };
+			const customer = requireCustomer(runtime.world, id);
+			customer.stars = Math.max(0, customer.stars + (body as { amount: number }).amount);
+			runtime.events.emit({ type: 'customer', customer_id: id });
+			return customerView(customer);
+		},
+	},
+];
+
+const chats: Route[] = [
+	{
+		method: 'GET',
+		path: '/api/chats',
+		summary: 'Chats a customer sees; without customer_id all groups and channels',
+		query: object({ customer_id: whole }),
+		run: ({ runtime, query }) => {
+			const { world } = runtime;
+			const id = (query as { customer_id?: number }).customer_id;
+			if (id === undefined) {
+				return { chats: [...world.state.chats.values()].map((chat) => chatView(world, chat)) };
+			}
+			const lines = chatsOf(world, id);
+			return { chats: lines.map(({ bot, chat, title }) => chatLine(bot, chat, title)) };
+		},
+	},
+	{
+		method: 'POST',
+		path: '/api/chats',
+		summary: 'Make a group, supergroup or channel',
+		body: object(
+			{
+				type: { type: 'string', enum: ['group', 'supergroup', 'channel'] },
+				title: { type: 'string', minLength: 1 },
+				id: whole,
+				username: text,
+				bot_ids: { type: 'array', items: whole },
+				member_ids: { type: 'array', items: whole },
+			},
+			['type', 'title'],
+		),
+		run: ({ runtime, body }) => chatView(runtime.world, addChat(runtime.world, body as ChatSeed)),
+	},
+	{
+		method: 'GET',
+		path: '/api/chats/:id/members',
+		summary: 'Members of a group or channel',
+		params: numericId,
+		run: ({ runtime, params }) => {
+			const { id } = params as { id: number };
+			const chat = runtime.world.state.chats.get(id);
+			if (!chat) throw new ControlError(404, `No chat ${id}.`);
+			return { members: listMembers(runtime.world, chat) };
+		},
+	},
+];
+
+/** Control calls about bots, customers and chats. */
+export const partyRoutes: readonly Route[] = [...bots, ...customers, ...chats];

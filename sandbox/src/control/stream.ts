@@ -1,0 +1,27 @@
+import { EMULATED_BY } from '../server/header.js';
+import type { RouteInput } from './route.js';
+
+const HEARTBEAT_MS = 20_000;
+
+/** Sends every change as a server-sent event until the listener leaves. */
+export function streamEvents({ runtime, request, reply }: RouteInput): unknown {
+	reply.hijack();
+	const out = reply.raw;
+	out.writeHead(200, {
+		'Content-Type': 'text/event-stream',
+		'Cache-Control': 'no-cache',
+		Connection: 'keep-alive',
+		'X-Emulated-By': EMULATED_BY,
+	});
+	out.write(': connected\n\n');
+	const stop = runtime.events.listen((change) => {
+		out.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
+	});
+	const heartbeat = setInterval(() => out.write(': still here\n\n'), HEARTBEAT_MS);
+	heartbeat.unref();
+	request.raw.on('close', () => {
+		stop();
+		clearInterval(heartbeat);
+	});
+	return undefined;
+}

@@ -1,0 +1,309 @@
+/** A test card a provider's test shop knows. */
+export interface ProviderCard {
+	readonly number: string;
+	readonly outcome: 'success' | 'declined' | '3ds';
+}
+
+/** What is publicly known of one payment provider. */
+export interface Provider {
+	readonly id: string;
+	readonly name: string;
+	/** Digits before `:TEST:` in its tokens; null where nothing is known. */
+	readonly testPrefix: string | null;
+	/** Digits before `:LIVE:`; null where nothing is known. */
+	readonly livePrefix: string | null;
+	/** Currencies it takes; null where it depends on the account or is unknown. */
+	readonly currencies: readonly string[] | null;
+	readonly cards: readonly ProviderCard[];
+}
+
+/** The launch providers first, then the others Telegram has listed. */
+export const PROVIDERS: readonly Provider[] = [
+	{
+		id: 'stripe',
+		name: 'Stripe',
+		testPrefix: '284685063',
+		livePrefix: '350862534',
+		currencies: null,
+		cards: [
+			{
+				number: '4242424242424242',
+				outcome: 'success',
+			},
+		],
+	},
+	{
+		id: 'yookassa',
+		name: 'YooKassa',
+		testPrefix: '381764678',
+		livePrefix: '390540012',
+		currencies: ['RUB'],
+		cards: [
+			{
+				number: '1111111111111026',
+				outcome: 'success',
+			},
+		],
+	},
+	{
+		id: 'sberbank',
+		name: 'Sberbank',
+		testPrefix: '401643678',
+		livePrefix: '410182388',
+		currencies: ['RUB'],
+		cards: [],
+	},
+	{
+		id: 'tranzzo',
+		name: 'Tranzzo',
+		testPrefix: '410694247',
+		livePrefix: null,
+		currencies: ['UAH', 'USD', 'RUB'],
+		cards: [],
+	},
+	{
+		id: 'payme',
+		name: 'Payme (Paycom)',
+		testPrefix: '371317599',
+		livePrefix: '387026696',
+		currencies: ['UZS'],
+		cards: [
+			{
+				number: '8600495473316478',
+				outcome: 'success',
+			},
+			{
+				number: '8600069195406311',
+				outcome: 'success',
+			},
+		],
+	},
+	{
+		id: 'click',
+		name: 'CLICK',
+		testPrefix: '398062629',
+		livePrefix: '333605228',
+		currencies: ['UZS'],
+		cards: [],
+	},
+	{
+		id: 'liqpay',
+		name: 'LiqPay',
+		testPrefix: '632593626',
+		livePrefix: '635983722',
+		currencies: ['UAH'],
+		cards: [
+			{
+				number: '4242424242424242',
+				outcome: 'success',
+			},
+			{
+				number: '4000000000003063',
+				outcome: '3ds',
+			},
+			{
+				number: '4000000000003089',
+				outcome: 'success',
+			},
+			{
+				number: '4000000000003055',
+				outcome: 'success',
+			},
+			{
+				number: '4000000000000002',
+				outcome: 'declined',
+			},
+			{
+				number: '4000000000009995',
+				outcome: 'declined',
+			},
+		],
+	},
+	{
+		id: 'ecommpay',
+		name: 'ECOMMPAY',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'robokassa',
+		name: 'Robokassa',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: ['RUB'],
+		cards: [],
+	},
+	{
+		id: 'paymaster',
+		name: 'PayMaster',
+		testPrefix: '1744374395',
+		livePrefix: null,
+		currencies: ['RUB'],
+		cards: [],
+	},
+	{
+		id: 'bank131',
+		name: 'Bank 131',
+		testPrefix: '1842663557',
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'psb',
+		name: 'PSB',
+		testPrefix: '1832575495',
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'globalpay_uz',
+		name: 'Global Pay UZ',
+		testPrefix: '1650291590',
+		livePrefix: null,
+		currencies: ['UZS'],
+		cards: [
+			{
+				number: '8600140407389072',
+				outcome: 'success',
+			},
+			{
+				number: '9860090101312172',
+				outcome: 'success',
+			},
+		],
+	},
+	{
+		id: 'paykassma',
+		name: 'Paykassma (A-Pay)',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'bepaid',
+		name: 'bePaid',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'smart_glocal',
+		name: 'Smart Glocal',
+		testPrefix: '1877036958',
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'portmone',
+		name: 'Portmone',
+		testPrefix: '1661751239',
+		livePrefix: null,
+		currencies: ['UAH'],
+		cards: [],
+	},
+	{
+		id: 'paybox',
+		name: 'PayBox.money',
+		testPrefix: '5420394252',
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'freedompay',
+		name: 'Freedom Pay',
+		testPrefix: '6618536796',
+		livePrefix: '6450350554',
+		currencies: ['KGS'],
+		cards: [],
+	},
+	{
+		id: 'chapa',
+		name: 'Chapa',
+		testPrefix: '6141645565',
+		livePrefix: null,
+		currencies: ['ETB'],
+		cards: [],
+	},
+	{
+		id: 'redsys',
+		name: 'Redsys',
+		testPrefix: '2051251535',
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'ammer_pay',
+		name: 'Ammer Pay',
+		testPrefix: '6073714100',
+		livePrefix: '5775769170',
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'unlimint',
+		name: 'Unlimint',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'leogaming',
+		name: 'LeoGaming',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'cascad',
+		name: 'Cascad',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'paymega',
+		name: 'Paymega',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'ipay88',
+		name: 'iPay88',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+	{
+		id: 'bill_line',
+		name: 'bill_line',
+		testPrefix: null,
+		livePrefix: null,
+		currencies: null,
+		cards: [],
+	},
+];
+
+/** Any well-formed token of an unknown provider (ECOMMPAY's digits, for one, are not known). */
+export const OTHER_PROVIDER: Provider = {
+	id: 'other',
+	name: 'Other',
+	testPrefix: null,
+	livePrefix: null,
+	currencies: null,
+	cards: [],
+};

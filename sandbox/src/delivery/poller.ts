@@ -1,0 +1,168 @@
+import type { Timer } from '../domain/clock.js';
+import { BotApiError } from '../domain/errors.js';
+import { maskText } from '../domain/masking.js';
+import type { Bot, PendingUpdate } from '../domain/state.js';
+import type { World } from '../domain/world.js';
+
+const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
+const FAR_AHEAD = 10;
+const SPIN_MS = 3_000;
+const QUICK_SPIN_MS = 500;
+const BATCHING_MS = 2;
+const CONFLICT_PAUSE_MS = 3_000;
+
+interface Waiting {
+	readonly limit: number;
+	readonly offset: number;
+	timer: Timer | undefined;
+	batch: NodeJS.Timeout | undefined;
+	resolve(updates: PendingUpdate[]): void;
+	reject(error: BotApiError): void;
+}
+
+export const CONFLICT_WEBHOOK_ACTIVE =
+	"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+export const CONFLICT_OTHER_POLL =
+	'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+export const CONFLICT_SET_WEBHOOK = 'Conflict: terminated by setWebhook request';
+
+/** Serves `getUpdates` of one bot. */
+export class Poller {
+	private waiting: Waiting | undefined;
+	private previousOffset: number | undefined;
+	private previousStart = -Infinity;
+	private lastConflict = -Infinity;
+
+	constructor(
+		private readonly bot: Bot,
+		private readonly world: World,
+	) {}
+
+	/** Answers at once when something waits, else when something comes or the time is up. */
+	async poll(offset: number, limit: number, timeoutS: number): Promise<unknown[]> {
+		const { clock } = this.world;
+		if (this.bot.inbox.webhook) throw await this.conflict(CONFLICT_WEBHOOK_ACTIVE);
+		const now = clock.now();
+		const same = offset === this.previousOffset;
+		const timeout = same && now < this.previousStart + SPIN_MS ? Math.max(timeoutS, 3) : timeoutS;
+		const count = same && now < this.previousStart + QUICK_SPIN_MS ? 1 : limit;
+		this.previousOffset = offset;
+		this.previousStart = now;
+		const from = this.confirm(offset);
+		const ready = this.take(from, count);
+		if (ready.length > 0 || timeout === 0) return this.deliver(ready);
+		this.end(CONFLICT_OTHER_POLL);
+		const updates = await new Promise<PendingUpdate[]>((resolve, reject) => {
+			const waiting: Waiting = {
+				limit: count,
+				offset: from,
+				resolve,
+				reject,
+				timer: undefined,
+				batch: undefined,
+			};
+			waiting.timer = clock.after(timeout * 1000, () => this.finish(waiting, []));
+			this.waiting = waiting;
+		});
+		return this.deliver(updates);
+	}
+
+	/** A new update is there: answer the waiting poll, after a blink so that batches stay together. */
+	wake(): void {
+		const { waiting } = this;
+		if (!waiting || waiting.batch) return;
+		waiting.batch = setTimeout(() => {
+			this.finish(waiting, this.take(waiting.offset, waiting.limit));
+		}, BATCHING_MS);
+	}
+
+	/** Ends the waiting poll with a conflict. */
+	end(reason: string): void {
+		const { waiting } = this;
+		if (!waiting) return;
+		this.release(waiting);
+		void this.conflict(reason).then((error) => waiting.reject(error));
+	}
+
+	/** Ends the waiting poll because the sandbox stops or is reset. */
+	stop(): void {
+		if (this.waiting) this.finish(this.waiting, []);
+	}
+
+	private finish(waiting: Waiting, updates: PendingUpdate[]): void {
+		if (this.waiting !== waiting) return;
+		this.release(waiting);
+		waiting.resolve(updates);
+	}
+
+	private release(waiting: Waiting): void {
+		this.world.clock.cancel(waiting.timer);
+		clearTimeout(waiting.batch);
+		this.waiting = undefined;
+	}
+
+	/** Repeated conflicts within three seconds are slowed down. */
+	private async conflict(message: string): Promise<BotApiError> {
+		const { clock } = this.world;
+		const repeated = clock.now() - this.lastConflict < CONFLICT_PAUSE_MS;
+		this.lastConflict = clock.now();
+		if (repeated) await clock.sleep(CONFLICT_PAUSE_MS);
+		return new BotApiError(409, message);
+	}
+
+	/** Deletes what the offset confirms; returns the id to read from. */
+	private confirm(offset: number): number {
+		const { pending, nextUpdateId } = this.bot.inbox;
+		if (offset < 0) {
+			let surplus = pending.size + offset;
+			for (const id of pending.keys()) {
+				if (surplus-- <= 0) break;
+				pending.delete(id);
+			}
+			return 0;
+		}
+		const [oldest] = pending.keys();
+		const farAhead = offset > nextUpdateId - 1 + FAR_AHEAD;
+		if (oldest === undefined || offset <= oldest || farAhead) return 0;
+		for (const id of pending.keys()) {
+			if (id >= offset) break;
+			pending.delete(id);
+		}
+		return offset;
+	}
+
+	private take(from: number, limit: number): PendingUpdate[] {
+		const now = this.world.clock.now();
+		const taken: PendingUpdate[] = [];
+		let bytes = 0;
+		for (const update of this.bot.inbox.pending.values()) {
+			if (now > update.expires) {
+				this.bot.inbox.pending.delete(update.id);
+				continue;
+			}
+			if (update.id < from) continue;
+			bytes += update.text.length;
+			if (taken.length >= limit || (taken.length > 0 && bytes > MAX_ANSWER_BYTES)) break;
+			taken.push(update);
+		}
+		return taken;
+	}
+
+	private deliver(updates: PendingUpdate[]): unknown[] {
+		return updates.map((update) => {
+			update.attempts += 1;
+			this.world.journal.add({
+				kind: 'delivery',
+				via: 'polling',
+				bot_id: this.bot.id,
+				update_id: update.id,
+				update_type: update.type,
+				attempt: update.attempts,
+				parameters: maskText(update.text),
+				status: 200,
+				ok: true,
+			});
+			return JSON.parse(update.text) as unknown;
+		});
+	}
+}

@@ -1,0 +1,239 @@
+import { maskText } from '../domain/masking.js';
+import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
+import type { Fault } from '../domain/faults.js';
+import type { World } from '../domain/world.js';
+import type { Flights } from './flights.js';
+import { Poster, PostError } from './post.js';
+import type { Reply } from './post.js';
+
+const MAX_RETRY_AFTER_S = 3_600;
+const CAUTIOUS_AFTER_MS = 10_000;
+const GONE_LIMIT_MS = 23 * 3_600_000;
+
+/** Runs a method a bot put into its webhook's response; the outcome is discarded. */
+export type ResponseRunner = (bot: Bot, contentType: string, body: Buffer) => void;
+
+export interface PusherPorts {
+	readonly world: World;
+	readonly flights: Flights;
+	readonly runResponse: ResponseRunner;
+	/** Called when the endpoint has said 410 for too long. */
+	readonly giveUp: () => void;
+}
+
+interface Lane {
+	readonly updates: PendingUpdate[];
+	steps: number;
+}
+
+/**
+ * Pushes a bot's updates to its webhook: lanes run in parallel, each strictly one update at a time;
+ * a failing update blocks its lane until it gets through or expires.
+ */
+export class Pusher {
+	private readonly lanes = new Map<string, Lane>();
+	private readonly ready: Lane[] = [];
+	private readonly poster: Poster;
+	private active = 0;
+	private lastSuccess: number;
+	private failing = false;
+	private stopped = false;
+
+	constructor(
+		private readonly bot: Bot,
+		private readonly webhook: Webhook,
+		private readonly ports: PusherPorts,
+	) {
+		this.poster = new Poster(webhook, ports.world.clock);
+		this.lastSuccess = ports.world.clock.now();
+	}
+
+	enqueue(update: PendingUpdate): void {
+		const lane = this.lanes.get(update.queue);
+		if (lane) {
+			lane.updates.push(update);
+			return;
+		}
+		const fresh: Lane = { updates: [update], steps: 0 };
+		this.lanes.set(update.queue, fresh);
+		this.ready.push(fresh);
+		this.pump();
+	}
+
+	stop(): void {
+		this.stopped = true;
+		this.ready.length = 0;
+		this.lanes.clear();
+		this.poster.close();
+	}
+
+	private limit(): number {
+		const { clock } = this.ports.world;
+		const cautious = this.failing && clock.now() - this.lastSuccess > CAUTIOUS_AFTER_MS;
+		return cautious ? 1 : this.webhook.maxConnections;
+	}
+
+	private pump(): void {
+		while (!this.stopped && this.active < this.limit()) {
+			const lane = this.ready.shift();
+			if (!lane) return;
+			this.active += 1;
+			void this.serve(lane).finally(() => {
+				this.active -= 1;
+				this.pump();
+			});
+		}
+	}
+
+	/** One attempt for the first update of the lane. */
+	private async serve(lane: Lane): Promise<void> {
+		const update = lane.updates[0];
+		if (!update) return;
+		const { clock } = this.ports.world;
+		if (!this.bot.inbox.pending.has(update.id) || clock.now() > update.expires) {
+			this.bot.inbox.pending.delete(update.id);
+			this.advance(lane);
+			return;
+		}
+		update.attempts += 1;
+		const began = performance.now();
+		const outcome = await this.attempt(update);
+		if (this.stopped) return;
+		const accepted = !(outcome instanceof PostError) && is2xx(outcome) && !outcome.lost;
+		this.record(update, outcome, accepted, performance.now() - began);
+		if (accepted) {
+			this.bot.inbox.pending.delete(update.id);
+			this.lastSuccess = clock.now();
+			this.failing = false;
+			this.webhook.goneSince = undefined;
+			this.advance(lane);
+		} else this.retryLater(lane, update, outcome);
+	}
+
+	private async attempt(update: PendingUpdate): Promise<Outcome> {
+		const { world, flights } = this.ports;
+		const fault = world.faults.strike({
+			scope: 'delivery',
+			name: update.type,
+			botId: this.bot.id,
+		});
+		if (fault) journalFault(world, this.bot, fault, update);
+		if (fault?.kind === 'delay') await world.clock.sleep(fault.delay_ms ?? 1_000);
+		if (fault?.kind === 'cut') return new PostError('Webhook connection closed');
+		if (fault?.kind === 'refuse' || fault?.kind === '429') return refusal(fault);
+		const land = flights.begin();
+		try {
+			const reply = await this.poster.send(update.text);
+			if (fault?.kind === 'drop') return { ...reply, lost: true };
+			if (is2xx(reply) && !this.stopped) this.run(reply);
+			if (fault?.kind === 'duplicate') this.run(await this.poster.send(update.text));
+			return reply;
+		} catch (error) {
+			if (error instanceof PostError) return error;
+			throw error;
+		} finally {
+			land();
+		}
+	}
+
+	private run(reply: Reply): void {
+		if (reply.body.length > 0) this.ports.runResponse(this.bot, reply.contentType, reply.body);
+	}
+
+	private advance(lane: Lane): void {
+		const served = lane.updates.shift();
+		lane.steps = 0;
+		if (lane.updates.length > 0) this.ready.push(lane);
+		else if (served) this.lanes.delete(served.queue);
+	}
+
+	private retryLater(lane: Lane, update: PendingUpdate, outcome: Outcome): void {
+		const { clock, ids } = this.ports.world;
+		this.failing = true;
+		this.webhook.lastErrorDate = clock.seconds();
+		this.webhook.lastErrorMessage = describe(outcome);
+		if (this.isGone(outcome)) {
+			this.ports.giveUp();
+			return;
+		}
+		const asked = outcome instanceof PostError ? undefined : outcome.retryAfter;
+		let delay: number;
+		if (asked !== undefined && asked > 0) delay = Math.min(asked, MAX_RETRY_AFTER_S) * 1000;
+		else {
+			// The first retry is immediate, then 2, 4, 8 … seconds up to a random cap.
+			delay = lane.steps === 0 ? 0 : Math.min(2 ** lane.steps, ids.between(60, 120)) * 1000;
+			lane.steps += 1;
+		}
+		if (clock.now() + delay > update.expires) {
+			this.bot.inbox.pending.delete(update.id);
+			this.advance(lane);
+			return;
+		}
+		const again = (): void => {
+			if (this.stopped) return;
+			this.ready.push(lane);
+			this.pump();
+		};
+		if (delay === 0) again();
+		else clock.after(delay, again);
+	}
+
+	private isGone(outcome: Outcome): boolean {
+		const now = this.ports.world.clock.now();
+		if (outcome instanceof PostError || outcome.status !== 410) {
+			this.webhook.goneSince = undefined;
+			return false;
+		}
+		this.webhook.goneSince ??= now;
+		return now - this.webhook.goneSince >= GONE_LIMIT_MS;
+	}
+
+	private record(update: PendingUpdate, outcome: Outcome, ok: boolean, ms: number): void {
+		this.ports.world.journal.add({
+			kind: 'delivery',
+			via: 'webhook',
+			bot_id: this.bot.id,
+			update_id: update.id,
+			update_type: update.type,
+			attempt: update.attempts,
+			parameters: maskText(update.text),
+			status: outcome instanceof PostError ? 'error' : outcome.status,
+			ok,
+			...(!ok && { description: describe(outcome) }),
+			duration_ms: Math.round(ms * 100) / 100,
+		});
+	}
+}
+
+type Outcome = (Reply & { lost?: boolean }) | PostError;
+
+const is2xx = (reply: Reply): boolean => reply.status >= 200 && reply.status < 300;
+
+function refusal(fault: Fault): Reply {
+	const limited = fault.kind === '429';
+	return {
+		status: fault.error_code ?? (limited ? 429 : 500),
+		reason: fault.description ?? (limited ? 'Too Many Requests' : 'Internal Server Error'),
+		contentType: '',
+		retryAfter: fault.retry_after ?? (limited ? 1 : undefined),
+		body: Buffer.alloc(0),
+	};
+}
+
+function describe(outcome: Outcome): string {
+	if (outcome instanceof PostError) return outcome.message;
+	if (outcome.lost) return 'Read timeout expired';
+	return `Wrong response from the webhook: ${outcome.status} ${outcome.reason}`.trimEnd();
+}
+
+function journalFault(world: World, bot: Bot, fault: Fault, update: PendingUpdate): void {
+	world.journal.add({
+		kind: 'fault',
+		bot_id: bot.id,
+		update_id: update.id,
+		update_type: update.type,
+		status: fault.kind,
+		ok: false,
+		description: `${fault.id}: ${fault.kind} delivery`,
+	});
+}

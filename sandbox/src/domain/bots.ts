@@ -1,0 +1,101 @@
+import { BotApiError, ControlError } from './errors.js';
+import type { Bot } from './state.js';
+import type { TgUser } from './telegram.js';
+import type { World } from './world.js';
+
+const MAX_TOKEN_BYTES = 80;
+const MAX_BOT_ID = 2 ** 54;
+
+/**
+ * Checks a bot token's shape as the Bot API server does.
+ * @returns the bot's id
+ */
+export function readBotId(token: string): number {
+	const colon = token.indexOf(':');
+	if (token.startsWith('0') || Buffer.byteLength(token) > MAX_TOKEN_BYTES || colon < 0) {
+		throw new BotApiError(401, 'Unauthorized: invalid token specified');
+	}
+	const digits = token.slice(0, colon);
+	if (!/^-?\d+$/.test(digits)) {
+		throw new BotApiError(421, 'Misdirected Request: unallowed token specified');
+	}
+	const id = Number(digits);
+	if (id <= 0 || id >= MAX_BOT_ID || token.includes('/') || colon === token.length - 1) {
+		throw new BotApiError(401, 'Unauthorized: invalid token specified');
+	}
+	return id;
+}
+
+/**
+ * The bot a token belongs to. Unless strict, it comes into being on first use; a bot that exists
+ * is only reached by its own token.
+ */
+export function authorize(world: World, token: string): Bot {
+	const id = readBotId(token);
+	const known = world.state.bots.get(id);
+	if (known?.token === token) return known;
+	if (known || world.settings.strict) throw new BotApiError(401, 'Unauthorized');
+	return addBot(world, { token });
+}
+
+/** Makes a bot, or changes the name of the one the token already belongs to. */
+export function addBot(
+	world: World,
+	given: { token: string; first_name?: string; username?: string; stars?: number },
+): Bot {
+	const id = readBotId(given.token);
+	const known = world.state.bots.get(id);
+	if (known && known.token !== given.token) {
+		throw new ControlError(409, `Bot ${id} exists with another token.`);
+	}
+	const bot = known ?? createBot(world, id, given.token);
+	if (given.first_name) bot.first_name = given.first_name;
+	if (given.username) rename(world, bot, given.username);
+	if (given.stars !== undefined) bot.stars = given.stars;
+	world.events.emit({ type: 'bot', bot_id: id });
+	return bot;
+}
+
+function createBot(world: World, id: number, token: string): Bot {
+	const bot: Bot = {
+		id,
+		token,
+		first_name: `Bot ${id}`,
+		username: `sandbox_${id}_bot`,
+		stars: 0,
+		commands: new Map(),
+		privateChats: new Map(),
+		transactions: [],
+		inbox: {
+			pending: new Map(),
+			nextUpdateId: world.ids.between(2_000_001, 1_000_000_000),
+			allowed: undefined,
+			webhook: undefined,
+		},
+		nextMessageId: 1,
+	};
+	world.state.bots.set(id, bot);
+	world.state.usernames.set(bot.username.toLowerCase(), id);
+	return bot;
+}
+
+function rename(world: World, bot: Bot, username: string): void {
+	world.state.usernames.delete(bot.username.toLowerCase());
+	bot.username = username;
+	world.state.usernames.set(username.toLowerCase(), bot.id);
+}
+
+/** A bot as it appears in messages. */
+export const botUser = (bot: Bot): TgUser => ({
+	id: bot.id,
+	is_bot: true,
+	first_name: bot.first_name,
+	username: bot.username,
+});
+
+/** The bot with this id; a control error otherwise. */
+export function requireBot(world: World, id: number): Bot {
+	const bot = world.state.bots.get(id);
+	if (!bot) throw new ControlError(404, `No bot ${id}: it exists once its token has been used.`);
+	return bot;
+}

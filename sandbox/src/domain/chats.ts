@@ -1,0 +1,143 @@
+import { botUser } from './bots.js';
+import { customerUser } from './customers.js';
+import { addCustomer, ensureCustomer } from './customers.js';
+import { badRequest, ControlError, forbidden } from './errors.js';
+import type { ChatSeed } from './seed.js';
+import type { Bot, Chat, Customer, MemberStatus } from './state.js';
+import type { ChatType, TgChat, TgUser } from './telegram.js';
+import type { World } from './world.js';
+
+const CHANNEL_BASE = 1_000_000_000_000;
+
+function newChat(id: number, type: ChatType, title: string): Chat {
+	return {
+		id,
+		type,
+		title,
+		members: new Map(),
+		inviteLinks: new Map(),
+		joinRequests: new Set(),
+		messages: new Map(),
+		nextMessageId: 1,
+		started: false,
+		unread: 0,
+	};
+}
+
+/** The private chat of a bot and a customer, made on first use. */
+export function privateChat(bot: Bot, customer: Customer): Chat {
+	const known = bot.privateChats.get(customer.id);
+	if (known) return known;
+	const chat = newChat(customer.id, 'private', customer.first_name);
+	bot.privateChats.set(customer.id, chat);
+	return chat;
+}
+
+/** Makes a group, supergroup or channel. */
+export function addChat(world: World, given: ChatSeed): Chat {
+	const { chats } = world.state;
+	const id = given.id ?? nextChatId(world, given.type);
+	if (!Number.isSafeInteger(id) || id >= 0) {
+		throw new ControlError(400, 'The id of a group or channel is a negative whole number.');
+	}
+	if (chats.has(id)) throw new ControlError(409, `Chat ${id} exists already.`);
+	const chat = newChat(id, given.type, given.title);
+	chat.username = given.username;
+	for (const botId of given.bot_ids ?? []) {
+		chat.members.set(botId, given.type === 'channel' ? 'administrator' : 'member');
+	}
+	for (const memberId of given.member_ids ?? []) {
+		ensureCustomer(world, memberId);
+		chat.members.set(memberId, chat.members.size === 0 ? 'creator' : 'member');
+	}
+	chats.set(id, chat);
+	if (given.username) world.state.usernames.set(given.username.toLowerCase(), id);
+	world.events.emit({ type: 'chat', chat_id: id });
+	return chat;
+}
+
+function nextChatId(world: World, type: ChatSeed['type']): number {
+	const number = world.state.nextChat++ + 5_000;
+	return type === 'group' ? -number : -(CHANNEL_BASE + number);
+}
+
+/** Finds the chat a bot names by `chat_id`, with Telegram's refusals for those out of its reach. */
+export function resolveChat(world: World, bot: Bot, chatId: string): Chat {
+	if (chatId === '') throw badRequest('chat_id is empty');
+	const id = chatId.startsWith('@')
+		? world.state.usernames.get(chatId.slice(1).toLowerCase())
+		: /^-?\d+$/.test(chatId)
+			? Number(chatId)
+			: undefined;
+	const named = chatId.startsWith('@');
+	if (id === undefined || id === 0 || (named && world.state.customers.has(id))) {
+		throw badRequest('chat not found');
+	}
+	return id > 0 ? reachPrivate(world, bot, id) : reachGroup(world, bot, id);
+}
+
+function reachPrivate(world: World, bot: Bot, id: number): Chat {
+	if (world.state.bots.has(id)) throw forbidden("the bot can't send messages to the bot");
+	const { strict } = world.settings;
+	const known = world.state.customers.get(id);
+	if (!known && strict) throw badRequest('chat not found');
+	const customer = known ?? addCustomer(world, { id });
+	if (customer.blockedBots.has(bot.id)) throw badRequest('USER_IS_BLOCKED');
+	const chat = privateChat(bot, customer);
+	if (strict && !chat.started) {
+		throw forbidden("bot can't initiate conversation with a user");
+	}
+	return chat;
+}
+
+function reachGroup(world: World, bot: Bot, id: number): Chat {
+	const chat = world.state.chats.get(id);
+	if (!chat) throw badRequest('chat not found');
+	const status = chat.members.get(bot.id);
+	if (status === 'kicked') throw forbidden(`bot was kicked from the ${chat.type} chat`);
+	if (!status || status === 'left') {
+		throw forbidden(`bot is not a member of the ${chat.type} chat`);
+	}
+	return chat;
+}
+
+/** A chat as it appears in messages. */
+export function chatView(world: World, chat: Chat): TgChat {
+	if (chat.type !== 'private') {
+		const group: TgChat = { id: chat.id, title: chat.title, type: chat.type };
+		if (chat.username) group.username = chat.username;
+		return group;
+	}
+	const customer = world.state.customers.get(chat.id);
+	const view: Partial<TgChat> = { id: chat.id, first_name: customer?.first_name ?? chat.title };
+	if (customer?.last_name) view.last_name = customer.last_name;
+	if (customer?.username) view.username = customer.username;
+	return { ...view, id: chat.id, type: 'private' };
+}
+
+/** Members with their standing. */
+export function listMembers(
+	world: World,
+	chat: Chat,
+): Array<{ user: TgUser; status: MemberStatus }> {
+	return [...chat.members].flatMap(([id, status]) => {
+		const user = findUser(world, id);
+		return user ? [{ user, status }] : [];
+	});
+}
+
+/** A customer or bot by id, as it appears in updates. */
+export function findUser(world: World, id: number): TgUser | undefined {
+	const customer = world.state.customers.get(id);
+	if (customer) return customerUser(customer);
+	const bot = world.state.bots.get(id);
+	return bot && botUser(bot);
+}
+
+/** Bots that are in a group or channel. */
+export function botsIn(world: World, chat: Chat): Bot[] {
+	return [...chat.members].flatMap(([id, status]) => {
+		const bot = status === 'left' || status === 'kicked' ? undefined : world.state.bots.get(id);
+		return bot ? [bot] : [];
+	});
+}

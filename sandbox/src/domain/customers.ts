@@ -1,0 +1,55 @@
+import { ControlError } from './errors.js';
+import type { CustomerSeed } from './seed.js';
+import type { Customer } from './state.js';
+import type { TgUser } from './telegram.js';
+import type { World } from './world.js';
+
+const NAMES = ['Ann', 'Boris', 'Chen', 'Dora', 'Emil', 'Fatima', 'Gleb', 'Hana', 'Igor', 'Jun'];
+
+/** Makes a customer; an id that exists is an error. */
+export function addCustomer(world: World, given: CustomerSeed): Customer {
+	const { customers } = world.state;
+	while (given.id === undefined && customers.has(world.state.nextCustomer)) {
+		world.state.nextCustomer += 1;
+	}
+	const id = given.id ?? world.state.nextCustomer;
+	if (!Number.isSafeInteger(id) || id <= 0) {
+		throw new ControlError(400, 'A customer id is a positive whole number.');
+	}
+	if (customers.has(id)) throw new ControlError(409, `Customer ${id} exists already.`);
+	if (world.state.bots.has(id)) throw new ControlError(409, `${id} is the id of a bot.`);
+	const customer: Customer = {
+		id,
+		first_name: given.first_name ?? NAMES[id % NAMES.length] ?? 'Ann',
+		last_name: given.last_name,
+		username: given.username,
+		language_code: given.language_code ?? 'en',
+		stars: given.stars ?? world.settings.initialStars,
+		savedCards: [],
+		blockedBots: new Set(),
+	};
+	customers.set(id, customer);
+	if (customer.username) world.state.usernames.set(customer.username.toLowerCase(), id);
+	world.events.emit({ type: 'customer', customer_id: id });
+	return customer;
+}
+
+/** The customer with this id, made on first use unless the sandbox is strict. */
+export function ensureCustomer(world: World, id: number): Customer {
+	const known = world.state.customers.get(id);
+	if (known) return known;
+	if (world.settings.strict) {
+		throw new ControlError(404, `No customer ${id}: make it first with POST /api/customers.`);
+	}
+	return addCustomer(world, { id });
+}
+
+/** A customer as it appears in updates. */
+export function customerUser(customer: Customer): TgUser {
+	const user: TgUser = { id: customer.id, is_bot: false, first_name: customer.first_name };
+	if (customer.last_name) user.last_name = customer.last_name;
+	if (customer.username) user.username = customer.username;
+	if (customer.language_code) user.language_code = customer.language_code;
+	if (customer.is_premium) user.is_premium = true;
+	return user;
+}

@@ -1,0 +1,79 @@
+/** A disturbance ordered through the control interface. */
+export interface FaultRule {
+	scope: 'method' | 'delivery';
+	/** Method name, case-insensitive; any when absent. */
+	method?: string;
+	/** Update type for deliveries; any when absent. */
+	update_type?: string;
+	bot_id?: number;
+	kind: FaultKind;
+	error_code?: number;
+	description?: string;
+	retry_after?: number;
+	delay_ms?: number;
+	/** How often it strikes; without end when absent. */
+	count?: number;
+	/** Chance of striking, 0..1; always when absent. */
+	probability?: number;
+}
+
+export type FaultKind = 'refuse' | 'delay' | 'drop' | '429' | 'cut' | 'duplicate';
+
+export interface Fault extends FaultRule {
+	readonly id: string;
+	hits: number;
+}
+
+export interface FaultTarget {
+	scope: FaultRule['scope'];
+	name: string;
+	botId: number;
+}
+
+/** The faults in force. */
+export class FaultBox {
+	private readonly faults = new Map<string, Fault>();
+	private ids = 0;
+
+	constructor(private readonly random: () => number) {}
+
+	add(rule: FaultRule): Fault {
+		this.ids += 1;
+		const fault: Fault = { ...rule, id: `fault-${this.ids}`, hits: 0 };
+		this.faults.set(fault.id, fault);
+		return fault;
+	}
+
+	list(): Fault[] {
+		return [...this.faults.values()];
+	}
+
+	/** Removes one fault; false when there is none with this id. */
+	remove(id: string): boolean {
+		return this.faults.delete(id);
+	}
+
+	clear(): void {
+		this.faults.clear();
+	}
+
+	/** The fault that strikes this call or delivery, if any; it is counted as struck. */
+	strike(target: FaultTarget): Fault | undefined {
+		if (this.faults.size === 0) return undefined;
+		for (const fault of this.faults.values()) {
+			if (!matches(fault, target)) continue;
+			if (fault.probability !== undefined && this.random() >= fault.probability) continue;
+			fault.hits += 1;
+			if (fault.count !== undefined && fault.hits >= fault.count) this.faults.delete(fault.id);
+			return fault;
+		}
+		return undefined;
+	}
+}
+
+function matches(fault: Fault, target: FaultTarget): boolean {
+	if (fault.scope !== target.scope) return false;
+	if (fault.bot_id !== undefined && fault.bot_id !== target.botId) return false;
+	const wanted = fault.scope === 'method' ? fault.method : fault.update_type;
+	return wanted === undefined || wanted.toLowerCase() === target.name.toLowerCase();
+}

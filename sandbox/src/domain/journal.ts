@@ -1,0 +1,57 @@
+/** One line of the sandbox's record of what happened. */
+export interface JournalEntry {
+	seq: number;
+	at: string;
+	kind: 'call' | 'delivery' | 'clock' | 'fault' | 'checkout' | 'control';
+	bot_id?: number;
+	method?: string;
+	parameters?: unknown;
+	update_id?: number;
+	update_type?: string;
+	attempt?: number;
+	via?: 'webhook' | 'polling' | 'response';
+	status: number | string;
+	ok: boolean;
+	description?: string;
+	duration_ms?: number;
+}
+
+/** What happened, without its number and time. */
+export type JournalRecord = Omit<JournalEntry, 'seq' | 'at'>;
+
+const CAPACITY = 5_000;
+
+/** The last entries, in a ring: memory stays bounded however long the sandbox runs. */
+export class Journal {
+	private readonly ring: JournalEntry[] = [];
+	private count = 0;
+
+	constructor(
+		private readonly now: () => number,
+		private readonly announce: (entry: JournalEntry) => void,
+	) {}
+
+	add(record: JournalRecord): void {
+		this.count += 1;
+		const entry: JournalEntry = {
+			seq: this.count,
+			at: new Date(this.now()).toISOString(),
+			...record,
+		};
+		this.ring[(this.count - 1) % CAPACITY] = entry;
+		this.announce(entry);
+	}
+
+	/** Entries after number `since`, oldest first, at most `limit`; and the number to go on from. */
+	read(since = 0, limit = 1_000, botId?: number): { entries: JournalEntry[]; next: number } {
+		const entries: JournalEntry[] = [];
+		const oldest = Math.max(1, this.count - CAPACITY + 1);
+		let next = Math.max(since, oldest - 1);
+		while (next < this.count && entries.length < limit) {
+			next += 1;
+			const entry = this.ring[(next - 1) % CAPACITY];
+			if (entry && (botId === undefined || entry.bot_id === botId)) entries.push(entry);
+		}
+		return { entries, next };
+	}
+}

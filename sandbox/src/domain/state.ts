@@ -1,0 +1,237 @@
+import type {
+	ChatType,
+	LabeledPrice,
+	OrderInfo,
+	ShippingOption,
+	TgMessage,
+	UpdateType,
+} from './telegram.js';
+
+/** Everything the sandbox remembers, as plain data: it can be written to a file as it is. */
+export interface State {
+	readonly bots: Map<number, Bot>;
+	readonly customers: Map<number, Customer>;
+	/** Groups and channels; private chats belong to their bot. */
+	readonly chats: Map<number, Chat>;
+	readonly usernames: Map<string, number>;
+	readonly invoiceLinks: Map<string, Invoice>;
+	/** Stars payments by charge id, for refunds. */
+	readonly charges: Map<string, StarCharge>;
+	readonly subscriptions: Map<string, Subscription>;
+	nextInvoice: number;
+	nextCustomer: number;
+	nextChat: number;
+}
+
+export interface Bot {
+	readonly id: number;
+	readonly token: string;
+	first_name: string;
+	username: string;
+	stars: number;
+	readonly commands: Map<string, BotCommand[]>;
+	readonly privateChats: Map<number, Chat>;
+	readonly transactions: StarTransaction[];
+	readonly inbox: Inbox;
+	nextMessageId: number;
+}
+
+export interface BotCommand {
+	command: string;
+	description: string;
+}
+
+/** What waits for a bot, and how it wants it. */
+export interface Inbox {
+	readonly pending: Map<number, PendingUpdate>;
+	nextUpdateId: number;
+	allowed: UpdateType[] | undefined;
+	webhook: Webhook | undefined;
+}
+
+export interface Webhook {
+	readonly url: string;
+	readonly secret: string;
+	readonly maxConnections: number;
+	readonly ip: string;
+	readonly certificate: string | undefined;
+	/** Milliseconds; when continuous 410 answers began. */
+	goneSince: number | undefined;
+	lastErrorDate: number | undefined;
+	lastErrorMessage: string | undefined;
+}
+
+export interface PendingUpdate {
+	readonly id: number;
+	readonly type: UpdateType;
+	/** The update as it goes over the wire. */
+	readonly text: string;
+	/** Updates of one queue are delivered one at a time, in order. */
+	readonly queue: string;
+	/** Milliseconds. */
+	readonly expires: number;
+	attempts: number;
+}
+
+export interface Customer {
+	readonly id: number;
+	first_name: string;
+	last_name?: string | undefined;
+	username?: string | undefined;
+	language_code?: string | undefined;
+	is_premium?: boolean | undefined;
+	stars: number;
+	readonly savedCards: SavedCard[];
+	savedOrderInfo?: OrderInfo | undefined;
+	readonly blockedBots: Set<number>;
+}
+
+export interface SavedCard {
+	id: string;
+	title: string;
+	outcome: CardOutcome;
+}
+
+export type CardOutcome = 'success' | 'declined' | '3ds';
+
+export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
+
+export interface Chat {
+	readonly id: number;
+	readonly type: ChatType;
+	title: string;
+	username?: string | undefined;
+	/** Customers and bots by id; empty in private chats. */
+	readonly members: Map<number, MemberStatus>;
+	readonly inviteLinks: Map<string, InviteLink>;
+	readonly joinRequests: Set<number>;
+	readonly messages: Map<number, StoredMessage>;
+	nextMessageId: number;
+	/** The customer has written here (private chats). */
+	started: boolean;
+	unread: number;
+}
+
+export interface InviteLink {
+	readonly link: string;
+	readonly botId: number;
+	readonly name: string;
+	readonly createsJoinRequest: boolean;
+	readonly memberLimit: number;
+	readonly expireDate: number;
+	uses: number;
+	revoked: boolean;
+}
+
+export interface StoredMessage {
+	readonly message: TgMessage;
+	/** Sent by the bot (seen from the customer: incoming). */
+	readonly outgoing: boolean;
+	readonly botId: number;
+	invoice?: Invoice;
+	paidMedia?: PaidMedia;
+	/** Charge id of the payment this service message reports, or of the one that paid the invoice. */
+	receipt?: Receipt;
+}
+
+export interface Receipt {
+	readonly currency: string;
+	readonly total_amount: number;
+	readonly tip_amount: number;
+	readonly title: string;
+	readonly telegram_payment_charge_id: string;
+	readonly provider_payment_charge_id: string;
+	readonly date: number;
+}
+
+export interface PaidMedia {
+	readonly starCount: number;
+	readonly payload: string;
+	readonly items: ReadonlyArray<Record<string, unknown>>;
+	readonly buyers: Set<number>;
+}
+
+/** Everything the bot said about an invoice. Amounts are in smallest units. */
+export interface InvoiceTerms {
+	title: string;
+	description: string;
+	payload: string;
+	providerToken: string;
+	currency: string;
+	prices: LabeledPrice[];
+	maxTip: number;
+	suggestedTips: number[];
+	providerData: string;
+	photoUrl: string;
+	needName: boolean;
+	needPhone: boolean;
+	needEmail: boolean;
+	needShipping: boolean;
+	sendPhone: boolean;
+	sendEmail: boolean;
+	isFlexible: boolean;
+	startParameter: string;
+	subscriptionPeriod: number;
+}
+
+export interface Invoice {
+	readonly id: string;
+	readonly botId: number;
+	readonly terms: InvoiceTerms;
+	/** Sum of the prices. */
+	readonly total: number;
+	readonly providerId: string | undefined;
+	readonly providerName: string | undefined;
+	readonly kind: 'message' | 'link' | 'inline';
+	readonly paidBy: Set<number>;
+}
+
+export interface StarCharge {
+	readonly id: string;
+	readonly botId: number;
+	readonly customerId: number;
+	readonly amount: number;
+	readonly payload: string;
+	readonly providerChargeId: string;
+	readonly subscriptionPeriod: number;
+	readonly subscriptionId: string | undefined;
+	refunded: boolean;
+}
+
+export interface Subscription {
+	/** Charge id of the first payment. */
+	readonly id: string;
+	readonly botId: number;
+	readonly customerId: number;
+	readonly invoice: Invoice;
+	/** Unix seconds; the end of the paid period. */
+	expires: number;
+	state: 'active' | 'canceled' | 'canceled_by_bot' | 'failed' | 'ended';
+	/** After the bot cancelled: whether the customer may start it again. */
+	mayResume: boolean;
+	charges: string[];
+}
+
+/** One line of a bot's Stars account; amount is signed. */
+export interface StarTransaction {
+	readonly id: string;
+	readonly date: number;
+	readonly amount: number;
+	readonly partner: Record<string, unknown>;
+}
+
+export type { LabeledPrice, OrderInfo, ShippingOption };
+
+/** Nothing yet. */
+export const emptyState = (): State => ({
+	bots: new Map(),
+	customers: new Map(),
+	chats: new Map(),
+	usernames: new Map(),
+	invoiceLinks: new Map(),
+	charges: new Map(),
+	subscriptions: new Map(),
+	nextInvoice: 1,
+	nextCustomer: 1001,
+	nextChat: 1,
+});

@@ -1,0 +1,10 @@
+export { createSandbox } from './sandbox.js';
+export type { Sandbox, SandboxClock } from './sandbox.js';
+export type { SandboxOptions } from './options.js';
+export type { Assumptions } from './assumptions.js';
+export { DEFAULT_ASSUMPTIONS } from './assumptions.js';
+export type { PayRequest, PayResult, OpenRequest } from './control/checkouts.js';
+export type { WriteRequest } from './control/messages.js';
+export type { FaultRule, FaultKind } from './domain/faults.js';
+export type { JournalEntry } from './domain/journal.js';
+export type { Seed, CustomerSeed, ChatSeed } from './domain/seed.js';

@@ -1,0 +1,49 @@
+import { DEFAULT_ASSUMPTIONS } from './assumptions.js';
+import type { Assumptions } from './assumptions.js';
+import type { Seed } from './domain/seed.js';
+
+/** Options of `createSandbox`; all optional. */
+export interface SandboxOptions {
+	/** TCP port; 0 (default) picks a free one. */
+	port?: number;
+	/** Address to listen on, 127.0.0.1 by default. */
+	host?: string;
+	/** Bots and customers must be made first; customers must have written to a bot first. */
+	strict?: boolean;
+	/** Webhooks follow api.telegram.org: https, four ports, no reserved addresses. */
+	publicWebhooks?: boolean;
+	/** Shipping options follow the stricter library of July 2026: totals must be positive. */
+	strictShipping?: boolean;
+	/** Stars a new customer starts with. */
+	initialStars?: number;
+	/** File that keeps the state between runs. */
+	dataFile?: string;
+	/** Bots, customers and chats to start with. */
+	seed?: Seed;
+	/** Overrides for single unconfirmed points. */
+	assumptions?: Partial<Assumptions>;
+	/** Seed of the generator behind ids and probabilities; random by default. */
+	randomSeed?: number;
+}
+
+/** Options with every rule decided. */
+export interface Settings {
+	readonly strict: boolean;
+	readonly publicWebhooks: boolean;
+	readonly strictShipping: boolean;
+	readonly initialStars: number;
+	readonly assumptions: Assumptions;
+	readonly randomSeed: number;
+	readonly seed: Seed | undefined;
+}
+
+/** Fills in the defaults. */
+export const settle = (options: SandboxOptions): Settings => ({
+	strict: options.strict ?? false,
+	publicWebhooks: options.publicWebhooks ?? false,
+	strictShipping: options.strictShipping ?? false,
+	initialStars: options.initialStars ?? 100_000,
+	assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
+	randomSeed: options.randomSeed ?? Math.floor(Math.random() * 2 ** 31),
+	seed: options.seed,
+});

@@ -1,0 +1,117 @@
+import type { AddressInfo } from 'node:net';
+import { findBot, payWhole } from './control/checkouts.js';
+import * as checkouts from './control/checkouts.js';
+import type { OpenRequest, PayRequest, PayResult } from './control/checkouts.js';
+import { forward, listMessages, write } from './control/messages.js';
+import type { WriteRequest } from './control/messages.js';
+import { checkoutView, messageView } from './control/views.js';
+import { addBot } from './domain/bots.js';
+import { addChat, chatView } from './domain/chats.js';
+import type { Checkout } from './domain/checkout/types.js';
+import { addCustomer } from './domain/customers.js';
+import type { FaultRule } from './domain/faults.js';
+import type { JournalEntry } from './domain/journal.js';
+import type { ChatSeed, CustomerSeed } from './domain/seed.js';
+import { settle } from './options.js';
+import type { SandboxOptions } from './options.js';
+import { Runtime } from './runtime.js';
+import { buildApp } from './server/app.js';
+import { loadState, keepState } from './storage.js';
+
+/** A running sandbox. */
+export interface Sandbox {
+	/** Address without a trailing slash, e.g. `http://127.0.0.1:8081`: the Bot API's base URL. */
+	readonly url: string;
+	readonly port: number;
+	readonly clock: SandboxClock;
+	close(): Promise<void>;
+	/** Forgets everything, as a fresh start would. */
+	reset(): void;
+	/** Runs a Bot API call without a socket. */
+	call(
+		token: string,
+		method: string,
+		params?: Readonly<Record<string, unknown>>,
+	): Promise<{ status: number; body: unknown }>;
+	/** Entries of the journal, oldest first. */
+	journal(since?: number): JournalEntry[];
+	addFault(rule: FaultRule): string;
+	removeFaults(): void;
+	/** One whole checkout. */
+	pay(request: PayRequest): Promise<PayResult>;
+	/** A customer writes or presses a button. */
+	writeMessage(request: WriteRequest): Record<string, unknown>;
+	forwardMessage(request: Parameters<typeof forward>[1]): Record<string, unknown>;
+	messages(query: {
+		bot_id?: number;
+		token?: string;
+		chat_id: number;
+	}): Array<Record<string, unknown>>;
+	openCheckout(request: OpenRequest): Record<string, unknown>;
+	checkout(id: string): Record<string, unknown>;
+	addBot(bot: Parameters<typeof addBot>[1]): { id: number };
+	addCustomer(customer: CustomerSeed): { id: number };
+	addChat(chat: ChatSeed): { id: number };
+}
+
+/** The sandbox's clock, in milliseconds. */
+export interface SandboxClock {
+	now(): number;
+	/** Moves forward; everything due on the way has happened when it resolves. */
+	advance(ms: number): Promise<void>;
+	freeze(): void;
+	unfreeze(): void;
+}
+
+/** Starts a sandbox; port 0 (the default) picks a free one. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+	const runtime = new Runtime(settle(options), loadState(options.dataFile));
+	const app = buildApp(runtime);
+	const host = options.host ?? '127.0.0.1';
+	try {
+		await app.listen({ port: options.port ?? 0, host });
+	} catch (error) {
+		runtime.stop();
+		throw error;
+	}
+	const stopKeeping = keepState(options.dataFile, runtime);
+	const { port } = app.server.address() as AddressInfo;
+	const shownHost = host.includes(':') ? `[${host}]` : host;
+	return {
+		url: `http://${shownHost}:${port}`,
+		port,
+		close: async () => {
+			stopKeeping();
+			runtime.stop();
+			await app.close();
+		},
+		...controls(runtime),
+	};
+}
+
+function controls(runtime: Runtime): Omit<Sandbox, 'url' | 'port' | 'close'> {
+	const show = (checkout: Checkout) => checkoutView(runtime.world, checkout);
+	return {
+		clock: {
+			now: () => runtime.world.clock.now(),
+			advance: (ms) => runtime.world.clock.advance(ms),
+			freeze: () => runtime.world.clock.freeze(),
+			unfreeze: () => runtime.world.clock.unfreeze(),
+		},
+		reset: () => runtime.reset(),
+		call: (token, method, params) => runtime.call(token, method, params),
+		journal: (since) => runtime.world.journal.read(since, Infinity).entries,
+		addFault: (rule) => runtime.world.faults.add(rule).id,
+		removeFaults: () => runtime.world.faults.clear(),
+		pay: async (request) => await payWhole(runtime.world, request),
+		writeMessage: (request) => messageView(write(runtime.world, request)),
+		forwardMessage: (request) => messageView(forward(runtime.world, request)),
+		messages: ({ chat_id, ...bot }) =>
+			listMessages(runtime.world, findBot(runtime.world, bot), chat_id).map(messageView),
+		openCheckout: (request) => show(checkouts.open(runtime.world, request)),
+		checkout: (id) => show(checkouts.find(runtime.world, id)),
+		addBot: (bot) => ({ id: addBot(runtime.world, bot).id }),
+		addCustomer: (customer) => ({ id: addCustomer(runtime.world, customer).id }),
+		addChat: (chat) => ({ id: chatView(runtime.world, addChat(runtime.world, chat)).id }),
+	};
+}

@@ -1,0 +1,107 @@
+import { createServer } from 'node:http';
+import fastify from 'fastify';
+import type { FastifyError, FastifyInstance } from 'fastify';
+import { routes } from '../control/routes/running.js';
+import { BotApiError, ControlError } from '../domain/errors.js';
+import { readAsset } from '../page/assets.js';
+import type { Runtime } from '../runtime.js';
+import { isBotRequest, serveBot } from './bot-door.js';
+import { EMULATED_BY } from './header.js';
+
+const MAX_CONTROL_BYTES = 4 * 1024 * 1024;
+const NOT_FOUND = { ok: false, error_code: 404, description: 'Not Found' } as const;
+
+/**
+ * The HTTP server: the Bot API through its own door (its rules for methods, bodies and encodings
+ * are Telegram's), control interface and page through the framework.
+ */
+export function buildApp(runtime: Runtime): FastifyInstance {
+	const app = fastify({
+		bodyLimit: MAX_CONTROL_BYTES,
+		forceCloseConnections: true,
+		exposeHeadRoutes: false,
+		serverFactory: (handle) =>
+			createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
+				if (!isBotRequest(request.url ?? '')) handle(request, response);
+				else void serveBot(request, response, (call) => runtime.dispatcher.run(call));
+			}),
+	});
+	app.addHook('onRequest', async (_request, reply) => {
+		reply.header('X-Emulated-By', EMULATED_BY);
+	});
+	app.removeContentTypeParser('application/json');
+	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+		try {
+			done(null, body === '' ? {} : (JSON.parse(body as string) as unknown));
+		} catch {
+			done(new ControlError(400, 'The body is no valid JSON.'));
+		}
+	});
+	app.setErrorHandler((error: FastifyError | ControlError | BotApiError, _request, reply) => {
+		const { status, message } = explain(error);
+		return reply.code(status).send({ error: message });
+	});
+	app.setNotFoundHandler((_request, reply) => reply.code(404).send(NOT_FOUND));
+	addControl(app, runtime);
+	addPage(app);
+	return app;
+}
+
+function addControl(app: FastifyInstance, runtime: Runtime): void {
+	for (const route of routes) {
+		app.route({
+			method: route.method,
+			url: route.path,
+			schema: {
+				...(route.body && { body: route.body }),
+				...(route.query && { querystring: route.query }),
+				...(route.params && { params: route.params }),
+			},
+			preValidation: async (request) => {
+				if (route.body && request.body === undefined) request.body = {};
+			},
+			handler: async (request, reply) => {
+				const result = await route.run({
+					runtime,
+					body: request.body as never,
+					query: request.query as never,
+					params: request.params as never,
+					request,
+					reply,
+				});
+				return result;
+			},
+		});
+	}
+}
+
+function addPage(app: FastifyInstance): void {
+	app.get('/', (_request, reply) => {
+		const page = readAsset('index.html');
+		if (page) return reply.type(page.type).send(page.data);
+		return reply
+			.type('text/plain; charset=utf-8')
+			.send(
+				'The sandbox runs. The customer’s page is not built: npm run build --workspace sandbox\n',
+			);
+	});
+	app.get('/assets/:name', (request, reply) => {
+		const asset = readAsset((request.params as { name: string }).name);
+		if (!asset) return reply.code(404).send(NOT_FOUND);
+		return reply.type(asset.type).header('Cache-Control', 'no-cache').send(asset.data);
+	});
+}
+
+function explain(error: FastifyError | ControlError | BotApiError): {
+	status: number;
+	message: string;
+} {
+	if (error instanceof ControlError) return { status: error.status, message: error.message };
+	if (error instanceof BotApiError) return { status: 400, message: error.message };
+	const status = error.statusCode ?? 500;
+	if (status >= 400 && status < 500) {
+		const message = error.message.replace(/^body\//, '').replace(/^body must/, 'The body must');
+		return { status, message };
+	}
+	return { status: 500, message: 'The sandbox failed; please report what you did.' };
+}

@@ -1,0 +1,20 @@
+// eslint-disable-next-line no-control-regex
+const CONTROLS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f]/g;
+const REMOVED = /[\r\u2028-\u202e]/g;
+const MAX_BYTES = 35_000;
+
+/**
+ * Cleans a text as Telegram's library does before sending: control characters but `\n` become
+ * spaces, `\r` and U+2028..U+202E vanish, the rest is cut at 35,000 bytes. It is not trimmed.
+ */
+export function cleanText(text: string): string {
+	const cleaned = text.replace(CONTROLS, ' ').replace(REMOVED, '');
+	if (Buffer.byteLength(cleaned) <= MAX_BYTES) return cleaned;
+	let end = MAX_BYTES;
+	const bytes = Buffer.from(cleaned);
+	while (end > 0 && ((bytes[end] ?? 0) & 0xc0) === 0x80) end -= 1;
+	return bytes.subarray(0, end).toString();
+}
+
+/** Whether the text holds invalid UTF-8 (which decoding has turned into U+FFFD). */
+export const isBroken = (text: string): boolean => text.includes('\ufffd');
