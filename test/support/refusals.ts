@@ -17,8 +17,17 @@ export interface Refusal {
 
 export const STRIPE_TEST_TOKEN = '284685063:TEST:MmY2ZjVlNWE0YTRh';
 
+export const STRIPE_LIVE_TOKEN = '350862534:LIVE:MmY2ZjVlNWE0YTRh';
+
 /** Not a key: only its shape counts. */
 export const STRIPE_SECRET_KEY = `sk_test_${'a'.repeat(24)}`;
+
+/** Parties a sandbox is to know: the bot under test is not in the channel. */
+export const FOREIGN_CHANNEL = -1_000_000_005_001;
+export const OTHER_BOT = 777_777_777;
+export const BLOCKING_CUSTOMER = 4_343;
+
+const keyboard = (...buttons: IDataObject[]): IDataObject => ({ inline_keyboard: [buttons] });
 
 export const INVOICE: IDataObject = {
 	chat_id: 4242,
@@ -66,11 +75,22 @@ const money = rows('sendInvoice', INVOICE, [
 		'Discounts (negative lines)',
 		{ prices: JSON.stringify([{ label: 'Discount', amount: -500 }]) },
 	],
-	['total price is too big', 'The total has more than 12 digits', '"Amount Unit"'],
+	[
+		'total price is too big',
+		'The total has more than 12 digits',
+		'"Amount Unit"',
+		{
+			prices: [
+				{ label: 'A', amount: 999_999_999_999 },
+				{ label: 'B', amount: 1 },
+			],
+		},
+	],
 	[
 		'too big amount of the currency specified',
 		'One of the amounts has more than 12 digits',
 		'"Amount Unit"',
+		{ prices: [{ label: 'A', amount: 1_000_000_000_000 }] },
 	],
 	[
 		'there must be at least one price',
@@ -82,6 +102,7 @@ const money = rows('sendInvoice', INVOICE, [
 		"can't parse labeled price: LabeledPrice label must be non-empty",
 		'A price line has no label',
 		'a label such as "Red mug"',
+		{ prices: [{ label: '', amount: 500 }] },
 	],
 	[
 		'can\'t parse labeled price: Can\'t find field "amount"',
@@ -102,11 +123,17 @@ const money = rows('sendInvoice', INVOICE, [
 		'Raise "Max Tip Amount"',
 		{ max_tip_amount: 100, suggested_tip_amounts: [200] },
 	],
-	['suggested tip amount must be positive', 'A suggested tip is zero or negative', 'above zero'],
+	[
+		'suggested tip amount must be positive',
+		'A suggested tip is zero or negative',
+		'above zero',
+		{ max_tip_amount: 100, suggested_tip_amounts: [0] },
+	],
 	[
 		'there can be at most 4 suggested tip amounts',
 		'There are more than four suggested tips',
 		'at most four',
+		{ max_tip_amount: 100, suggested_tip_amounts: [1, 2, 3, 4, 5] },
 	],
 	[
 		'invalid max_tip_amount of the currency specified',
@@ -157,7 +184,8 @@ const invoices = rows('sendInvoice', INVOICE, [
 	[
 		'PAYMENT_PROVIDER_INVALID',
 		'Telegram does not accept the provider token',
-		'Sent was a token of Stripe, test mode. It was probably revoked',
+		'Sent was a token of Stripe, live mode. It was probably revoked',
+		{ provider_token: STRIPE_LIVE_TOKEN },
 	],
 	[
 		'PAYMENT_PROVIDER_MISMATCH',
@@ -176,13 +204,24 @@ const invoices = rows('sendInvoice', INVOICE, [
 		'200 were sent',
 		{ payload: 'я'.repeat(100) },
 	],
-	['DATA_JSON_INVALID', 'The data for the provider is not valid JSON', 'Provider Data (JSON)'],
+	[
+		'DATA_JSON_INVALID',
+		'The data for the provider is not valid JSON',
+		'Provider Data (JSON)',
+		{ provider_data: '{' },
+	],
 	[
 		'STARS_INVOICE_INVALID',
 		'The invoice asks for something that Telegram Stars do not allow',
 		'exactly one price',
+		{ provider_token: '', currency: 'XTR', max_tip_amount: 5 },
 	],
-	['SUBSCRIPTION_EXPORT_MISSING', 'A subscription cannot be sent as a message', 'Create Link'],
+	[
+		'SUBSCRIPTION_EXPORT_MISSING',
+		'A subscription cannot be sent as a message',
+		'Create Link',
+		{ provider_token: '', currency: 'XTR', subscription_period: 2_592_000 },
+	],
 	[
 		'START_PARAM_INVALID',
 		'The start parameter "a b" is not possible',
@@ -219,20 +258,42 @@ const invoices = rows('sendInvoice', INVOICE, [
 		'title: 40 of 32 characters',
 		{ title: 'x'.repeat(40) },
 	],
-	['MEDIA_INVALID', 'Telegram does not accept this invoice', 'description: 12 of 255'],
-	['BUTTON_POS_INVALID', 'The Pay button must be the first one', 'first row'],
+	[
+		'MEDIA_INVALID',
+		'Telegram does not accept this invoice',
+		'title: 40 of 32',
+		{ title: 'x'.repeat(40) },
+	],
+	[
+		'BUTTON_POS_INVALID',
+		'The Pay button must be the first one',
+		'first row',
+		{
+			reply_markup: keyboard(
+				{ text: 'Help', url: 'https://example.com' },
+				{ text: 'Pay', pay: true },
+			),
+		},
+	],
 	[
 		'REPLY_MARKUP_BUY_EMPTY',
 		'The buttons of the invoice probably hold no Pay button',
 		'first button a Pay button',
+		{ reply_markup: keyboard({ text: 'Help', url: 'https://example.com' }) },
 	],
 	['BUTTON_TYPE_INVALID', 'A button is not possible here', 'Probably a Pay button'],
 	['BUTTON_URL_INVALID', 'A button has an address that cannot be used', 'tg://'],
-	['object expected as reply markup', 'The buttons cannot be read', 'inline_keyboard'],
+	[
+		'object expected as reply markup',
+		'The buttons cannot be read',
+		'inline_keyboard',
+		{ reply_markup: '[]' },
+	],
 	[
 		"can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
 		'A button cannot be read',
 		'callback_data',
+		{ reply_markup: keyboard({ text: 'Help' }) },
 	],
 	['BALANCE_TOO_LOW', 'The bot does not have enough Stars for this message', '0.1 Star'],
 ]);
@@ -252,7 +313,7 @@ const links = rows(
 			'CURRENCY_TOTAL_AMOUNT_INVALID',
 			'The total of 200000 XTR is outside the limits of Telegram',
 			'100,000 in one invoice',
-			{ prices: [{ label: 'Club', amount: 200_000 }] },
+			{ prices: [{ label: 'Club', amount: 200_000 }], subscription_period: 0 },
 		],
 		[
 			'SUBSCRIPTION_PERIOD_INVALID',
@@ -293,7 +354,7 @@ const links = rows(
 const chats = [
 	...rows('sendInvoice', INVOICE, [
 		['chat_id is empty', 'No chat was given', '"Chat ID"', { chat_id: '' }],
-		['chat not found', 'The chat "4242" was not found', 'pressed Start'],
+		['chat not found', 'The chat "@nobody" was not found', 'pressed Start', { chat_id: '@nobody' }],
 		['CHAT_WRITE_FORBIDDEN', 'Nobody may write in the chat "4242" now', 'right to post'],
 		['USER_BANNED_IN_CHANNEL', 'The bot is restricted in the chat "4242"', 'administrator'],
 		[
@@ -305,6 +366,7 @@ const chats = [
 			'message to be replied not found',
 			'The message to reply to is not in this chat',
 			'"Reply to Message ID"',
+			{ reply_parameters: { message_id: 999 } },
 		],
 		['message thread not found', 'The topic is not in this chat', '"Message Thread ID"'],
 		['TOPIC_CLOSED', 'The topic is closed', 'Open the topic'],
@@ -345,13 +407,15 @@ const chats = [
 			],
 			[
 				'bot is not a member of the channel chat',
-				'The bot is not a member of the chat "4242"',
+				`The bot is not a member of the chat "${FOREIGN_CHANNEL}"`,
 				'Add the bot',
+				{ chat_id: FOREIGN_CHANNEL },
 			],
 			[
 				'bot was blocked by the user',
-				'The user of chat "4242" has blocked the bot',
+				`The user of chat "${BLOCKING_CUSTOMER}" has blocked the bot`,
 				'pressing Start',
+				{ chat_id: BLOCKING_CUSTOMER },
 			],
 			['user is deactivated', 'The user of chat "4242" has deleted the account', 'off your list'],
 			[
@@ -361,8 +425,9 @@ const chats = [
 			],
 			[
 				"the bot can't send messages to the bot",
-				'The chat "4242" is a bot',
+				`The chat "${OTHER_BOT}" is a bot`,
 				'Bots cannot be billed',
+				{ chat_id: OTHER_BOT },
 			],
 		],
 		403,
@@ -374,7 +439,7 @@ const chats = [
 		parameters: { ...INVOICE, chat_id: -77 },
 		answer: { migrate_to_chat_id: -100_123 },
 		message: 'The chat "-77" has become a supergroup and has a new ID',
-		advice: 'new ID -100123',
+		advice: 'Use the new ID',
 	},
 ];
 
@@ -398,47 +463,64 @@ const answers = [
 			'query is too old and response timeout expired or query ID is invalid',
 			'The buyer is no longer waiting for the shipping options',
 			'"Shipping Zones"',
+			{
+				shipping_options: [
+					{ id: 'a', title: 'Courier', prices: [{ label: 'Courier', amount: 500 }] },
+				],
+			},
 		],
 		[
 			'total price must be positive',
 			'A shipping option that costs nothing was refused',
 			'probably take no free shipping',
+			{
+				shipping_options: [
+					{ id: 'a', title: 'Courier', prices: [{ label: 'Courier', amount: 0 }] },
+				],
+			},
 		],
 		['there must be at least one price part', 'A shipping option has no price', 'one price line'],
 		[
-			"can't parse shipping option prices: There must be at least one price",
+			"can't parse shipping option: Can't parse shipping option prices: There must be at least one price",
 			'The prices of a shipping option cannot be read',
 			'label and an amount',
+			{ shipping_options: [{ id: 'a', title: 'Courier', prices: [] }] },
 		],
 		[
 			"can't parse shipping options JSON object",
 			'The shipping options are not valid JSON',
 			'id, title and prices',
+			{ shipping_options: '[' },
 		],
 		[
 			'expected an Array of shipping options',
 			'The shipping options are not a list',
 			'id, title and prices',
+			{ shipping_options: '{}' },
 		],
 		[
 			'there must be at least one shipping option',
 			'There is no shipping option to offer',
 			'Decline',
+			{ shipping_options: [] },
 		],
 		[
 			"can't parse shipping option: ShippingOption identifier must be non-empty",
 			'A shipping option has no ID',
 			'ID of its own',
+			{ shipping_options: [{ id: '', title: 'Courier', prices: [] }] },
 		],
 		[
 			"can't parse shipping option: ShippingOption title must be non-empty",
 			'A shipping option has no title',
 			'such as "Courier"',
+			{ shipping_options: [{ id: 'a', title: '', prices: [] }] },
 		],
 		[
 			'can\'t parse shipping option: Can\'t find field "prices"',
 			'A shipping option cannot be read',
 			'at least one price',
+			{ shipping_options: [{ id: 'a', title: 'Courier' }] },
 		],
 	]),
 	...rows('answerWebAppQuery', {}, [
@@ -512,6 +594,14 @@ const stars = [
 	]),
 ];
 
+/** Addresses that api.telegram.org refuses, by its answer. */
+const WEBHOOKS: Readonly<Record<string, string>> = {
+	'Bad Request: bad webhook: An HTTPS URL must be provided for webhook': 'http://example.com/hook',
+	'Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443':
+		'https://example.com:5678/hook',
+	'Bad Request: bad webhook: IP address 127.0.0.1 is reserved': 'https://127.0.0.1/hook',
+};
+
 const connection: Refusal[] = (
 	[
 		[401, 'Unauthorized: invalid token specified', 'The bot token is not complete', '/token'],
@@ -584,7 +674,6 @@ const connection: Refusal[] = (
 			'Telegram cannot find the host of the webhook address',
 			'DNS',
 		],
-		[413, 'Request Entity Too Large', 'The request is too large for this Bot API server', '50 MB'],
 		[400, 'Bad Request: Bad Gateway', 'Telegram had an outage inside', 'not carried out'],
 		[
 			400,
@@ -597,7 +686,7 @@ const connection: Refusal[] = (
 	method: text.includes('webhook:') ? 'setWebhook' : 'getMyStarBalance',
 	code,
 	text,
-	parameters: {},
+	parameters: { ...(WEBHOOKS[text] ? { url: WEBHOOKS[text] } : {}) },
 	message,
 	advice,
 }));
@@ -614,6 +703,17 @@ const flood: Refusal[] = [
 	},
 ];
 
+const tooLarge: Refusal[] = [
+	{
+		method: 'sendInvoice',
+		code: 413,
+		text: 'Request Entity Too Large',
+		parameters: { ...INVOICE, description: 'x'.repeat(1_100_000) },
+		message: 'The request is too large for this Bot API server',
+		advice: '50 MB',
+	},
+];
+
 /** Every refusal that has a hint, at least one per hint. */
 export const REFUSALS: readonly Refusal[] = [
 	...money,
@@ -624,4 +724,5 @@ export const REFUSALS: readonly Refusal[] = [
 	...stars,
 	...connection,
 	...flood,
+	...tooLarge,
 ];
