@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { handlingProperties } from '../shared/handling/settings.description';
+import { eventsProperty, handlingProperties } from '../shared/handling/settings.description';
 
 /** Settings of the trigger; pre-checkout and shipping are shared with `update: process`. */
 export const triggerProperties: INodeProperties[] = [
@@ -29,52 +29,7 @@ export const triggerProperties: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		required: true,
-		default: ['successful_payment'],
-		options: [
-			{
-				name: 'Other Update',
-				value: 'other',
-				description:
-					'Everything else the bot receives, such as commands and buttons, as Telegram sends it',
-			},
-			{
-				name: 'Paid Media Purchased',
-				value: 'purchased_paid_media',
-				description: 'Somebody bought paid media that was sent with a payload',
-			},
-			{
-				name: 'Payment Refunded',
-				value: 'refunded_payment',
-				description: 'Stars were given back to the buyer',
-			},
-			{
-				name: 'Payment Successful',
-				value: 'successful_payment',
-				description: 'The money has moved: deliver now',
-			},
-			{
-				name: 'Pre-Checkout Query',
-				value: 'pre_checkout_query',
-				description: 'A buyer has pressed Pay and waits for a yes',
-			},
-			{
-				name: 'Shipping Query',
-				value: 'shipping_query',
-				description: 'A buyer has entered an address and waits for delivery options',
-			},
-			{
-				name: 'Subscription Changed',
-				value: 'subscription',
-				description:
-					'A Stars subscription was cancelled, resumed, or could not be renewed (Bot API 10.2 and later)',
-			},
-		],
-	},
+	eventsProperty,
 	...handlingProperties,
 	{
 		displayName: 'Acknowledge',

@@ -1,15 +1,60 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { refuseInput } from '../../shared/errors/inputErrors';
+import { answerGiven, noteAnswer } from '../../shared/payments/answeredQueries';
 import { visibleReason } from '../../shared/telegram/visibleReason';
+import { BotApiRefusal } from '../../shared/transport/outcomes';
+import type { ItemRun } from './operation';
 
 /**
  * Answers to a waiting buyer: over in less than the 10 seconds Telegram allows (Bot API:
  * answerPreCheckoutQuery; assumed to be the same for answerShippingQuery), repeats included.
  */
-export const ANSWER_WITHIN = { deadlineMs: 9_000 } as const;
+const ANSWER_WITHIN = { deadlineMs: 9_000 } as const;
 
 /** Reads the reason a buyer sees. @throws InvalidInputError when nothing of it would be visible */
 export function readReason(value: unknown): string {
 	const reason = visibleReason(String(value ?? ''));
 	if (reason === '') refuseInput('Reason', 'is empty. The buyer has to be told why');
 	return reason;
+}
+
+/** Says what the buyer has been told when the trigger's fallback was faster than the workflow. */
+function explainLate(
+	context: IExecuteFunctions,
+	error: unknown,
+	queryId: string,
+	itemIndex: number,
+): unknown {
+	const given = answerGiven(queryId);
+	if (!(error instanceof BotApiRefusal) || given?.by !== 'trigger') return error;
+	const told = given.approved ? 'may pay' : `was declined with "${given.text ?? ''}"`;
+	return new NodeOperationError(
+		context.getNode(),
+		`This answer came too late [item ${itemIndex}]: the buyer has already been told`,
+		{
+			itemIndex,
+			description: `The Telegram Payments Trigger gave its fallback answer because the workflow had not answered in time: the buyer ${told}. Make the steps before this one faster, or let the trigger answer by rules.`,
+		},
+	);
+}
+
+/**
+ * Answers a waiting buyer and notes it, so that the trigger's deadline guard stays silent.
+ *
+ * @param parameters of answerPreCheckoutQuery or answerShippingQuery
+ */
+export async function answerBuyer(
+	context: IExecuteFunctions,
+	item: ItemRun,
+	method: 'answerPreCheckoutQuery' | 'answerShippingQuery',
+	parameters: IDataObject & { ok: boolean },
+): Promise<void> {
+	const queryId = String(parameters.pre_checkout_query_id ?? parameters.shipping_query_id);
+	try {
+		await item.call<boolean>(method, parameters, ANSWER_WITHIN);
+		noteAnswer(queryId, { approved: parameters.ok, by: 'workflow' });
+	} catch (error) {
+		throw explainLate(context, error, queryId, item.index);
+	}
 }

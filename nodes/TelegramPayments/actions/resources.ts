@@ -3,9 +3,10 @@ import { invoice } from './invoice';
 import type { Resource } from './operation';
 import { preCheckoutQuery } from './preCheckoutQuery';
 import { shippingQuery } from './shippingQuery';
+import { update } from './update';
 
 /** Every resource of the node, in the order of the editor's list. */
-const ALL: readonly Resource[] = [invoice, preCheckoutQuery, shippingQuery];
+const ALL: readonly Resource[] = [invoice, preCheckoutQuery, shippingQuery, update];
 
 /** Resources by their value in saved workflows. */
 export const RESOURCES: Readonly<Record<string, Resource>> = Object.fromEntries(

@@ -1,18 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
-import { BoundedSet } from './boundedSet';
+import { BoundedSet } from '../../shared/payments/boundedSet';
+import { PaidOrders } from '../../shared/payments/paidOrders';
 
 /** How many handled updates are remembered. Telegram repeats a delivery within minutes. */
 const HANDLED_CAPACITY = 1_000;
 
-/** How many paid orders the rule "once per order" remembers. */
-const PAID_CAPACITY = 5_000;
-
 /** How many runs without an end are followed at once. */
 const RUNNING_CAPACITY = 1_000;
-
-/** How long an order is kept for the buyer who was let through, in milliseconds. */
-const RESERVATION_MS = 60_000;
 
 /** The end of a run as far as this process can see it. */
 export interface RunInProgress {
@@ -20,14 +14,8 @@ export interface RunInProgress {
 	outcome(): 'succeeded' | 'failed' | undefined;
 }
 
-/** Orders are stored as short hashes: a row in n8n's database should not grow with their length. */
-const hashOrder = (orderId: string): string =>
-	createHash('sha256').update(orderId).digest('base64url').slice(0, 12);
-
 const readNumbers = (value: unknown): number[] =>
 	Array.isArray(value) ? value.filter((entry): entry is number => Number.isSafeInteger(entry)) : [];
-const readTexts = (value: unknown): string[] =>
-	Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 
 /**
  * What one trigger node remembers: which updates it has handled, which runs are going on, which
@@ -37,23 +25,22 @@ const readTexts = (value: unknown): string[] =>
  */
 export class DeliveryMemory {
 	private readonly handled = new BoundedSet<number>(HANDLED_CAPACITY);
-	private readonly paid = new BoundedSet<string>(PAID_CAPACITY);
 	private readonly running = new Map<number, RunInProgress>();
-	private readonly reservations = new Map<string, { userId: number; until: number }>();
+	readonly orders = new PaidOrders();
 
 	/** Takes over what another process or an earlier life of this one saved. */
 	load(stored: IDataObject): void {
 		for (const updateId of readNumbers(stored.handled)) {
 			if (!this.handled.has(updateId)) this.handled.add(updateId);
 		}
-		for (const order of readTexts(stored.paid)) if (!this.paid.has(order)) this.paid.add(order);
+		this.orders.load(stored);
 	}
 
 	/** Writes the memory into static data, with an update whose run is about to be stored. */
 	save(stored: IDataObject, aboutToBeStored?: number): void {
 		const handled = this.handled.toArray();
 		stored.handled = aboutToBeStored === undefined ? handled : [...handled, aboutToBeStored];
-		stored.paid = this.paid.toArray();
+		this.orders.save(stored);
 	}
 
 	/** Whether an update has been dealt with, is being dealt with, or is new (or failed before). */
@@ -85,30 +72,6 @@ export class DeliveryMemory {
 	markHandled(updateId: number): void {
 		this.running.delete(updateId);
 		this.handled.add(updateId);
-	}
-
-	markPaid(orderId: string): void {
-		this.paid.add(hashOrder(orderId));
-		this.reservations.delete(orderId);
-	}
-
-	isPaid(orderId: string): boolean {
-		return this.paid.has(hashOrder(orderId));
-	}
-
-	/** Keeps an order for a buyer who was let through, until the payment is in. */
-	reserve(orderId: string, userId: number, now: number): void {
-		for (const [key, { until }] of this.reservations) {
-			if (until > now) break;
-			this.reservations.delete(key);
-		}
-		this.reservations.delete(orderId);
-		this.reservations.set(orderId, { userId, until: now + RESERVATION_MS });
-	}
-
-	reservedBy(orderId: string, now: number): number | undefined {
-		const reservation = this.reservations.get(orderId);
-		return reservation && reservation.until > now ? reservation.userId : undefined;
 	}
 }
 

@@ -12,7 +12,6 @@ import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
 import type { DeliveryMemory } from '../memory/deliveryMemory';
-import { rememberOrder } from '../memory/paidOrders';
 import { backoffMs } from './backoff';
 import { carriedUpdates, carry, releaseCarried } from './carried';
 import { OrderedLanes } from './orderedLanes';
@@ -143,11 +142,11 @@ export class Poller {
 		const now = Date.now();
 		const known = {
 			now,
-			isPaid: (orderId: string) => memory.isPaid(orderId),
-			reservedBy: (orderId: string) => memory.reservedBy(orderId, now),
+			isPaid: (orderId: string) => memory.orders.isPaid(orderId),
+			reservedBy: (orderId: string) => memory.orders.reservedBy(orderId, now),
 		};
 		const handling = handleUpdate(classified, settings, known, now);
-		if (settings.rules.oncePerOrder) rememberOrder(memory, classified, handling);
+		if (settings.rules.oncePerOrder) memory.orders.follow(classified, handling, now);
 		this.dispatch(classified, handling);
 		return handling.record !== undefined;
 	}

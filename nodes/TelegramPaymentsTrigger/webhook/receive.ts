@@ -4,7 +4,6 @@ import { readSettings } from '../../shared/handling/readSettings';
 import { classifyUpdate, type ClassifiedUpdate } from '../../shared/payments/updates';
 import { guardAnswer } from '../answerGuard';
 import { memoryOf, type DeliveryMemory } from '../memory/deliveryMemory';
-import { rememberOrder } from '../memory/paidOrders';
 import { isFromTelegram } from './authenticity';
 
 /** Telegram's updates stay below 512 KiB (Bot API server: update queue); anything larger is not one. */
@@ -92,12 +91,12 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		settings,
 		{
 			now,
-			isPaid: (orderId) => memory.isPaid(orderId),
-			reservedBy: (orderId) => memory.reservedBy(orderId, now),
+			isPaid: (orderId) => memory.orders.isPaid(orderId),
+			reservedBy: (orderId) => memory.orders.reservedBy(orderId, now),
 		},
 		now,
 	);
-	if (settings.rules.oncePerOrder) rememberOrder(memory, classified, handling);
+	if (settings.rules.oncePerOrder) memory.orders.follow(classified, handling, now);
 	if (handling.answer || handling.fallback) {
 		return receiveQuery(context, classified, handling, memory, settings.events);
 	}

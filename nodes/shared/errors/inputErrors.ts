@@ -24,9 +24,3 @@ export class InvalidInputError extends Error {
 export function refuseInput(field: string, message: string): never {
 	throw new InvalidInputError([{ field, message }]);
 }
-
-/** The problems behind anything thrown while input was read. */
-export function problemsOf(error: unknown): readonly InputProblem[] {
-	if (error instanceof InvalidInputError) return error.problems;
-	return [{ field: 'Input', message: error instanceof Error ? error.message : String(error) }];
-}

@@ -1,4 +1,4 @@
-import { InvalidInputError, type InputProblem, problemsOf } from '../errors/inputErrors';
+import { ProblemList } from '../errors/problemList';
 import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
 import type { CheckoutRules, DeclineReason } from '../payments/checkoutRules';
@@ -40,31 +40,9 @@ function readList(value: unknown): string[] {
 const upper = (list: string[]) => list.map((entry) => entry.toUpperCase());
 const buyers = (list: string[]) => list.map((entry) => entry.replace(/^@/, '').toLowerCase());
 
-class Problems {
-	readonly list: InputProblem[] = [];
-
-	/** Runs a reader and keeps its complaint instead of stopping at it. */
-	collect<T>(read: () => T): T | undefined {
-		try {
-			return read();
-		} catch (error) {
-			this.list.push(...problemsOf(error));
-			return undefined;
-		}
-	}
-
-	add(field: string, message: string): void {
-		this.list.push({ field, message });
-	}
-
-	throwIfAny(): void {
-		if (this.list.length > 0) throw new InvalidInputError(this.list);
-	}
-}
-
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-function readRules(input: RulesInput, problems: Problems): CheckoutRules {
+function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 	const limitsCurrency = String(input.limitsCurrency ?? '')
 		.trim()
 		.toUpperCase();
@@ -74,7 +52,7 @@ function readRules(input: RulesInput, problems: Problems): CheckoutRules {
 			problems.add('Limits Currency', 'must be set to a known currency when a total is limited');
 			return undefined;
 		}
-		return problems.collect(() =>
+		return problems.attempt(() =>
 			toMinorUnits(field, value, { currency: limitsCurrency, unit: 'major' }),
 		);
 	};
@@ -102,13 +80,13 @@ function readRules(input: RulesInput, problems: Problems): CheckoutRules {
 	};
 }
 
-function readZones(input: ZoneInput[], currency: string, problems: Problems): ShippingZone[] {
+function readZones(input: ZoneInput[], currency: string, problems: ProblemList): ShippingZone[] {
 	return input.map((zone, zoneIndex) => {
 		const options = (zone.options?.option ?? []).map((option, index) => {
 			const field = `Shipping Zones [${zoneIndex + 1}] Options [${index + 1}]`;
 			const title = String(option.title ?? '').trim();
 			if (title === '') problems.add(field, 'needs a title');
-			const amount = problems.collect(() =>
+			const amount = problems.attempt(() =>
 				toMinorUnits(`${field} Price`, option.amount ?? '', { currency, unit: 'major' }),
 			);
 			const id = String(option.id ?? '').trim() || `zone${zoneIndex + 1}-${index + 1}`;
@@ -123,7 +101,7 @@ function readZones(input: ZoneInput[], currency: string, problems: Problems): Sh
 	});
 }
 
-function readShipping(read: ParameterReader, problems: Problems) {
+function readShipping(read: ParameterReader, problems: ProblemList) {
 	const shipping = read('shipping', 'workflow') as 'workflow' | 'zones';
 	if (shipping !== 'zones') return { shipping, zones: [], noDeliveryText: '' };
 	const currency = String(read('shippingCurrency', '')).trim().toUpperCase();
@@ -145,7 +123,7 @@ function readShipping(read: ParameterReader, problems: Problems) {
  * @throws InvalidInputError naming every setting that cannot work
  */
 export function readSettings(read: ParameterReader): HandlingSettings {
-	const problems = new Problems();
+	const problems = new ProblemList();
 	const chosen = read('events', ['successful_payment']) as string[];
 	const events = new Set<PaymentEvent>(EVENTS.filter((event) => chosen.includes(event)));
 	const preCheckout = read('preCheckout', 'rules') as 'rules' | 'workflow';

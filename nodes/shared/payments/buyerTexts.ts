@@ -1,3 +1,4 @@
+import { visibleReason } from '../telegram/visibleReason';
 import type { DeclineReason } from './checkoutRules';
 
 /** What the buyer reads when nothing else was set. Plain, polite, and says what to do. */
@@ -23,15 +24,9 @@ export const DEFAULT_FALLBACK_TEXT =
 /** Shown when no delivery can be offered. */
 export const DEFAULT_NO_DELIVERY_TEXT = 'Sorry, we do not deliver to this address.';
 
-/**
- * Telegram drops these characters, and an empty text would turn a refusal into an approval
- * (Bot API server: answerPreCheckoutQuery sends only the text).
- */
-const DROPPED_BY_TELEGRAM = /(?!\n)\p{Cc}|[\u2028-\u202e]/gu;
-
 /** Makes a text safe to send to a buyer; an empty one gives way to `fallback`. */
 export function cleanBuyerText(text: string, fallback: string): string {
-	return text.replace(DROPPED_BY_TELEGRAM, ' ').trim() || fallback;
+	return visibleReason(text) || fallback;
 }
 
 /**

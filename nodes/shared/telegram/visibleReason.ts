@@ -2,8 +2,7 @@
 const DELETED = /[\r\u2028-\u202e]/g;
 
 /** Control characters, which Telegram turns into spaces. */
-// eslint-disable-next-line no-control-regex
-const BLANKED = /[\u0000-\u0009\u000b-\u001f]/g;
+const BLANKED = /(?!\n)\p{Cc}/gu;
 
 /**
  * The part of a refusal's text that reaches the buyer. Only this text tells a refusal from an approval

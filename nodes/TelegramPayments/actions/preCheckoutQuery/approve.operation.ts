@@ -5,7 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { readTextId } from '../../../shared/telegram/identifiers';
-import { ANSWER_WITHIN } from '../answers';
+import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
 
 const QUERY_FIELD = 'Pre-Checkout Query ID';
@@ -33,6 +33,6 @@ export function readPreCheckoutQueryId(context: IExecuteFunctions, itemIndex: nu
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const id = readPreCheckoutQueryId(this, item.index);
 	const parameters = { pre_checkout_query_id: id, ok: true };
-	await item.call<boolean>('answerPreCheckoutQuery', parameters, ANSWER_WITHIN);
+	await answerBuyer(this, item, 'answerPreCheckoutQuery', parameters);
 	return { pre_checkout_query_id: id, answer: 'approved', answer_reason: null };
 }

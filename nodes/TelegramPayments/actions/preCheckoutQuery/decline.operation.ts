@@ -5,7 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { ANSWER_WITHIN, readReason } from '../answers';
+import { answerBuyer, readReason } from '../answers';
 import type { ItemRun } from '../operation';
 import { readPreCheckoutQueryId } from './approve.operation';
 
@@ -33,6 +33,6 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	);
 	problems.throwIfAny();
 	const parameters = { pre_checkout_query_id: id, ok: false, error_message: reason };
-	await item.call<boolean>('answerPreCheckoutQuery', parameters, ANSWER_WITHIN);
+	await answerBuyer(this, item, 'answerPreCheckoutQuery', parameters);
 	return { pre_checkout_query_id: id, answer: 'declined', answer_reason: reason };
 }

@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readTextId } from '../../../shared/telegram/identifiers';
-import { ANSWER_WITHIN, readReason } from '../answers';
+import { answerBuyer, readReason } from '../answers';
 import type { ItemRun } from '../operation';
 
 export const description: INodeProperties[] = updateDisplayOptions(
@@ -32,6 +32,6 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const reason = problems.attempt(() => readReason(read('errorMessage')));
 	problems.throwIfAny();
 	const parameters = { shipping_query_id: id, ok: false, error_message: reason };
-	await item.call<boolean>('answerShippingQuery', parameters, ANSWER_WITHIN);
+	await answerBuyer(this, item, 'answerShippingQuery', parameters);
 	return { shipping_query_id: id, answer: 'declined', answer_reason: reason };
 }

@@ -8,7 +8,7 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
 import { readTextId } from '../../../shared/telegram/identifiers';
-import { ANSWER_WITHIN } from '../answers';
+import { answerBuyer } from '../answers';
 import { CURRENCY_OPTIONS } from '../invoice/invoice.fields';
 import type { ItemRun } from '../operation';
 
@@ -121,7 +121,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			: problems.attempt(() => readShippingOptions('Shipping Options', typed, { currency, unit }));
 	problems.throwIfAny();
 	const parameters = { shipping_query_id: id, ok: true, shipping_options: options };
-	await item.call<boolean>('answerShippingQuery', parameters, ANSWER_WITHIN);
+	await answerBuyer(this, item, 'answerShippingQuery', parameters);
 	return {
 		shipping_query_id: id,
 		answer: 'approved',

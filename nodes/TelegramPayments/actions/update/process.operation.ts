@@ -1,0 +1,108 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	updateDisplayOptions,
+} from 'n8n-workflow';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { type BuyerAnswer, handleUpdate } from '../../../shared/handling/handleUpdate';
+import { readSettings } from '../../../shared/handling/readSettings';
+import { eventsProperty, handlingProperties } from '../../../shared/handling/settings.description';
+import { PaidOrders } from '../../../shared/payments/paidOrders';
+import { classifyUpdate } from '../../../shared/payments/updates';
+import { answerBuyer } from '../answers';
+import type { ItemRun } from '../operation';
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['update'], operation: ['process'] } },
+	[
+		{
+			displayName:
+				'For a bot that already has a Telegram Trigger: put this node right behind it and let that trigger receive messages, pre-checkout queries and shipping queries, without restricting chats. The Telegram Payments Trigger is faster, because it answers before a run is started.',
+			name: 'processNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Update',
+			name: 'update',
+			type: 'json',
+			required: true,
+			default: '={{ $json }}',
+			description: 'What the Telegram Trigger gave, as it is',
+		},
+		{
+			...eventsProperty,
+			displayName: 'Pass On',
+			description: 'Which updates become an item; all others are only answered',
+		},
+		...handlingProperties,
+		{
+			displayName: 'Options',
+			name: 'processOptions',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Include Update',
+					name: 'includeUpdate',
+					type: 'boolean',
+					default: false,
+					description: 'Whether each item also holds the whole update as Telegram sent it',
+				},
+			],
+		},
+	],
+);
+
+function readUpdate(value: unknown): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return JSON.parse(value);
+	} catch {
+		return refuseInput('Update', 'is not JSON. Connect the Telegram Trigger and keep {{ $json }}');
+	}
+}
+
+async function answer(
+	context: IExecuteFunctions,
+	item: ItemRun,
+	{ method, parameters }: BuyerAnswer,
+): Promise<void> {
+	await answerBuyer(context, item, method, parameters as IDataObject & { ok: boolean });
+}
+
+/**
+ * Does with a Telegram Trigger's item what the Telegram Payments Trigger does with an update: same
+ * rules, same answers, same row.
+ */
+export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject[]> {
+	const read = (name: string, fallback: unknown): unknown =>
+		this.getNodeParameter(
+			name === 'options' ? 'processOptions' : name,
+			item.index,
+			fallback as object,
+		);
+	const settings = readSettings(read);
+	const classified = classifyUpdate(readUpdate(read('update', undefined)));
+	if (!classified) {
+		refuseInput('Update', 'is not an update of Telegram. Connect the Telegram Trigger directly');
+	}
+	const now = Date.now();
+	const orders = new PaidOrders();
+	const stored = this.getWorkflowStaticData('node');
+	if (settings.rules.oncePerOrder) orders.load(stored);
+	const handling = handleUpdate(
+		classified,
+		settings,
+		{ now, isPaid: (id) => orders.isPaid(id), reservedBy: (id) => orders.reservedBy(id, now) },
+		now,
+	);
+	if (handling.answer) await answer(this, item, handling.answer);
+	if (settings.rules.oncePerOrder && classified.event === 'successful_payment') {
+		orders.follow(classified, handling, now);
+		orders.save(stored);
+	}
+	return handling.record ? [handling.record as IDataObject] : [];
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Handling } from '../handling/handleUpdate';
+import { BoundedSet } from './boundedSet';
+import { readOrderReference } from './orderReference';
+import type { ClassifiedUpdate } from './updates';
+
+/** How many paid orders the rule "once per order" remembers. */
+const PAID_CAPACITY = 5_000;
+
+/** How long an order is kept for the buyer who was let through, in milliseconds. */
+const RESERVATION_MS = 60_000;
+
+/** Orders are stored as short hashes: a row in n8n's database should not grow with their length. */
+const hashOrder = (orderId: string): string =>
+	createHash('sha256').update(orderId).digest('base64url').slice(0, 12);
+
+/** What the rule "once per order" has to know: which orders are paid, and which are being paid. */
+export class PaidOrders {
+	private readonly paid = new BoundedSet<string>(PAID_CAPACITY);
+	private readonly reservations = new Map<string, { userId: number; until: number }>();
+
+	/** Takes over paid orders from static data. */
+	load(stored: Record<string, unknown>): void {
+		if (!Array.isArray(stored.paid)) return;
+		for (const order of stored.paid) {
+			if (typeof order === 'string' && !this.paid.has(order)) this.paid.add(order);
+		}
+	}
+
+	save(stored: Record<string, unknown>): void {
+		stored.paid = this.paid.toArray();
+	}
+
+	markPaid(orderId: string): void {
+		this.paid.add(hashOrder(orderId));
+		this.reservations.delete(orderId);
+	}
+
+	isPaid(orderId: string): boolean {
+		return this.paid.has(hashOrder(orderId));
+	}
+
+	/** Keeps an order for a buyer who was let through, until the payment is in. */
+	reserve(orderId: string, userId: number, now: number): void {
+		for (const [key, { until }] of this.reservations) {
+			if (until > now) break;
+			this.reservations.delete(key);
+		}
+		this.reservations.delete(orderId);
+		this.reservations.set(orderId, { userId, until: now + RESERVATION_MS });
+	}
+
+	reservedBy(orderId: string, now: number): number | undefined {
+		const reservation = this.reservations.get(orderId);
+		return reservation && reservation.until > now ? reservation.userId : undefined;
+	}
+
+	/** Notes what an update and its answer say about who pays or has paid for what. */
+	follow(classified: ClassifiedUpdate, handling: Handling, now: number): void {
+		if (classified.event === 'successful_payment') {
+			this.markPaid(readOrderReference(classified.payment.invoice_payload).orderId);
+		}
+		if (classified.event === 'pre_checkout_query' && handling.answer?.parameters.ok) {
+			const { orderId } = readOrderReference(classified.query.invoice_payload);
+			this.reserve(orderId, classified.query.from.id, now);
+		}
+	}
+}
