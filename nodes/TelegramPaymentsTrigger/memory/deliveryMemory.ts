@@ -28,11 +28,12 @@ export class DeliveryMemory {
 	private readonly running = new Map<number, RunInProgress>();
 	readonly orders = new PaidOrders();
 
-	/** Takes over what another process or an earlier life of this one saved. */
+	/**
+	 * Takes over what another process or an earlier life of this one saved. Parallel deliveries may
+	 * have saved an older state, so what this process knows stays the newer.
+	 */
 	load(stored: IDataObject): void {
-		for (const updateId of readNumbers(stored.handled)) {
-			if (!this.handled.has(updateId)) this.handled.add(updateId);
-		}
+		this.handled.addOlder(readNumbers(stored.handled));
 		this.orders.load(stored);
 	}
 

@@ -19,13 +19,15 @@ export class OrderedLanes {
 	}
 
 	private async withinLimit(work: () => Promise<void>): Promise<void> {
-		if (this.active >= this.limit) await new Promise<void>((resolve) => this.waiting.push(resolve));
-		this.active++;
+		if (this.active < this.limit) this.active++;
+		else await new Promise<void>((resolve) => this.waiting.push(resolve));
 		try {
 			await work();
 		} finally {
-			this.active--;
-			this.waiting.shift()?.();
+			// The place is handed on, so that nobody else takes it in between.
+			const next = this.waiting.shift();
+			if (next) next();
+			else this.active--;
 		}
 	}
 }

@@ -17,6 +17,15 @@ export class BoundedSet<T> {
 		}
 	}
 
+	/** Takes over members from before: those that fit, as the first to be forgotten. */
+	addOlder(members: readonly T[]): void {
+		const older = members.filter((member) => !this.members.has(member));
+		if (older.length === 0) return;
+		const newer = this.toArray();
+		this.members.clear();
+		for (const member of [...older, ...newer].slice(-this.capacity)) this.members.add(member);
+	}
+
 	delete(member: T): void {
 		this.members.delete(member);
 	}

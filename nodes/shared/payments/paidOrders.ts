@@ -22,9 +22,7 @@ export class PaidOrders {
 	/** Takes over paid orders from static data. */
 	load(stored: Record<string, unknown>): void {
 		if (!Array.isArray(stored.paid)) return;
-		for (const order of stored.paid) {
-			if (typeof order === 'string' && !this.paid.has(order)) this.paid.add(order);
-		}
+		this.paid.addOlder(stored.paid.filter((order): order is string => typeof order === 'string'));
 	}
 
 	save(stored: Record<string, unknown>): void {

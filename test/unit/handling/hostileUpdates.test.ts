@@ -1,0 +1,82 @@
+import { handleUpdate, type HandlingSettings } from '../../../nodes/shared/handling/handleUpdate';
+import { classifyUpdate, EVENTS } from '../../../nodes/shared/payments/updates';
+import { createHostileUpdates } from '../../support/updatesHostile';
+
+const COUNT = 100_000;
+
+const SETTINGS: HandlingSettings[] = [
+	{
+		events: new Set(EVENTS),
+		preCheckout: 'rules',
+		rules: {},
+		shipping: 'zones',
+		zones: [],
+		noDeliveryText: '{country}',
+		fallback: { approve: true, text: '' },
+		includeUpdate: true,
+	},
+	{
+		events: new Set(['successful_payment']),
+		preCheckout: 'rules',
+		rules: {
+			currencies: ['USD', 'XTR'],
+			minimumTotal: 1,
+			limitsCurrency: 'USD',
+			countries: ['DE'],
+			orderIdPattern: '.*',
+			allowedBuyers: ['111'],
+			oncePerOrder: true,
+			whenNotEvaluated: 'approve',
+		},
+		shipping: 'workflow',
+		zones: [],
+		noDeliveryText: '',
+		fallback: { approve: false, text: '' },
+		includeUpdate: false,
+	},
+];
+
+const KNOWN = { now: 1_800_000_000_000, isPaid: () => false, reservedBy: () => undefined };
+
+/** An independent, narrow reading of what a pre-checkout query has to hold before anybody may pay. */
+function isPayableQuery(body: unknown): boolean {
+	const { update_id, pre_checkout_query: query } = (body ?? {}) as Record<string, never>;
+	const { id, from, currency, total_amount, invoice_payload } = (query ?? {}) as Record<
+		string,
+		never
+	>;
+	return (
+		Number.isInteger(update_id) &&
+		[id, currency, invoice_payload].every((text) => typeof text === 'string') &&
+		Number.isInteger(total_amount) &&
+		Number.isInteger((from as { id?: unknown } | undefined)?.id)
+	);
+}
+
+describe('hostile updates', () => {
+	it(`given ${COUNT} of them, when they are handled, then none throws and none buys a wrong approval`, () => {
+		const next = createHostileUpdates(20_261_123);
+		const seen = { refused: 0, handled: 0, approved: 0 };
+		for (let index = 0; index < COUNT; index++) {
+			const body = next();
+			const classified = classifyUpdate(body);
+			if (!classified) {
+				seen.refused++;
+				continue;
+			}
+			seen.handled++;
+			const settings = SETTINGS[index % SETTINGS.length] as HandlingSettings;
+			const { answer, fallback, record } = handleUpdate(classified, settings, KNOWN, KNOWN.now);
+			for (const given of [answer, fallback]) {
+				if (given?.method !== 'answerPreCheckoutQuery') continue;
+				if (!given.parameters.ok) expect(given.parameters.error_message?.trim()).toBeTruthy();
+				else if (!isPayableQuery(body)) throw new Error(`approved: ${JSON.stringify(body)}`);
+				else seen.approved++;
+			}
+			if (record) expect(() => JSON.stringify(record)).not.toThrow();
+		}
+		expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+		// Each kind has to occur, or the test would prove nothing.
+		expect(Math.min(seen.refused, seen.handled, seen.approved)).toBeGreaterThan(1_000);
+	}, 120_000);
+});

@@ -1,0 +1,242 @@
+import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
+import { readSettings } from '../../../nodes/shared/handling/readSettings';
+import { handlingProperties } from '../../../nodes/shared/handling/settings.description';
+import { DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
+
+const read = (parameters: Record<string, unknown> = {}) =>
+	readSettings((name, fallback) => parameters[name] ?? fallback);
+
+function problemsIn(parameters: Record<string, unknown>): string[] {
+	try {
+		read(parameters);
+	} catch (error) {
+		if (error instanceof InvalidInputError) {
+			return error.problems.map(({ field, message }) => `${field}: ${message}`);
+		}
+		throw error;
+	}
+	return [];
+}
+
+const option = (fields: Record<string, unknown> = {}) => ({
+	title: 'DHL',
+	amount: '4.90',
+	...fields,
+});
+const zones = (...zone: object[]) => ({
+	shipping: 'zones',
+	shippingCurrency: 'EUR',
+	shippingZones: { zone },
+});
+
+describe('readSettings, what it makes of settings', () => {
+	it('given nothing set, when read, then payments come in and checkouts are approved', () => {
+		expect(read()).toEqual({
+			events: new Set(['successful_payment']),
+			preCheckout: 'rules',
+			rules: {
+				currencies: [],
+				minimumTotal: undefined,
+				maximumTotal: undefined,
+				limitsCurrency: '',
+				orderIdPattern: undefined,
+				allowedBuyers: [],
+				blockedBuyers: [],
+				countries: [],
+				oncePerOrder: undefined,
+				whenNotEvaluated: 'decline',
+				texts: {},
+			},
+			shipping: 'workflow',
+			zones: [],
+			noDeliveryText: '',
+			fallback: { approve: false, text: '' },
+			includeUpdate: false,
+		});
+	});
+
+	it('given rules as typed, when read, then lists are clean and totals are in minor units', () => {
+		const checkoutRules = {
+			currencies: ' eur, XTR,,',
+			allowedBuyers: '@Ann, 123 ,@BOB_',
+			blockedBuyers: 42,
+			allowedCountries: 'de,at',
+			limitsCurrency: ' eur ',
+			minimumTotal: '5.00',
+			maximumTotal: 500.5,
+			orderIdPattern: 'shop-\\d+',
+			oncePerOrder: true,
+			whenNotEvaluated: 'approve',
+			declineTexts: { text: [{ reason: 'country', text: 'No' }] },
+		};
+		expect(read({ checkoutRules }).rules).toEqual({
+			currencies: ['EUR', 'XTR'],
+			allowedBuyers: ['ann', '123', 'bob_'],
+			blockedBuyers: ['42'],
+			countries: ['DE', 'AT'],
+			limitsCurrency: 'EUR',
+			minimumTotal: 500,
+			maximumTotal: 50_050,
+			orderIdPattern: 'shop-\\d+',
+			oncePerOrder: true,
+			whenNotEvaluated: 'approve',
+			texts: { country: 'No' },
+		});
+	});
+
+	it('given a limit of zero, when read, then the rule is on; left empty, then off', () => {
+		const limits = (minimumTotal: unknown) =>
+			read({ checkoutRules: { limitsCurrency: 'JPY', minimumTotal } }).rules.minimumTotal;
+		expect([limits(0), limits('0'), limits(''), limits(null)]).toEqual([
+			0,
+			0,
+			undefined,
+			undefined,
+		]);
+	});
+
+	it('given events in any order, when read, then unknown ones are left out', () => {
+		const { events } = read({ events: ['other', 'nonsense', 'pre_checkout_query'] });
+		expect([...events]).toEqual(['pre_checkout_query', 'other']);
+	});
+
+	it('given zones, when read, then prices are in minor units and missing ids are made up', () => {
+		const { zones: found, noDeliveryText } = read({
+			...zones(
+				{
+					countries: 'de, at',
+					postCodePrefixes: '10, 12',
+					options: { option: [option(), option({ id: 'x', amount: 0 })] },
+				},
+				{ options: { option: [option({ title: ' Air ' })] } },
+			),
+			noDeliveryText: 'No',
+		});
+		expect(found).toEqual([
+			{
+				countries: ['DE', 'AT'],
+				postCodePrefixes: ['10', '12'],
+				options: [
+					{ id: 'zone1-1', title: 'DHL', prices: [{ label: 'DHL', amount: 490 }] },
+					{ id: 'x', title: 'DHL', prices: [{ label: 'DHL', amount: 0 }] },
+				],
+			},
+			{
+				countries: [],
+				postCodePrefixes: [],
+				options: [{ id: 'zone2-1', title: 'Air', prices: [{ label: 'Air', amount: 490 }] }],
+			},
+		]);
+		expect(noDeliveryText).toBe('No');
+	});
+
+	it('given options, when read, then fallback and update are as chosen', () => {
+		const options = { fallbackAnswer: 'approve', fallbackText: 'x', includeUpdate: true };
+		expect(read({ options })).toMatchObject({
+			fallback: { approve: true, text: 'x' },
+			includeUpdate: true,
+		});
+	});
+});
+
+describe('readSettings, what it refuses', () => {
+	const rules = (checkoutRules: object) => ({ checkoutRules });
+
+	it.each<[string, Record<string, unknown>, RegExp]>([
+		['no event', { events: [] }, /^Trigger On: needs at least one event/],
+		['only unknown events', { events: ['x'] }, /^Trigger On: needs at least one event/],
+		[
+			'the workflow to answer without its event',
+			{ preCheckout: 'workflow' },
+			/^Trigger On: must include "Pre-Checkout Query"/,
+		],
+		['a minimum without currency', rules({ minimumTotal: 5 }), /^Limits Currency: must be set/],
+		[
+			'a maximum in no known currency',
+			rules({ maximumTotal: 5, limitsCurrency: 'ZZZ' }),
+			/^Limits Currency: must be set/,
+		],
+		[
+			'a minimum that is no number',
+			rules({ minimumTotal: 'five', limitsCurrency: 'EUR' }),
+			/^Minimum Total: is not a number/,
+		],
+		[
+			'a maximum with too many decimals',
+			rules({ maximumTotal: '5.001', limitsCurrency: 'EUR' }),
+			/^Maximum Total: has too many decimals/,
+		],
+		[
+			'Stars with decimals',
+			rules({ maximumTotal: 5.5, limitsCurrency: 'XTR' }),
+			/^Maximum Total: must be a whole number/,
+		],
+		[
+			'a broken pattern',
+			rules({ orderIdPattern: '(' }),
+			/^Order ID Pattern: is not a regular expression/,
+		],
+		[
+			'zones without currency',
+			{ shipping: 'zones' },
+			/^Shipping Currency: must be the currency of your invoices/,
+		],
+		[
+			'zones in no known currency',
+			{ shipping: 'zones', shippingCurrency: 'ZZZ' },
+			/^Shipping Currency: must be/,
+		],
+		[
+			'a zone without options',
+			zones({ countries: 'DE' }),
+			/^Shipping Zones \[1\]: needs an option/,
+		],
+		[
+			'an option without title',
+			zones({ options: { option: [option({ title: ' ' })] } }),
+			/^Shipping Zones \[1\] Options \[1\]: needs a title/,
+		],
+		[
+			'an option without price',
+			zones({ options: { option: [option({ amount: '' })] } }),
+			/^Shipping Zones \[1\] Options \[1\] Price: is empty/,
+		],
+		[
+			'a second option with a wrong price',
+			zones({ options: { option: [option(), option({ amount: 'free' })] } }),
+			/^Shipping Zones \[1\] Options \[2\] Price: is not a number/,
+		],
+	])('given %s, when read, then it is refused by its label', (_, parameters, expected) => {
+		expect(problemsIn(parameters)).toEqual([expect.stringMatching(expected)]);
+	});
+
+	it('given everything wrong at once, when read, then all of it is named in one go', () => {
+		const problems = problemsIn({
+			events: [],
+			preCheckout: 'workflow',
+			...rules({ minimumTotal: 1, orderIdPattern: '[' }),
+			shipping: 'zones',
+		});
+		expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+			'Trigger On',
+			'Trigger On',
+			'Order ID Pattern',
+			'Limits Currency',
+			'Shipping Currency',
+		]);
+	});
+});
+
+describe('settings of the form', () => {
+	it('given the texts to choose, when compared with the reasons, then each reason has one', () => {
+		const form = JSON.stringify(handlingProperties);
+		for (const reason of Object.keys(DEFAULT_TEXTS)) expect(form).toContain(`"value":"${reason}"`);
+	});
+
+	it('given the defaults of the form, when read, then they are accepted', () => {
+		const defaults = Object.fromEntries(
+			handlingProperties.map(({ name, default: value }) => [name, value]),
+		);
+		expect(problemsIn(defaults)).toEqual([]);
+	});
+});
