@@ -44,7 +44,7 @@ export function addChat(world: World, given: ChatSeed): Chat {
 	const chat = newChat(id, given.type, given.title);
 	chat.username = given.username;
 	for (const botId of given.bot_ids ?? []) {
-		chat.members.set(botId, given.type === 'channel' ? 'administrator' : 'member');
+		chat.members.set(botId, given.type === 'group' ? 'member' : 'administrator');
 	}
 	for (const memberId of given.member_ids ?? []) {
 		ensureCustomer(world, memberId);

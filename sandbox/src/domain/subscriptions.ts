@@ -2,7 +2,7 @@ import { announcePayment, chargeStars } from './checkout/complete.js';
 import { customerUser } from './customers.js';
 import { ControlError } from './errors.js';
 import type { Bot, Customer, Invoice, Subscription } from './state.js';
-import { DAY_MS } from './world.js';
+import { DAY_MS, QUERY_LIFE_MS } from './world.js';
 import type { World } from './world.js';
 
 /** Begins a subscription with its first charge; returns what its payment message adds. */
@@ -41,19 +41,21 @@ export function watchSubscription(world: World, subscription: Subscription): voi
 }
 
 function atPeriodEnd(world: World, subscription: Subscription): void {
-	if (subscription.state === 'active') renewSubscription(world, subscription);
+	if (subscription.state === 'active') void renewSubscription(world, subscription);
 	else if (subscription.state !== 'failed') subscription.state = 'ended';
 }
 
 /** Charges the next period now; without enough Stars, or when told to fail, it lapses. */
-export function renewSubscription(
+export async function renewSubscription(
 	world: World,
 	subscription: Subscription,
 	outcome?: 'paid' | 'failed',
-): void {
+): Promise<void> {
 	const { bot, customer } = parties(world, subscription);
 	const { invoice } = subscription;
-	if (outcome === 'failed' || customer.stars < invoice.total) {
+	const asks = world.settings.assumptions.preCheckoutOnRenewal && outcome !== 'failed';
+	const approved = !asks || (await askBeforeRenewal(world, bot, customer, invoice));
+	if (!approved || outcome === 'failed' || customer.stars < invoice.total) {
 		subscription.state = 'failed';
 		tellBot(world, subscription, 'failed');
 		return;
@@ -73,6 +75,26 @@ export function renewSubscription(
 		providerChargeId: charge.providerChargeId,
 		recurring: { is_recurring: true, subscription_expiration_date: subscription.expires },
 	});
+}
+
+/** Only under the assumption that renewals ask the bot as first payments do. */
+async function askBeforeRenewal(
+	world: World,
+	bot: Bot,
+	customer: Customer,
+	invoice: Invoice,
+): Promise<boolean> {
+	const limit = world.settings.assumptions.preCheckoutTimeoutMs;
+	const question = world.checkouts.ask('pre_checkout_query', bot.id, limit);
+	const query = {
+		id: question.id,
+		from: customerUser(customer),
+		currency: invoice.terms.currency,
+		total_amount: invoice.total,
+		invoice_payload: invoice.terms.payload,
+	};
+	world.updates.emit(bot, 'pre_checkout_query', query, `checkout:${customer.id}`, QUERY_LIFE_MS);
+	return (await question.reply)?.message === '';
 }
 
 /** The customer turns renewal off; the paid period goes on. */
@@ -113,6 +135,7 @@ export function editByBot(subscription: Subscription, canceled: boolean): void {
 
 function tellBot(world: World, subscription: Subscription, state: string): void {
 	const { bot, customer } = parties(world, subscription);
+	world.events.emit({ type: 'customer', customer_id: customer.id });
 	world.updates.emit(
 		bot,
 		'subscription',

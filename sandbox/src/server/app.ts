@@ -20,6 +20,8 @@ export function buildApp(runtime: Runtime): FastifyInstance {
 		bodyLimit: MAX_CONTROL_BYTES,
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
+		// Stars charge ids are longer than the usual bound of a path's part.
+		routerOptions: { maxParamLength: 500 },
 		serverFactory: (handle) =>
 			createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
 				if (!isBotRequest(request.url ?? '')) handle(request, response);

@@ -1,7 +1,8 @@
 import { addBot } from '../../domain/bots.js';
 import { addChat, chatView, listMembers } from '../../domain/chats.js';
-import { addCustomer } from '../../domain/customers.js';
+import { addCustomer, customerUser, ensureCustomer } from '../../domain/customers.js';
 import { BotApiError, ControlError } from '../../domain/errors.js';
+import { join, setStatus } from '../../domain/membership.js';
 import type { ChatSeed, CustomerSeed } from '../../domain/seed.js';
 import type { Customer } from '../../domain/state.js';
 import type { World } from '../../domain/world.js';
@@ -146,5 +147,35 @@ const chats: Route[] = [
 	},
 ];
 
+const joining: Route[] = [
+	{
+		method: 'POST',
+		path: '/api/chats/:id/join',
+		summary: 'A customer joins a group or channel, by an invite link where it is private',
+		params: numericId,
+		body: object({ customer_id: whole, invite_link: text }, ['customer_id']),
+		run: ({ runtime: { world }, params, body }) => {
+			const chat = world.state.chats.get((params as { id: number }).id);
+			if (!chat) throw new ControlError(404, 'No such chat.');
+			const { customer_id, invite_link } = body as { customer_id: number; invite_link?: string };
+			return { status: join(world, chat, ensureCustomer(world, customer_id), invite_link) };
+		},
+	},
+	{
+		method: 'POST',
+		path: '/api/chats/:id/leave',
+		summary: 'A customer leaves a group or channel',
+		params: numericId,
+		body: object({ customer_id: whole }, ['customer_id']),
+		run: ({ runtime: { world }, params, body }) => {
+			const chat = world.state.chats.get((params as { id: number }).id);
+			if (!chat) throw new ControlError(404, 'No such chat.');
+			const customer = requireCustomer(world, (body as { customer_id: number }).customer_id);
+			setStatus(world, chat, customer.id, 'left', customerUser(customer));
+			return { status: 'left' };
+		},
+	},
+];
+
 /** Control calls about bots, customers and chats. */
-export const partyRoutes: readonly Route[] = [...bots, ...customers, ...chats];
+export const partyRoutes: readonly Route[] = [...bots, ...customers, ...chats, ...joining];

@@ -10,6 +10,7 @@ import {
 import type { World } from '../../domain/world.js';
 import * as checkouts from '../checkouts.js';
 import type { OpenRequest, PayRequest } from '../checkouts.js';
+import { sendInline, unlock } from '../inline.js';
 import { forward, listMessages, write } from '../messages.js';
 import type { WriteRequest } from '../messages.js';
 import { botReference, natural, object, text, textId, whole, yesNo } from '../route.js';
@@ -68,6 +69,31 @@ const messages: Route[] = [
 			['from_chat_id', 'message_id', 'customer_id', 'to_chat_id'],
 		),
 		run: ({ runtime, body }) => ({ message: messageView(forward(runtime.world, body)) }),
+	},
+];
+
+const elsewhere: Route[] = [
+	{
+		method: 'POST',
+		path: '/api/inline',
+		summary: 'A customer asks a bot inline and sends one of its results to a chat',
+		body: object(
+			{ ...botReference, customer_id: whole, chat_id: whole, query: text, result_id: text },
+			['customer_id', 'query'],
+		),
+		run: async ({ runtime, body }) => ({
+			message: messageView(await sendInline(runtime.world, body)),
+		}),
+	},
+	{
+		method: 'POST',
+		path: '/api/paid-media',
+		summary: 'A customer unlocks paid media',
+		body: object({ ...botReference, customer_id: whole, chat_id: whole, message_id: whole }, [
+			'customer_id',
+			'message_id',
+		]),
+		run: ({ runtime, body }) => ({ message: messageView(unlock(runtime.world, body)) }),
 	},
 ];
 
@@ -217,4 +243,9 @@ const subscriptions: Route[] = [
 ];
 
 /** Control calls that act as a customer. */
-export const shoppingRoutes: readonly Route[] = [...messages, ...forms, ...subscriptions];
+export const shoppingRoutes: readonly Route[] = [
+	...messages,
+	...elsewhere,
+	...forms,
+	...subscriptions,
+];

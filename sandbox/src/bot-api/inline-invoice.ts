@@ -1,0 +1,72 @@
+import { badRequest } from '../domain/errors.js';
+import type { InvoiceTerms } from '../domain/state.js';
+import { isBroken } from '../text/clean.js';
+import type { JsonNode } from '../text/json.js';
+import { clamp } from '../text/numbers.js';
+import { readNumber, readPriceList, readText, readTipList } from './invoice-params.js';
+
+type Fields = ReadonlyMap<string, JsonNode>;
+
+/** Whether inline content is an invoice: it has a payload, and nothing that is looked at earlier. */
+export const isInvoiceContent = (fields: Fields): boolean =>
+	fields.has('payload') &&
+	!['message_text', 'latitude', 'phone_number'].some((name) => fields.has(name));
+
+/** Reads an InputInvoiceMessageContent; unlike top-level parameters its types are strict. */
+export function readInlineInvoice(fields: Fields): InvoiceTerms {
+	const title = readText(fields, 'title');
+	const description = readText(fields, 'description');
+	const payload = readText(fields, 'payload');
+	if (isBroken(payload)) {
+		throw badRequest('InputInvoiceMessageContent payload must be encoded in UTF-8');
+	}
+	const providerToken = optional(fields, 'provider_token');
+	const currency = readText(fields, 'currency');
+	const prices = readPriceList(array(fields, 'prices') ?? { type: 'array', items: [] });
+	const maxTip = fields.has('max_tip_amount') ? readNumber(fields, 'max_tip_amount') : 0;
+	const tips = array(fields, 'suggested_tip_amounts');
+	const sendPhone = yes(fields, 'send_phone_number_to_provider');
+	const sendEmail = yes(fields, 'send_email_to_provider');
+	const isFlexible = yes(fields, 'is_flexible');
+	for (const name of ['photo_size', 'photo_width', 'photo_height']) {
+		if (fields.has(name)) clamp(readNumber(fields, name), 0, 1_000_000_000);
+	}
+	return {
+		title,
+		description,
+		payload,
+		providerToken,
+		currency,
+		prices,
+		maxTip,
+		suggestedTips: tips ? readTipList(tips) : [],
+		providerData: optional(fields, 'provider_data'),
+		photoUrl: optional(fields, 'photo_url'),
+		needName: yes(fields, 'need_name'),
+		needPhone: yes(fields, 'need_phone_number') || sendPhone,
+		needEmail: yes(fields, 'need_email') || sendEmail,
+		needShipping: yes(fields, 'need_shipping_address') || isFlexible,
+		sendPhone,
+		sendEmail,
+		isFlexible,
+		startParameter: '',
+		subscriptionPeriod: 0,
+	};
+}
+
+const optional = (fields: Fields, name: string): string =>
+	fields.has(name) ? readText(fields, name) : '';
+
+function yes(fields: Fields, name: string): boolean {
+	const node = fields.get(name);
+	if (!node || node.type === 'null') return false;
+	if (node.type !== 'boolean') throw badRequest(`Field "${name}" must be of type Boolean`);
+	return node.value;
+}
+
+function array(fields: Fields, name: string): JsonNode | undefined {
+	const node = fields.get(name);
+	if (!node || node.type === 'null') return undefined;
+	if (node.type !== 'array') throw badRequest(`Field "${name}" must be of type Array`);
+	return node;
+}

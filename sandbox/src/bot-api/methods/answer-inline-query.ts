@@ -1,0 +1,71 @@
+import { badRequest } from '../../domain/errors.js';
+import { createInvoice, invoiceField, payButtonText } from '../../domain/invoices.js';
+import type { Invoice } from '../../domain/state.js';
+import type { TgMarkup } from '../../domain/telegram.js';
+import { readJson } from '../../text/json.js';
+import type { JsonNode } from '../../text/json.js';
+import type { Call, Method } from '../call.js';
+import { isInvoiceContent, readInlineInvoice } from '../inline-invoice.js';
+import { readText } from '../invoice-params.js';
+import { checkPayButtons, markupOf } from '../markup.js';
+import { text } from '../params.js';
+
+/** One thing a customer can choose from a bot's inline answer. */
+export interface InlineResult {
+	readonly id: string;
+	readonly title: string;
+	readonly fields: Record<string, unknown>;
+	readonly markup: TgMarkup | undefined;
+	readonly invoice: Invoice | undefined;
+}
+
+const MAX_RESULTS = 50;
+
+/** Bot API: answerInlineQuery, for results made of text or of an invoice. */
+export const answerInlineQuery: Method = (call) => {
+	const { world, bot, params } = call;
+	const id = text(params, 'inline_query_id');
+	const value = text(params, 'results');
+	const node = readJson(value === '' ? '[]' : value);
+	if (!node) throw badRequest("Can't parse inline query results JSON object");
+	if (node.type !== 'array') throw badRequest('Expected an Array of inline query results');
+	if (node.items.length > MAX_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
+	const results = node.items.map((item) => {
+		try {
+			return readResult(call, item);
+		} catch (error) {
+			throw badRequest(`Can't parse inline query result: ${(error as Error).message}`);
+		}
+	});
+	const query = world.queries.get(id);
+	if (!query || query.botId !== bot.id || query.kind !== 'inline') {
+		throw badRequest('QUERY_ID_INVALID');
+	}
+	world.queries.delete(id);
+	query.settle(results);
+	return true;
+};
+
+function readResult(call: Call, node: JsonNode): InlineResult {
+	const { world, bot } = call;
+	if (node.type !== 'object') throw badRequest('Inline query result must be an Object');
+	const { fields } = node;
+	readText(fields, 'type');
+	const id = readText(fields, 'id');
+	const title = fields.has('title') ? readText(fields, 'title') : '';
+	const content = fields.get('input_message_content');
+	if (content?.type !== 'object') throw badRequest('Can\'t find field "input_message_content"');
+	const keyboard = fields.get('reply_markup');
+	const markup = keyboard && markupOf(keyboard);
+	const { keyboardWithoutPayButton } = world.settings.assumptions;
+	if (!isInvoiceContent(content.fields)) {
+		checkPayButtons(markup, 'message', keyboardWithoutPayButton);
+		const message = readText(content.fields, 'message_text');
+		return { id, title, fields: { text: message }, markup, invoice: undefined };
+	}
+	const invoice = createInvoice(world, bot, readInlineInvoice(content.fields), 'inline');
+	checkPayButtons(markup, 'invoice', keyboardWithoutPayButton);
+	const pay: TgMarkup = { inline_keyboard: [[{ text: payButtonText(invoice), pay: true }]] };
+	const shown = { invoice: invoiceField(invoice) };
+	return { id, title, fields: shown, markup: markup ?? pay, invoice };
+}
