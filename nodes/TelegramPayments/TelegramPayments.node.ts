@@ -9,6 +9,7 @@ import { runOptions } from './actions/options';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
 import { testProviderToken } from './methods/credentialTest';
+import { searchGifts } from './methods/listSearch';
 
 export class TelegramPayments implements INodeType {
 	description: INodeTypeDescription = {
@@ -35,7 +36,7 @@ export class TelegramPayments implements INodeType {
 		properties: [...resourceProperties, runOptions],
 	};
 
-	methods = { credentialTest: { testProviderToken } };
+	methods = { credentialTest: { testProviderToken }, listSearch: { searchGifts } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

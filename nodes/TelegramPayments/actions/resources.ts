@@ -1,12 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { gift } from './gift';
 import { invoice } from './invoice';
 import type { Resource } from './operation';
+import { paidMedia } from './paidMedia';
 import { preCheckoutQuery } from './preCheckoutQuery';
 import { shippingQuery } from './shippingQuery';
+import { star } from './star';
+import { subscription } from './subscription';
 import { update } from './update';
 
-/** Every resource of the node, in the order of the editor's list. */
-const ALL: readonly Resource[] = [invoice, preCheckoutQuery, shippingQuery, update];
+/** Every resource of the node, sorted by name as the editor lists them. */
+const ALL: readonly Resource[] = [
+	gift,
+	invoice,
+	paidMedia,
+	preCheckoutQuery,
+	shippingQuery,
+	star,
+	subscription,
+	update,
+];
 
 /** Resources by their value in saved workflows. */
 export const RESOURCES: Readonly<Record<string, Resource>> = Object.fromEntries(

@@ -1,17 +1,19 @@
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 
-/** Calls that change nothing, so that repeating one is free. */
-const READ_ONLY_METHODS: ReadonlySet<string> = new Set([
+/** Calls whose repetition changes nothing more: they only read, or set what is set already. */
+const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
 	'getMe',
 	'getChat',
 	'getWebhookInfo',
 	'getStarTransactions',
 	'getMyStarBalance',
 	'getAvailableGifts',
+	'refundStarPayment',
+	'editUserStarSubscription',
 ]);
 
-/** Pauses between attempts of a read-only call that got no answer, in milliseconds. */
-const READ_ONLY_PAUSES_MS = [500, 2_000] as const;
+/** Pauses between attempts of a repeatable call that got no answer, in milliseconds. */
+const REPEAT_PAUSES_MS = [500, 2_000] as const;
 
 /** A longer `retry_after` (seconds) is a ban rather than a pause: the user should see it. */
 const LONGEST_FLOOD_WAIT_S = 120;
@@ -31,7 +33,7 @@ export interface Attempts {
 /**
  * Decides whether a failed call is repeated, and after how long.
  * A 429 says that Telegram did not run the call, so any call may be repeated after `retry_after`;
- * a call without an answer may have run, so only read-only ones are repeated.
+ * a call without an answer may have run, so only repeatable ones are repeated.
  *
  * @returns milliseconds to wait, or `undefined` to give up
  */
@@ -46,8 +48,8 @@ export function pauseBeforeRetry(
 		if (seconds > LONGEST_FLOOD_WAIT_S || waited > LONGEST_FLOOD_WAITS_MS) return undefined;
 		return seconds * 1_000;
 	}
-	if (error instanceof BotApiNoAnswer && READ_ONLY_METHODS.has(method)) {
-		return READ_ONLY_PAUSES_MS[attempts.noAnswers];
+	if (error instanceof BotApiNoAnswer && REPEATABLE_METHODS.has(method)) {
+		return REPEAT_PAUSES_MS[attempts.noAnswers];
 	}
 	return undefined;
 }

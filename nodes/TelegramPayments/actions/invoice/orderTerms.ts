@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
@@ -13,24 +12,8 @@ export interface OrderContext {
 	waiting?: string;
 }
 
-/** No letters that are mistaken for digits or for each other; 32 of them, 5 bits each. */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
-
-/** 80 random bits: unique for any number of orders, and short enough to read out. */
-const ID_LENGTH = 16;
-
 /** Longest expiry, in minutes: 10 years. Keeps slips such as milliseconds out of the payload. */
 const LONGEST_EXPIRY = 5_256_000;
-
-function makeOrderId(): string {
-	return Array.from(randomBytes(ID_LENGTH), (byte) => ALPHABET[byte % 32]).join('');
-}
-
-/** @returns the id as typed without blanks around it; a new unique one when nothing was typed */
-export function readOrderId(value: unknown): string {
-	const typed = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	return typed === '' ? makeOrderId() : typed;
-}
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 

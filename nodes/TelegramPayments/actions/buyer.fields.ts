@@ -1,0 +1,42 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { ProblemList } from '../../shared/errors/problemList';
+import { readPositiveId, readTextId } from '../../shared/telegram/identifiers';
+
+/** Fields that point at one Stars payment, as a payment record names them. */
+export const paymentFields: INodeProperties[] = [
+	{
+		displayName: 'User ID',
+		name: 'userId',
+		type: 'string',
+		required: true,
+		default: '={{ $json.user_id }}',
+		description: 'The buyer, as the payment names them',
+	},
+	{
+		displayName: 'Telegram Payment Charge ID',
+		name: 'telegramPaymentChargeId',
+		type: 'string',
+		required: true,
+		default: '={{ $json.telegram_payment_charge_id }}',
+		description: 'ID of the payment, as the payment or the list of transactions gives it',
+	},
+];
+
+/** One Stars payment in Telegram's names. */
+export type PaymentReference = { user_id: number; telegram_payment_charge_id: string };
+
+/** Reads {@link paymentFields}. @throws InvalidInputError with everything that is missing */
+export function readPaymentReference(
+	context: IExecuteFunctions,
+	itemIndex: number,
+): PaymentReference {
+	const problems = new ProblemList();
+	const read = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
+	const user_id = problems.attempt(() => readPositiveId('User ID', read('userId'))) ?? 0;
+	const telegram_payment_charge_id =
+		problems.attempt(() =>
+			readTextId('Telegram Payment Charge ID', read('telegramPaymentChargeId')),
+		) ?? '';
+	problems.throwIfAny();
+	return { user_id, telegram_payment_charge_id };
+}

@@ -1,0 +1,131 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	updateDisplayOptions,
+} from 'n8n-workflow';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { ProblemList } from '../../../shared/errors/problemList';
+import type { ItemRun } from '../operation';
+import {
+	type StarTransaction,
+	type TransactionFilter,
+	findTransactions,
+	toTransactionRow,
+} from './transactions';
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 50,
+		displayOptions: { show: { returnAll: [false] } },
+		description: 'Max number of results to return',
+	},
+	{
+		displayName: 'Filters',
+		name: 'filters',
+		type: 'collection',
+		placeholder: 'Add Filter',
+		default: {},
+		description: 'Transactions come oldest first; narrow them down here',
+		options: [
+			{
+				displayName: 'After',
+				name: 'after',
+				type: 'dateTime',
+				default: '',
+				description: 'Only transactions from this moment on',
+			},
+			{
+				displayName: 'Before',
+				name: 'before',
+				type: 'dateTime',
+				default: '',
+				description: 'Only transactions before this moment',
+			},
+			{
+				displayName: 'Direction',
+				name: 'direction',
+				type: 'options',
+				default: 'incoming',
+				options: [
+					{ name: 'Incoming', value: 'incoming', description: 'Stars the bot received' },
+					{
+						name: 'Outgoing',
+						value: 'outgoing',
+						description: 'Refunds, gifts, withdrawals and other Stars the bot gave away',
+					},
+				],
+			},
+			{
+				displayName: 'Order ID',
+				name: 'orderId',
+				type: 'string',
+				default: '',
+				description: 'Only the payments and refunds of this order',
+			},
+		],
+	},
+];
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['star'], operation: ['getTransactions'] } },
+	properties,
+);
+
+/** @returns Unix seconds */
+function readMoment(field: string, value: unknown): number | undefined {
+	if (value === undefined || value === null || value === '') return undefined;
+	const time = Date.parse(String(value));
+	if (Number.isNaN(time)) {
+		return refuseInput(field, `is not a date: "${String(value).slice(0, 40)}"`);
+	}
+	return time / 1_000;
+}
+
+function readFilter(filters: IDataObject): TransactionFilter {
+	const problems = new ProblemList();
+	const after = problems.attempt(() => readMoment('After', filters.after));
+	const before = problems.attempt(() => readMoment('Before', filters.before));
+	problems.throwIfAny();
+	const orderId = String(filters.orderId ?? '').trim();
+	const { direction } = filters;
+	return {
+		...(after === undefined ? {} : { after }),
+		...(before === undefined ? {} : { before }),
+		...(orderId === '' ? {} : { orderId }),
+		...(direction === 'incoming' || direction === 'outgoing' ? { direction } : {}),
+	};
+}
+
+function readLimit(context: IExecuteFunctions, itemIndex: number): number {
+	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
+	if (!(limit >= 1)) refuseInput('Limit', 'must be 1 or more');
+	return Math.floor(limit);
+}
+
+/** Lists transactions (Bot API: getStarTransactions), one output item each. */
+export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject[]> {
+	const filter = readFilter(this.getNodeParameter('filters', item.index, {}) as IDataObject);
+	const limit = readLimit(this, item.index);
+	const readPage = async (offset: number, count: number): Promise<StarTransaction[]> => {
+		const parameters = { offset, limit: count };
+		const page = await item.call<{ transactions: StarTransaction[] }>(
+			'getStarTransactions',
+			parameters,
+		);
+		return page.transactions;
+	};
+	return (await findTransactions(readPage, filter, limit)).map(toTransactionRow);
+}

@@ -1,0 +1,44 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Resource } from '../operation';
+import * as getBalance from './getBalance.operation';
+import * as getTransactions from './getTransactions.operation';
+import * as refund from './refund.operation';
+
+const operation: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: 'getBalance',
+	options: [
+		{
+			name: 'Get Balance',
+			value: 'getBalance',
+			action: 'Get star balance',
+			description: 'See how many Stars the bot has',
+		},
+		{
+			name: 'Get Many Transactions',
+			value: 'getTransactions',
+			action: 'Get many star transactions',
+			description: 'List payments, refunds and other movements of Stars',
+		},
+		{
+			name: 'Refund',
+			value: 'refund',
+			action: 'Refund star payment',
+			description: 'Give a buyer the Stars of one payment back',
+		},
+	],
+	displayOptions: { show: { resource: ['star'] } },
+};
+
+export const star: Resource = {
+	option: {
+		name: 'Star',
+		value: 'star',
+		description: 'Balance, transactions and refunds of Stars',
+	},
+	description: [operation, ...getTransactions.description, ...refund.description],
+	operations: { getBalance, getTransactions, refund },
+};

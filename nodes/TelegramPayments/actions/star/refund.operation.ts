@@ -1,0 +1,44 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeProperties,
+	updateDisplayOptions,
+} from 'n8n-workflow';
+import { BotApiRefusal } from '../../../shared/transport/outcomes';
+import { paymentFields, readPaymentReference } from '../buyer.fields';
+import type { ItemRun } from '../operation';
+
+/** What Telegram says when the Stars are back already. */
+const ALREADY_REFUNDED = 'CHARGE_ALREADY_REFUNDED';
+
+export const description: INodeProperties[] = updateDisplayOptions(
+	{ show: { resource: ['star'], operation: ['refund'] } },
+	[
+		{
+			displayName:
+				'This moves money: the Stars of the payment go from the bot back to the buyer. Payments through a provider are refunded at the provider.',
+			name: 'refundNotice',
+			type: 'notice',
+			default: '',
+		},
+		...paymentFields,
+	],
+);
+
+/** @returns `true` when the payment had been refunded before; any other refusal is thrown on */
+function acceptAlreadyRefunded(error: unknown): true {
+	if (error instanceof BotApiRefusal && error.description.includes(ALREADY_REFUNDED)) return true;
+	throw error;
+}
+
+/**
+ * Refunds one payment (Bot API: refundStarPayment). Safe to repeat: a payment that is refunded already
+ * counts as done and is marked so.
+ */
+export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
+	const payment = readPaymentReference(this, item.index);
+	const already_refunded = await item
+		.call<boolean>('refundStarPayment', payment)
+		.then(() => false, acceptAlreadyRefunded);
+	return { ...payment, refunded: true, already_refunded };
+}

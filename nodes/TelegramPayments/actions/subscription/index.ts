@@ -1,0 +1,61 @@
+import { type IExecuteFunctions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import { paymentFields } from '../buyer.fields';
+import type { Resource } from '../operation';
+import { editSubscription } from './editSubscription';
+
+const description: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		default: 'cancel',
+		options: [
+			{
+				name: 'Cancel',
+				value: 'cancel',
+				action: 'Cancel subscription',
+				description:
+					'Stop the renewal; what is paid for stays paid, and the buyer cannot restart it',
+			},
+			{
+				name: 'Restore',
+				value: 'restore',
+				action: 'Restore subscription',
+				description: 'Let the buyer renew again after a cancellation by the bot',
+			},
+		],
+		displayOptions: { show: { resource: ['subscription'] } },
+	},
+	...updateDisplayOptions({ show: { resource: ['subscription'] } }, [
+		{
+			displayName:
+				'Use the charge ID of the first payment of the subscription, the one with is_first_recurring',
+			name: 'subscriptionNotice',
+			type: 'notice',
+			default: '',
+		},
+		...paymentFields,
+	]),
+];
+
+export const subscription: Resource = {
+	option: {
+		name: 'Subscription',
+		value: 'subscription',
+		description: 'Subscriptions paid with Telegram Stars',
+	},
+	description,
+	operations: {
+		cancel: {
+			async execute(this: IExecuteFunctions, item) {
+				return await editSubscription(this, item, true);
+			},
+		},
+		restore: {
+			async execute(this: IExecuteFunctions, item) {
+				return await editSubscription(this, item, false);
+			},
+		},
+	},
+};
