@@ -69,9 +69,11 @@ describe("the developer's drawer", () => {
 	});
 
 	test('given a customer and chats, when everything is reset, then the page starts anew', async () => {
-		const { see, sendInvoice } = await stage.play();
+		const { bot, see, sendInvoice } = await stage.play();
 		await sendInvoice();
 		await see('invoice-card').waitFor();
+		// A bot that goes on polling would be there again at once.
+		await bot.close();
 		await see('developer-toggle').click();
 		await see('reset-button').click();
 		await see('reset-confirm').click();

@@ -21,7 +21,8 @@ export interface Behaviour {
 /** A bot as anybody would write it: long polling over HTTP, nothing of the sandbox's own code. */
 export class ShopBot {
 	readonly updates: Update[] = [];
-	private readonly stop = new AbortController();
+	private closed = false;
+	private readonly calls = new Set<AbortController>();
 	private readonly loop: Promise<void>;
 	private waiting: Array<() => void> = [];
 
@@ -39,15 +40,21 @@ export class ShopBot {
 
 	/** Calls a method of the Bot API; a refusal is thrown with its description. */
 	async call<T = Record<string, unknown>>(method: string, parameters: object = {}): Promise<T> {
-		const response = await fetch(`${this.baseUrl}/bot${this.token}/${method}`, {
-			method: 'POST',
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify(parameters),
-			signal: this.stop.signal,
-		});
-		const answer = (await response.json()) as { ok: boolean; result: T; description?: string };
-		if (!answer.ok) throw new Error(`${method}: ${answer.description}`);
-		return answer.result;
+		const call = new AbortController();
+		this.calls.add(call);
+		try {
+			const response = await fetch(`${this.baseUrl}/bot${this.token}/${method}`, {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/json' },
+				body: JSON.stringify(parameters),
+				signal: call.signal,
+			});
+			const answer = (await response.json()) as { ok: boolean; result: T; description?: string };
+			if (!answer.ok) throw new Error(`${method}: ${answer.description}`);
+			return answer.result;
+		} finally {
+			this.calls.delete(call);
+		}
 	}
 
 	/** The first update that fits, now or as soon as it arrives. */
@@ -60,13 +67,14 @@ export class ShopBot {
 	}
 
 	async close(): Promise<void> {
-		this.stop.abort();
+		this.closed = true;
+		for (const call of this.calls) call.abort();
 		await this.loop;
 	}
 
 	private async poll(): Promise<void> {
 		let offset = 0;
-		while (!this.stop.signal.aborted) {
+		while (!this.closed) {
 			try {
 				const updates = await this.call<Update[]>('getUpdates', { offset, timeout: 50 });
 				for (const update of updates) {
@@ -75,7 +83,7 @@ export class ShopBot {
 					this.updates.push(update);
 				}
 			} catch (error) {
-				if (!this.stop.signal.aborted) throw error;
+				if (!this.closed) throw error;
 			}
 			for (const wake of this.waiting.splice(0)) wake();
 		}

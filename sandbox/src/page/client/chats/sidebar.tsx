@@ -21,7 +21,7 @@ export function Sidebar({ loading }: { loading: boolean }) {
 					type="button"
 					class="stars-button"
 					data-testid="wallet-button"
-					aria-label={`Your Stars: ${customer.stars_balance}`}
+					aria-label={`Your Stars: ${formatMoney(customer.stars_balance, 'XTR', 0)}`}
 					onClick={openWallet}
 				>
 					{formatMoney(customer.stars_balance, 'XTR', 0)}
