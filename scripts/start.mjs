@@ -1,7 +1,13 @@
 // `npm start`: the sandbox and a real n8n with the package and an example workflow, ready to try.
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { demoBot, demoCredentials, demoCustomerId, readExample } from './lib/demo.mjs';
+import {
+	demoBot,
+	demoCredentials,
+	demoCustomerId,
+	introduceBot,
+	readExample,
+} from './lib/demo.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { isStopping, onStop, stopAll, stopOnSignals } from './lib/lifetime.mjs';
 import { ensurePackage } from './lib/package.mjs';
@@ -20,6 +26,7 @@ const HELP = `npm start -- [options]
   --port N           n8n's port, 5678 by default (or N8N_PORT)
   --sandbox-port N   the sandbox's port, 8081 by default (or SANDBOX_PORT)
   --example NAME     examples/NAME.json instead of the demo shop
+  --data FOLDER      where the shop's data is kept, .cache/start/NAME by default
   --fresh            forget what earlier runs stored
 `;
 
@@ -41,8 +48,9 @@ async function main() {
 	const tarball = await ensurePackage();
 	await ensureN8n();
 
-	const folder = path.join(localCache, 'start', settings.example);
+	const folder = path.resolve(settings.data ?? path.join(localCache, 'start', settings.example));
 	if (settings.fresh) await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
 	const sandbox = await step('Start the sandbox', () =>
 		startSandbox(
 			['--port', String(settings.sandboxPort), '--data', path.join(folder, 'sandbox.json')],
@@ -50,6 +58,7 @@ async function main() {
 		),
 	);
 	onStop(() => sandbox.stop());
+	await introduceBot(sandbox.url, workflow);
 	const n8n = await step('Start n8n', () =>
 		launchN8n({
 			tarball,

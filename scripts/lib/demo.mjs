@@ -41,6 +41,34 @@ export function demoCredentials(sandboxUrl) {
 }
 
 /**
+ * Gives the bot the example's name and its menu of commands, as a shop owner does in @BotFather.
+ * @param {string} sandboxUrl
+ * @param {import('../n8n/workflows.mjs').Workflow} example
+ */
+export async function introduceBot(sandboxUrl, { name, meta }) {
+	await post(`${sandboxUrl}/api/bots`, { token: demoBot.token, first_name: name });
+	await post(`${sandboxUrl}/bot${demoBot.token}/setMyCommands`, {
+		commands: meta?.botCommands ?? [],
+	});
+}
+
+/**
+ * @param {string} url
+ * @param {object} body
+ */
+async function post(url, body) {
+	const response = await fetch(url, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(body),
+	});
+	if (!response.ok)
+		throw new Error(
+			`The sandbox refused ${new URL(url).pathname.split('/').at(-1)}: ${await response.text()}`,
+		);
+}
+
+/**
  * @param {string} name file name in examples/ without .json
  * @returns {import('../n8n/workflows.mjs').Workflow}
  */

@@ -17,7 +17,7 @@ export function readPort(text, fallback, name) {
 
 /**
  * Options of `npm start`; the command line goes before the environment.
- * @returns {{ port: number, sandboxPort: number, example: string, fresh: boolean, help: boolean }}
+ * @returns {{ port: number, sandboxPort: number, example: string, data: string | undefined, fresh: boolean, help: boolean }}
  */
 export function readStartSettings() {
 	try {
@@ -26,6 +26,7 @@ export function readStartSettings() {
 				port: { type: 'string' },
 				'sandbox-port': { type: 'string' },
 				example: { type: 'string', default: 'demo-shop' },
+				data: { type: 'string' },
 				fresh: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
@@ -41,6 +42,7 @@ export function readStartSettings() {
 				'--sandbox-port',
 			),
 			example: values.example,
+			data: values.data,
 			fresh: values.fresh,
 			help: values.help,
 		};

@@ -1,0 +1,108 @@
+/**
+ * What the output fields mean. The pages take the names of record fields from the code; a test runs
+ * every operation and compares its output with the fields listed here.
+ */
+
+/** Fields of the payment record, by name. */
+export const RECORD_FIELDS = {
+	event: 'What happened: the event the item belongs to',
+	update_id: 'Telegram’s number of the update; the same in a repeated delivery',
+	received_at: 'When n8n received the update (ISO 8601, UTC)',
+	paid_at: 'When Telegram noted the payment or refund (ISO 8601, UTC)',
+	order_id: 'Your order ID, without the terms stored next to it',
+	invoice_payload: 'The 128 bytes as Telegram sent them: the order ID with its terms',
+	currency: 'ISO 4217 code, or `XTR` for Telegram Stars',
+	amount:
+		'Total as the buyer sees it, a number in major units (12.5); `null` for a currency whose decimals are not known',
+	total_amount: 'The same total as Telegram sends it: an integer in minor units (1250)',
+	telegram_payment_charge_id:
+		'Telegram’s ID of the payment; up to 255 characters. Needed for a refund of Stars',
+	provider_payment_charge_id:
+		'The provider’s ID of the payment; needed for a refund at the provider',
+	idempotency_key:
+		'One string per charge; use it as the key of the row. For Stars the Telegram charge ID, for providers both charge IDs, with `:refunded` behind it for a refund, `update:<update_id>` for all other events',
+	is_recurring: 'Whether the payment belongs to a subscription',
+	is_first_recurring: 'Whether it is the first payment of a subscription',
+	subscription_expiration_date: 'Until when the subscription is paid (ISO 8601, UTC)',
+	shipping_option_id: 'ID of the delivery option the buyer chose',
+	user_id: 'Telegram user ID of the buyer, which is also the ID of the private chat with the bot',
+	username: 'User name without @',
+	first_name: 'First name in Telegram',
+	last_name: 'Last name in Telegram',
+	language_code: 'Language of the buyer’s app',
+	name: 'Name typed in the order form',
+	phone_number: 'Phone number typed in the order form',
+	email: 'Email address typed in the order form',
+	country_code: 'Shipping address: country, two letters',
+	state: 'Shipping address: state',
+	city: 'Shipping address: city',
+	street_line1: 'Shipping address: first line',
+	street_line2: 'Shipping address: second line',
+	post_code: 'Shipping address: post code',
+	subscription_state: '`canceled`, `active` or `failed`, as Telegram sends it',
+	pre_checkout_query_id: 'ID with which the query is answered',
+	shipping_query_id: 'ID with which the query is answered',
+	answer:
+		'`approved` or `declined` when the node has answered, `pending` when your workflow has to',
+	answer_reason:
+		'Which rule declined (see [reasons](#reasons-for-a-decline)), `noDelivery` for a shipping query; otherwise `null`',
+	update: 'The whole update as Telegram sent it; only with the option Include Update',
+};
+
+/** Why a checkout was declined, by the value in `answer_reason`. */
+export const DECLINE_REASONS = {
+	expired: 'The invoice’s Expires After has passed',
+	otherPayer: 'The invoice has a Payer User ID, and it is somebody else’s',
+	currency: 'Rule Currencies',
+	minimumTotal: 'Rule Minimum Total',
+	maximumTotal: 'Rule Maximum Total',
+	orderId: 'Rule Order ID Pattern',
+	buyerNotAllowed: 'Rule Allowed Buyers',
+	buyerBlocked: 'Rule Blocked Buyers',
+	country: 'Rule Allowed Countries',
+	alreadyPaid: 'Rule Once per Order: the order has been paid',
+	beingPaid: 'Rule Once per Order: somebody else was let through less than a minute ago',
+	notEvaluated: 'A rule could not be evaluated, for example a country without an address',
+};
+
+const ORDER = {
+	order_id: 'The order ID, typed or made',
+	invoice_payload: 'What was sent as payload: the order ID with its terms',
+	currency: 'Currency of the invoice',
+	amount: 'Total in major units, without tips and delivery',
+	total_amount: 'Total in minor units',
+};
+
+const MESSAGE = {
+	message_id: 'Telegram’s message; further keys of the Bot API’s Message object follow',
+	date: 'When it was sent (Unix seconds)',
+	chat: 'Chat it was sent to',
+};
+
+const ANSWERED = (/** @type {string} */ id) => ({
+	[id]: 'ID of the answered query',
+	answer: '`approved` or `declined`',
+	answer_reason: 'What the buyer was told, `null` when approved',
+});
+
+const PAYMENT = {
+	user_id: 'The buyer',
+	telegram_payment_charge_id: 'The payment',
+};
+
+/** Fields of the items an operation gives, by `resource.operation`. */
+export const OPERATION_OUTPUTS = {
+	'invoice.send': {
+		...MESSAGE,
+		invoice: 'Title, description, start parameter, currency and total as Telegram shows them',
+		...ORDER,
+	},
+	'invoice.createLink': { invoice_link: 'Link that opens the invoice', ...ORDER },
+	'preCheckoutQuery.approve': ANSWERED('pre_checkout_query_id'),
+	'preCheckoutQuery.decline': ANSWERED('pre_checkout_query_id'),
+	'shippingQuery.offerOptions': {
+		...ANSWERED('shipping_query_id'),
+		shipping_options: 'The options as sent, with amounts in minor units',
+	},
+	'shippingQuery.decline': ANSWERED('shipping_query_id'),
+};

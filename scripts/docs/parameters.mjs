@@ -1,0 +1,168 @@
+import { code, inline, table } from './markdown.mjs';
+
+/** @typedef {import('n8n-workflow').INodeProperties} Property */
+
+/** Longer lists are named only; their entries explain themselves. */
+const DESCRIBED_OPTIONS = 12;
+
+const NESTED = new Set(['collection', 'fixedCollection']);
+
+/** Resource and operation decide which page and table a parameter is in. */
+const PLACES = new Set(['resource', 'operation']);
+
+/** @param {Property} property */
+function typeOf({ type, typeOptions, options }) {
+	if (type === 'fixedCollection' && typeOptions?.multipleValues) return 'list';
+	if (NESTED.has(type)) return 'group';
+	if (type === 'options') return options?.length ? 'choice' : 'text';
+	if (type === 'multiOptions') return 'choices';
+	if (type === 'string') return typeOptions?.password ? 'secret' : 'text';
+	if (type === 'resourceLocator') return 'list or ID';
+	return type;
+}
+
+/** @param {Property} property */
+function defaultOf({ type, default: value, options = [] }) {
+	if (NESTED.has(type) || value === '' || value === undefined) return '';
+	if (type === 'resourceLocator') return '';
+	const nameOf = (/** @type {unknown} */ one) =>
+		options.find((option) => 'value' in option && option.value === one)?.name ?? String(one);
+	if (Array.isArray(value)) return value.map(nameOf).join(', ');
+	if (type === 'options') return nameOf(value);
+	return typeof value === 'boolean' ? (value ? 'on' : 'off') : code(String(value));
+}
+
+/** @param {Property} property */
+function describeOptions({ name, type, options = [] }) {
+	if (type !== 'options' && type !== 'multiOptions') return '';
+	if (name === 'currency') return 'See [currencies](currencies.md).';
+	if (options.length > DESCRIBED_OPTIONS) {
+		return `One of: ${options.map((option) => inline(option.name)).join(', ')}.`;
+	}
+	return options
+		.map(({ name: label, value, description }) => {
+			const meaning = description ? `: ${inline(description)}` : '';
+			return `<br>• *${inline(label)}* (${value === '' ? 'empty' : code(String(value))})${meaning}`;
+		})
+		.join('');
+}
+
+const sentence = (/** @type {string} */ text) =>
+	text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+
+/**
+ * When a parameter is shown, in the words of the editor.
+ * @param {Property} property
+ * @param {Property[]} all where the parameters it depends on are found
+ */
+function conditionOf({ displayOptions }, all) {
+	const describe = (/** @type {Record<string, unknown[]> | undefined} */ conditions, verb) =>
+		Object.entries(conditions ?? {})
+			.filter(([key]) => !PLACES.has(key.replace(/^\//, '')))
+			.map(([key, values]) => {
+				const other = all.find(({ name }) => name === key.replace(/^\//, ''));
+				const labels = values.map((value) => {
+					if (typeof value === 'boolean') return value ? 'on' : 'off';
+					return other?.options?.find((option) => option.value === value)?.name ?? String(value);
+				});
+				return `${other?.displayName ?? key} ${verb} ${labels.join(' or ')}`;
+			});
+	return [
+		...describe(displayOptions?.show, 'is'),
+		...describe(displayOptions?.hide, 'is not'),
+	].join(', ');
+}
+
+/**
+ * Operations a parameter belongs to.
+ * @param {Property} property
+ * @param {string[]} all operations of its resource
+ */
+export function operationsOf({ displayOptions }, all) {
+	const read = (/** @type {'show' | 'hide'} */ kind) =>
+		displayOptions?.[kind]?.operation ?? displayOptions?.[kind]?.['/operation'];
+	const shown = read('show') ?? all;
+	const hidden = read('hide') ?? [];
+	return all.filter((operation) => shown.includes(operation) && !hidden.includes(operation));
+}
+
+/**
+ * @typedef {object} Scope
+ * @property {Property[]} all every parameter of the node, for conditions
+ * @property {Record<string, string>} [operations] label by value; a column tells them apart
+ */
+
+/**
+ * Tables of parameters: one for these, one more for each group or list among them.
+ * @param {Property[]} properties
+ * @param {Scope} scope
+ * @param {string} [path] labels of the groups around them
+ * @returns {string[]} Markdown blocks
+ */
+export function renderParameters(properties, scope, path = '') {
+	const shown = properties.filter(({ type }) => type !== 'notice' && type !== 'hidden');
+	const names = Object.keys(scope.operations ?? {});
+	const rows = shown.map((property) => {
+		const condition = conditionOf(property, scope.all);
+		const used = operationsOf(property, names);
+		const text = [
+			sentence(inline(property.description ?? '')),
+			property.placeholder && !NESTED.has(property.type)
+				? sentence(inline(property.placeholder.replace(/^e\.g\. /, 'For example ')))
+				: '',
+			describeOptions(property),
+			condition === '' ? '' : `<br>Shown when ${inline(condition)}.`,
+		];
+		return [
+			`${inline(property.displayName)}${property.required ? ' (required)' : ''}`,
+			code(property.name),
+			typeOf(property),
+			inline(defaultOf(property)),
+			...(names.length > 1
+				? [
+						used.length === names.length
+							? 'all'
+							: used.map((name) => scope.operations[name]).join(', '),
+					]
+				: []),
+			text.filter(Boolean).join(' '),
+		];
+	});
+	const head = ['Parameter', 'Name', 'Type', 'Default'];
+	const blocks =
+		rows.length === 0
+			? []
+			: [table([...head, ...(names.length > 1 ? ['For'] : []), 'Meaning'], rows)];
+	const groups = shown.filter(({ type }) => NESTED.has(type));
+	return [...blocks, ...groups.flatMap((group) => renderGroup(group, scope, path))];
+}
+
+/**
+ * @param {Property} group
+ * @param {Scope} scope
+ * @param {string} path
+ */
+function renderGroup(group, scope, path) {
+	const here = path === '' ? group.displayName : `${path} → ${group.displayName}`;
+	if (group.type === 'collection') {
+		return [`**${here}**`, ...renderParameters(group.options, scope, here)];
+	}
+	return group.options.flatMap(({ displayName, name, values }) => [
+		`**${here} → ${displayName}** (${code(name)})`,
+		...renderParameters(values, scope, `${here} → ${displayName}`),
+	]);
+}
+
+/**
+ * Notices that the editor shows, as quoted lines.
+ * @param {Property[]} properties
+ * @param {Scope} scope
+ */
+export function renderNotices(properties, scope) {
+	return properties
+		.filter(({ type }) => type === 'notice')
+		.map((notice) => {
+			const condition = conditionOf(notice, scope.all);
+			return `> ${inline(notice.displayName)}${condition ? ` *(${inline(condition)})*` : ''}`;
+		});
+}

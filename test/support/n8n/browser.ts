@@ -1,0 +1,42 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { type N8n, runner } from './runner';
+
+/** Starts Chromium; as root it has no sandbox of its own. */
+export function startBrowser(): Promise<Browser> {
+	return chromium.launch({
+		executablePath: runner.findChromium(),
+		args: ['--no-sandbox', '--disable-gpu'],
+	});
+}
+
+/** Opens a page in a fresh profile; photographed when the test fails. */
+export async function openPage(browser: Browser, url: string): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const page = await context.newPage();
+	runner.watchPage(page);
+	await page.goto(url);
+	return page;
+}
+
+/** Logs in with the owner's account and opens a workflow; returns when its nodes are drawn. */
+export async function openInEditor(browser: Browser, n8n: N8n, workflowId: string): Promise<Page> {
+	const page = await openPage(browser, `${n8n.url}/signin`);
+	await page.locator('input[name="emailOrLdapLoginId"]').fill(runner.owner.email);
+	await page.locator('input[name="password"]').fill(runner.owner.password);
+	await page.getByRole('button', { name: 'Sign in' }).click();
+	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+	await page.goto(`${n8n.url}/workflow/${workflowId}`);
+	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+	return page;
+}
+
+/** What the open workflow shows: names of the nodes that n8n knows, and how many badges. */
+export async function readCanvas(page: Page): Promise<{ nodes: string[]; errorBadges: number }> {
+	const nodes = await page
+		.locator('[data-test-id="canvas-node"]')
+		.evaluateAll((elements) => elements.map((element) => element.getAttribute('data-node-name')));
+	return {
+		nodes: nodes.filter((name) => name !== null),
+		errorBadges: await page.locator('[data-test-id="node-issues"]').count(),
+	};
+}

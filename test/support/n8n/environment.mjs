@@ -1,0 +1,70 @@
+// The jest environment of the end-to-end tests. It lives outside jest's own module system, where the
+// scripts (ES modules) can be loaded, and it is told about failures, so that it can show n8n's log
+// and take screenshots while everything still runs.
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { TestEnvironment } from 'jest-environment-node';
+import { findChromium } from '../../../scripts/lib/browser.mjs';
+import * as demo from '../../../scripts/lib/demo.mjs';
+import { ensurePackage } from '../../../scripts/lib/package.mjs';
+import { testResults } from '../../../scripts/lib/paths.mjs';
+import { findFreePort } from '../../../scripts/lib/ports.mjs';
+import { startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
+import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
+import { launchN8n } from '../../../scripts/n8n/launch.mjs';
+import { owner } from '../../../scripts/n8n/owner.mjs';
+import * as workflows from '../../../scripts/n8n/workflows.mjs';
+
+const SHOWN_LOG_LINES = 40;
+
+export default class N8nEnvironment extends TestEnvironment {
+	/** @type {Array<import('../../../scripts/n8n/launch.mjs').N8n>} */
+	#running = [];
+
+	/** @type {Array<import('playwright-core').Page>} */
+	#pages = [];
+
+	async setup() {
+		await super.setup();
+		this.global.n8nRunner = {
+			dataTables,
+			demo,
+			ensurePackage,
+			findChromium,
+			findFreePort,
+			owner,
+			startSandbox,
+			testResults,
+			workflows,
+			launchN8n: async (/** @type {any} */ options) => {
+				const n8n = await launchN8n(options);
+				this.#running.push(n8n);
+				return n8n;
+			},
+			watchPage: (/** @type {import('playwright-core').Page} */ page) => this.#pages.push(page),
+		};
+	}
+
+	/** @param {import('jest-circus').Circus.Event} event */
+	async handleTestEvent(event) {
+		if (event.name !== 'test_fn_failure' && event.name !== 'hook_failure') return;
+		const name = event.test?.name ?? event.hook.type;
+		for (const n8n of this.#running) {
+			const lines = n8n.logs().slice(-SHOWN_LOG_LINES).join('\n');
+			process.stderr.write(
+				`\n--- last lines of n8n at ${n8n.url} when "${name}" failed\n${lines}\n---\n`,
+			);
+		}
+		await mkdir(testResults, { recursive: true });
+		for (const [index, page] of this.#pages.filter((one) => !one.isClosed()).entries()) {
+			const file = path.join(
+				testResults,
+				`${name.replace(/\W+/g, '-').slice(0, 100)}-${index}.png`,
+			);
+			await page.screenshot({ path: file, timeout: 5_000 }).then(
+				() => process.stderr.write(`Screenshot: ${file}\n`),
+				() => process.stderr.write('No screenshot could be taken.\n'),
+			);
+		}
+	}
+}

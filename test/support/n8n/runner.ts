@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import type * as Browser from '../../../scripts/lib/browser.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as Demo from '../../../scripts/lib/demo.mjs' with { 'resolution-mode': 'import' };
+import type * as Package from '../../../scripts/lib/package.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as Ports from '../../../scripts/lib/ports.mjs' with { 'resolution-mode': 'import' };
+import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as DataTables from '../../../scripts/n8n/dataTables.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as Launch from '../../../scripts/n8n/launch.mjs' with { 'resolution-mode': 'import' };
+import type * as Owner from '../../../scripts/n8n/owner.mjs' with { 'resolution-mode': 'import' };
+import type * as Workflows from '../../../scripts/n8n/workflows.mjs' with {
+	'resolution-mode': 'import',
+};
+
+export type { Credential } from '../../../scripts/n8n/credentials.mjs' with {
+	'resolution-mode': 'import',
+};
+export type { N8n } from '../../../scripts/n8n/launch.mjs' with { 'resolution-mode': 'import' };
+export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
+	'resolution-mode': 'import',
+};
+
+interface Runner {
+	dataTables: typeof DataTables;
+	demo: typeof Demo;
+	ensurePackage: typeof Package.ensurePackage;
+	findChromium: typeof Browser.findChromium;
+	findFreePort: typeof Ports.findFreePort;
+	launchN8n: typeof Launch.launchN8n;
+	owner: typeof Owner.owner;
+	startSandbox: typeof SandboxServer.startSandbox;
+	testResults: string;
+	/** Pages that are photographed when a test fails. */
+	watchPage: (page: Page) => void;
+	workflows: typeof Workflows;
+}
+
+/** What `npm start` is made of; put here by environment.mjs. */
+export const runner = (globalThis as unknown as { n8nRunner: Runner }).n8nRunner;

@@ -1,0 +1,87 @@
+import { eventually } from './eventually';
+
+/** A message as the customer sees it. */
+export interface ChatMessage {
+	message_id: number;
+	text?: string;
+	successful_payment?: { total_amount: number; currency: string };
+	sandbox?: { outgoing: boolean; invoice?: { total_amount: number; title: string } };
+}
+
+export interface PayRequest {
+	bot_id: number;
+	customer_id: number;
+	chat_id: number;
+	message_id: number;
+	tip_amount?: number;
+}
+
+export interface PayOutcome {
+	status: string;
+	reason?: string;
+	error_code?: string;
+	pre_checkout_ms?: number;
+	telegram_payment_charge_id?: string;
+	provider_payment_charge_id?: string;
+	total_amount?: number;
+	currency?: string;
+}
+
+export interface JournalEntry {
+	seq: number;
+	kind: string;
+	bot_id?: number;
+	method?: string;
+	update_id?: number;
+	update_type?: string;
+	attempt?: number;
+	via?: 'webhook' | 'polling';
+	status?: number | string;
+	ok?: boolean;
+	duration_ms?: number;
+}
+
+/** The sandbox's control calls as tests need them, over HTTP like any other client. */
+export function controlSandbox(url: string) {
+	async function call<T>(method: string, route: string, body?: unknown): Promise<T> {
+		const response = await fetch(`${url}/api${route}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!response.ok) {
+			throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
+		}
+		return (await response.json()) as T;
+	}
+
+	const messages = async (botId: number, chatId: number): Promise<ChatMessage[]> =>
+		(await call<{ messages: ChatMessage[] }>('GET', `/messages?bot_id=${botId}&chat_id=${chatId}`))
+			.messages;
+
+	return {
+		messages,
+
+		write: (bot_id: number, customer_id: number, text: string) =>
+			call('POST', '/messages', { bot_id, customer_id, text }),
+		pay: (request: PayRequest) => call<PayOutcome>('POST', '/pay', request),
+		/** The next update of this kind arrives, but Telegram does not hear the answer and repeats it. */
+		loseNextAnswer: (bot_id: number, update_type: string) =>
+			call('POST', '/faults', { scope: 'delivery', kind: 'drop', count: 1, bot_id, update_type }),
+		journal: async () =>
+			(await call<{ entries: JournalEntry[] }>('GET', '/journal?limit=1000')).entries,
+		/** The first message in a private chat that fits and is newer than `after`. */
+		waitForMessage: (
+			what: string,
+			{ botId, customerId, after = 0 }: { botId: number; customerId: number; after?: number },
+			fits: (message: ChatMessage) => boolean,
+		) =>
+			eventually(what, async () =>
+				(await messages(botId, customerId)).find(
+					(message) => message.message_id > after && fits(message),
+				),
+			),
+	};
+}
+
+export type SandboxControl = ReturnType<typeof controlSandbox>;
