@@ -50,6 +50,7 @@ export function addChat(world: World, given: ChatSeed): Chat {
 		ensureCustomer(world, memberId);
 		chat.members.set(memberId, chat.members.size === 0 ? 'creator' : 'member');
 	}
+	for (const kicked of given.kicked_ids ?? []) chat.members.set(kicked, 'kicked');
 	chats.set(id, chat);
 	if (given.username) world.state.usernames.set(given.username.toLowerCase(), id);
 	world.events.emit({ type: 'chat', chat_id: id });

@@ -21,4 +21,6 @@ export interface ChatSeed {
 	username?: string;
 	bot_ids?: number[];
 	member_ids?: number[];
+	/** Bots and customers thrown out. */
+	kicked_ids?: number[];
 }

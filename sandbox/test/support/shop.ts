@@ -152,3 +152,7 @@ export async function sendInvoice(
 	});
 	return { token: TOKEN, customer_id: customerId, chat_id: customerId, message_id };
 }
+
+/** A customer writes to the shop. */
+export const write = (sandbox: Sandbox, customer_id: number, text: string) =>
+	sandbox.writeMessage({ token: TOKEN, customer_id, text });

@@ -128,6 +128,7 @@ const chats: Route[] = [
 				username: text,
 				bot_ids: { type: 'array', items: whole },
 				member_ids: { type: 'array', items: whole },
+				kicked_ids: { type: 'array', items: whole },
 			},
 			['type', 'title'],
 		),
