@@ -100,7 +100,7 @@ export const INVOICE_HINTS: readonly Hint[] = [
 		match: 'SUBSCRIPTION_EXPORT_MISSING',
 		message: 'A subscription cannot be sent as a message',
 		description:
-			'Use Invoice: Create Link with "Subscription", and send the link in a message or on a button.',
+			'Use Invoice: Create Link with "Subscription Period", and send the link in a message or on a button.',
 	},
 	{
 		match: 'SUBSCRIPTION_PERIOD_INVALID',
