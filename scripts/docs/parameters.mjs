@@ -125,7 +125,7 @@ export function renderParameters(properties, scope, path = '') {
 							: used.map((name) => scope.operations[name]).join(', '),
 					]
 				: []),
-			text.filter(Boolean).join(' '),
+			text.filter(Boolean).join(' ').replaceAll(' <br>', '<br>').replace(/^<br>/, ''),
 		];
 	});
 	const head = ['Parameter', 'Name', 'Type', 'Default'];

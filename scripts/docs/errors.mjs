@@ -1,0 +1,102 @@
+import { GENERATED, code, inline, page, table } from './markdown.mjs';
+import { readMessages } from './messages.mjs';
+import { load } from './sources.mjs';
+
+const GROUPS = [
+	['Amounts, currencies, prices and tips', 'money', 'MONEY_HINTS'],
+	['Invoices', 'invoices', 'INVOICE_HINTS'],
+	['Answers to buyers', 'answers', 'ANSWER_HINTS'],
+	['Stars, subscriptions, gifts and paid media', 'stars', 'STARS_HINTS'],
+	['Chats', 'chats', 'CHAT_HINTS'],
+	['Bot, server and pace', 'connection', 'CONNECTION_HINTS'],
+];
+
+/** Values that the texts name; they stand for yours. */
+const EXAMPLE = {
+	chat_id: 123456789,
+	user_id: 123456789,
+	title: 'Enamel mug',
+	description: 'White, 350 ml',
+	currency: 'USD',
+	prices: [{ label: 'Mug', amount: 1250 }],
+	max_tip_amount: 500,
+	suggested_tip_amounts: [100, 200],
+	photo_url: 'https://example.com/mug.jpg',
+	telegram_payment_charge_id: 'stxExample',
+	gift_id: '5170233102089322756',
+	month_count: 5,
+	star_count: 700,
+	provider_data: '{}',
+	payload: 'order-1042',
+	business_connection_id: 'example',
+	provider_token: '284685063:TEST:ZXhhbXBsZTEyMzQ1',
+};
+
+/** @param {{ match: string, methods?: string[], errorCode?: number }} hint */
+function exampleFacts({ match, methods, errorCode }) {
+	const { withoutToken } = load('nodes/shared/transport/hints/facts');
+	return {
+		method: methods?.[0] ?? 'sendInvoice',
+		errorCode: errorCode ?? 400,
+		description: match.startsWith('"') ? `parameter "title${match}` : match,
+		answer: { retry_after: 35, migrate_to_chat_id: -1001234567890 },
+		request: withoutToken(EXAMPLE),
+	};
+}
+
+/** @param {[string, string, string]} group */
+function renderHints([title, file, name]) {
+	const rows = load(`nodes/shared/transport/hints/${file}`)[name].map((hint) => {
+		const facts = exampleFacts(hint);
+		const fill = (/** @type {unknown} */ text) =>
+			inline(typeof text === 'function' ? text(facts) : text);
+		const methods = hint.methods?.length ? ` (${hint.methods.map(code).join(', ')})` : '';
+		return [`${code(hint.match)}${methods}`, fill(hint.message), fill(hint.description)];
+	});
+	return [`### ${title}`, table(['Telegram says', 'n8n shows', 'What to do'], rows)];
+}
+
+/** @returns {string} Markdown of the page on errors */
+export function renderErrors() {
+	const { inputs, errors } = readMessages();
+	const unique = (/** @type {string[][]} */ rows) => [
+		...new Map(rows.map((row) => [row.join('\u0000'), row])).values(),
+	];
+	return page(
+		'# Errors',
+		GENERATED,
+		'Every text the nodes can show. `…` stands for a value that is filled in. To look an error up, search this page for a few of its words; [troubleshooting](../guides/troubleshooting.md) starts from what you see instead.',
+		'With **Continue On Fail**, a failed item becomes `{ "error": "…", "error_code": 400, "description": "…" }`. `error_code` is there when Telegram refused.',
+		'## Found before anything is sent',
+		'All problems of an item are listed in one message, each with the label of its field. “The field” means that the text is used for several fields.',
+		table(
+			['Field', 'Problem'],
+			unique(inputs.map(({ field, message }) => [inline(field ?? 'the field'), inline(message)])),
+		),
+		'## Raised by the nodes',
+		table(
+			['n8n shows', 'What to do'],
+			unique(
+				errors.map(({ message, description }) => [inline(message), inline(description ?? '')]),
+			),
+		),
+		'## Refused by Telegram',
+		'The first column is the part of Telegram’s text that is recognised, with the Bot API methods it counts for where it is not all. The values in the other columns are examples. Telegram’s own words follow each explanation. A refusal that is not in these tables is shown as `Telegram refused <method>: <its text>`.',
+		...GROUPS.flatMap(renderHints),
+		'## No answer',
+		table(
+			['n8n shows', 'What to do'],
+			[
+				[
+					'Telegram could not be reached for …',
+					'Nothing was sent. Check the Base URL of the credential and the network of this n8n, then repeat the step.',
+				],
+				[
+					'No answer from Telegram to …: it may have happened',
+					'Look in the chat or in the transactions before you repeat the step, because it may have been carried out.',
+				],
+			],
+		),
+		'Calls that only read, refunds, and the cancelling and restoring of subscriptions are repeated by the node itself (after 0.5 s and 2 s). An invoice is not, because the first attempt may have sent it.',
+	);
+}

@@ -1,0 +1,278 @@
+import { renderErrors } from './errors.mjs';
+import { GENERATED, code, inline, page, table } from './markdown.mjs';
+import { DECLINE_REASONS, OPERATION_OUTPUTS, RECORD_FIELDS } from './outputs.mjs';
+import { operationsOf, renderNotices, renderParameters } from './parameters.mjs';
+import { load } from './sources.mjs';
+
+/** @typedef {import('n8n-workflow').INodeProperties} Property */
+
+const record = () => load('nodes/shared/payments/paymentRecord');
+const events = () => load('nodes/shared/payments/updates').EVENTS;
+
+/** Updates as Telegram sends them, with the fewest fields, one for each event. */
+const user = { id: 111, is_bot: false, first_name: 'Ann' };
+const chat = { id: 111, type: 'private', first_name: 'Ann' };
+const charge = {
+	currency: 'USD',
+	total_amount: 1250,
+	invoice_payload: 'order-1',
+	telegram_payment_charge_id: 't',
+	provider_payment_charge_id: 'p',
+};
+const address = {
+	country_code: 'DE',
+	state: '',
+	city: 'Berlin',
+	street_line1: 'A 1',
+	street_line2: '',
+	post_code: '10115',
+};
+const message = { message_id: 1, date: 1_750_000_000, chat, from: user };
+const EXAMPLES = {
+	pre_checkout_query: {
+		id: '1',
+		from: user,
+		currency: 'USD',
+		total_amount: 1,
+		invoice_payload: 'o',
+	},
+	shipping_query: { id: '1', from: user, invoice_payload: 'o', shipping_address: address },
+	successful_payment: charge,
+	refunded_payment: charge,
+	purchased_paid_media: { from: user, paid_media_payload: 'o' },
+	subscription: { user, invoice_payload: 'o', state: 'canceled' },
+};
+
+/** @param {string} event @returns {string[]} keys of its record, as the code makes them */
+function recordKeys(event) {
+	const { classifyUpdate } = load('nodes/shared/payments/updates');
+	const inMessage = event === 'successful_payment' || event === 'refunded_payment';
+	const content = EXAMPLES[event];
+	const update = inMessage ? { message: { ...message, [event]: content } } : { [event]: content };
+	return Object.keys(record().buildPaymentRecord(classifyUpdate({ update_id: 1, ...update }), 0));
+}
+
+/** @param {Record<string, string>} fields */
+function fieldTable(fields) {
+	return table(
+		['Field', 'Meaning'],
+		Object.entries(fields).map(([name, meaning]) => [code(name), meaning]),
+	);
+}
+
+/** @param {string} key @param {Record<string, string>} from @param {string} what */
+function lookUp(key, from, what) {
+	const found = from[key];
+	if (found === undefined)
+		throw new Error(`scripts/docs/outputs.mjs has no text for ${what} "${key}"`);
+	return found;
+}
+
+function renderRecord() {
+	const kinds = events().filter((event) => event !== 'other');
+	const byEvent = Object.fromEntries(kinds.map((event) => [event, recordKeys(event)]));
+	const all = [...new Set([...Object.values(byEvent).flat(), 'update'])];
+	const always = all.filter((key) => kinds.every((event) => byEvent[event].includes(key)));
+	const some = all.filter((key) => !always.includes(key));
+	const { DEFAULT_TEXTS } = load('nodes/shared/payments/buyerTexts');
+	return page(
+		'# The payment record',
+		GENERATED,
+		'Each item of the trigger and of Update: Process is one flat row. All fields of the first table are always there, with `null` where Telegram sent nothing, so that the columns of a table never change. Updates on the output Other Update are passed on as Telegram sent them.',
+		fieldTable(Object.fromEntries(always.map((key) => [key, lookUp(key, RECORD_FIELDS, 'field')]))),
+		'## Fields of some events',
+		table(
+			['Field', 'Event', 'Meaning'],
+			some.map((key) => [
+				code(key),
+				kinds
+					.filter((event) => byEvent[event].includes(key))
+					.map(code)
+					.join(', ') || 'all',
+				lookUp(key, RECORD_FIELDS, 'field'),
+			]),
+		),
+		'## Reasons for a decline',
+		'The value in `answer_reason` is also the key under which Decline Texts replaces the built-in text.',
+		table(
+			['Reason', 'When', 'What the buyer reads'],
+			Object.keys(DEFAULT_TEXTS).map((reason) => [
+				code(reason),
+				lookUp(reason, DECLINE_REASONS, 'reason'),
+				inline(DEFAULT_TEXTS[reason]),
+			]),
+		),
+	);
+}
+
+function renderTrigger() {
+	const { triggerProperties } = load('nodes/TelegramPaymentsTrigger/trigger.description');
+	const { describeOutputs } = load('nodes/TelegramPaymentsTrigger/outputs');
+	const { wantedUpdates } = load('nodes/TelegramPaymentsTrigger/allowedUpdates');
+	const scope = { all: triggerProperties };
+	return page(
+		'# Telegram Payments Trigger',
+		GENERATED,
+		'Starts a workflow when somebody pays, and answers checkouts before any run is started. Credential: Telegram Payments API.',
+		...renderNotices(triggerProperties, scope),
+		'## Parameters',
+		...renderParameters(triggerProperties, scope),
+		'## Outputs',
+		'One output for each chosen event, always in this order. The items are [payment records](record.md).',
+		table(
+			['Event', 'Output', 'Telegram is asked for'],
+			events().map((event) => [
+				code(event),
+				describeOutputs([event])[0].displayName,
+				event === 'other'
+					? 'everything but member and reaction updates (Telegram’s default)'
+					: wantedUpdates(new Set([event]))
+							.map(code)
+							.join(', '),
+			]),
+		),
+	);
+}
+
+/** @param {Property[]} properties @param {string[]} names */
+function splitByOperation(properties, names) {
+	const shared = properties.filter((one) => operationsOf(one, names).length > 1);
+	return names.length > 1 && shared.length > 3;
+}
+
+/** @param {{ option: any, description: Property[] }} resource */
+function renderResource({ option, description }, all) {
+	const [operation] = description.filter(({ name }) => name === 'operation');
+	const rest = description.filter(({ name }) => name !== 'operation');
+	const labels = Object.fromEntries(operation.options.map(({ value, name }) => [value, name]));
+	const names = Object.keys(labels);
+	const outputs = names.flatMap((name) => [
+		`### Output of ${labels[name]}`,
+		option.value === 'update'
+			? 'One [payment record](record.md) for each update that is passed on; no item for one that is only answered.'
+			: fieldTable(lookUp(`${option.value}.${name}`, OPERATION_OUTPUTS, 'operation')),
+	]);
+	const together = splitByOperation(rest, names);
+	const parameters = together
+		? ['## Parameters', ...renderParameters(rest, { all, operations: labels })]
+		: names.flatMap((name) => {
+				const own = rest.filter((one) => operationsOf(one, names).includes(name));
+				const tables = renderParameters(own, { all });
+				return [`## ${labels[name]}: parameters`, ...(tables.length ? tables : ['None.'])];
+			});
+	return page(
+		`# ${option.name}`,
+		GENERATED,
+		`${inline(option.description)}. Resource ${code(option.value)} of the Telegram Payments node.`,
+		table(
+			['Operation', 'Value', 'What it does'],
+			operation.options.map(({ name, value, description: text }) => [
+				inline(name),
+				code(value),
+				inline(text),
+			]),
+		),
+		...renderNotices(rest, { all }),
+		...parameters,
+		'## Outputs',
+		...outputs,
+	);
+}
+
+function renderCredentials() {
+	const files = ['TelegramPaymentsApi', 'TelegramPaymentProviderApi'];
+	const blocks = files.flatMap((name) => {
+		const credential = new (load(`credentials/${name}.credentials`)[name])();
+		const scope = { all: credential.properties };
+		return [
+			`## ${credential.displayName}`,
+			...renderNotices(credential.properties, scope),
+			...renderParameters(credential.properties, scope),
+		];
+	});
+	return page(
+		'# Credentials',
+		GENERATED,
+		'How to get the values is told in the [guide](../guides/credentials.md).',
+		...blocks,
+	);
+}
+
+function renderCurrencies() {
+	const { CURRENCIES, LIMITS_DATE } = load('nodes/shared/money/currencies');
+	const { describeAmount } = load('nodes/shared/money/amounts');
+	const rows = Object.entries(CURRENCIES).map(([currency, { name, exponent, limits }]) => [
+		code(currency),
+		name,
+		String(exponent),
+		...(limits ? limits.map((limit) => describeAmount(limit, currency)) : ['', '']),
+	]);
+	return page(
+		'# Currencies',
+		GENERATED,
+		`What Telegram Payments takes, besides Telegram Stars (\`XTR\`, no decimals). “Decimals” is how many digits a price may have after the point. The limits are those Telegram published in ${LIMITS_DATE}, about 1 to 10,000 US dollars; they follow the exchange rates, so the node only warns about totals outside of them. A provider may take fewer currencies.`,
+		table(['Code', 'Name', 'Decimals', 'Lowest total', 'Highest total'], rows),
+	);
+}
+
+/** @param {any[]} resources */
+function renderIndex(resources) {
+	const rows = resources.map(({ option, description }) => {
+		const { options } = description.find(({ name }) => name === 'operation');
+		return [
+			`[${option.name}](${fileOf(option)})`,
+			options.map(({ name }) => inline(name)).join(', '),
+		];
+	});
+	return page(
+		'# Reference',
+		GENERATED,
+		'Every parameter, output field and error, written from the sources of the nodes.',
+		table(
+			['Page', 'What it lists'],
+			[
+				['[Telegram Payments Trigger](trigger.md)', 'Parameters and outputs of the trigger'],
+				['[Payment record](record.md)', 'Fields of each item, reasons for a decline'],
+				['[Credentials](credentials.md)', 'Fields of both credentials'],
+				['[Errors](errors.md)', 'Every text the nodes can show, and what to do'],
+				['[Currencies](currencies.md)', 'Codes, decimals, limits'],
+			],
+		),
+		'## Telegram Payments node',
+		table(['Resource', 'Operations'], rows),
+		'## Options of the node',
+		'Shown under the fields of most operations.',
+		...renderParameters([load('nodes/TelegramPayments/actions/options').runOptions], {
+			all: [],
+		}).slice(1),
+	);
+}
+
+const fileOf = (/** @type {{ value: string }} */ { value }) =>
+	`${value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
+
+/**
+ * Every generated page.
+ * @returns {Record<string, string>} Markdown by path, relative to the checkout
+ */
+export function renderPages() {
+	const { RESOURCES, resourceProperties } = load('nodes/TelegramPayments/actions/resources');
+	const resources = Object.values(RESOURCES);
+	const pages = {
+		'README.md': renderIndex(resources),
+		'trigger.md': renderTrigger(),
+		'record.md': renderRecord(),
+		'credentials.md': renderCredentials(),
+		'currencies.md': renderCurrencies(),
+		'errors.md': renderErrors(),
+		...Object.fromEntries(
+			resources.map((resource) => [
+				fileOf(resource.option),
+				renderResource(resource, resourceProperties),
+			]),
+		),
+	};
+	return Object.fromEntries(
+		Object.entries(pages).map(([name, text]) => [`docs/reference/${name}`, text]),
+	);
+}
