@@ -3,11 +3,14 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 import { runOptions } from './actions/options';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
+import { WOKEN } from '../shared/transport/wakeRun';
 import { testProviderToken } from './methods/credentialTest';
 import { searchGifts } from './methods/listSearch';
 
@@ -33,10 +36,39 @@ export class TelegramPayments implements INodeType {
 				displayOptions: { show: { resource: ['invoice'], paymentMethod: ['provider'] } },
 			},
 		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				path: '={{ $nodeId }}',
+				responseMode: 'onReceived',
+				responseData: '',
+				isFullPath: true,
+				// Called by the trigger to wake a run of "Send and Wait for Payment".
+				restartWebhook: true,
+			},
+		],
 		properties: [...resourceProperties, runOptions],
 	};
 
+	/** The address is n8n's own and lives as long as the run sleeps: there is nothing to register. */
+	webhookMethods = {
+		default: {
+			checkExists: async (): Promise<boolean> => true,
+			create: async (): Promise<boolean> => true,
+			delete: async (): Promise<boolean> => true,
+		},
+	};
+
 	methods = { credentialTest: { testProviderToken }, listSearch: { searchGifts } };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const outcome = this.getBodyData();
+		return {
+			webhookResponse: WOKEN,
+			workflowData: [[{ json: outcome, pairedItem: { item: 0 } }]],
+		};
+	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -6,12 +6,14 @@ import {
 	type HandlingSettings,
 	placeOnOutput,
 } from '../../shared/handling/handleUpdate';
+import type { WakeUp } from '../../shared/handling/wakeUp';
 import { classifyUpdate, type ClassifiedUpdate, orderingKey } from '../../shared/payments/updates';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
 import type { DeliveryMemory } from '../memory/deliveryMemory';
+import { wakeOrPutOff } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
 import { carriedUpdates, carry, releaseCarried } from './carried';
 import { OrderedLanes } from './orderedLanes';
@@ -43,6 +45,8 @@ export interface PollerOptions {
 	acknowledge: 'onReceived' | 'whenFinished';
 	memory: DeliveryMemory;
 	stop: StopSignal;
+	/** Where this n8n takes calls for waiting runs. */
+	waitingBase: string;
 	/** A test run in the editor: shows one update and confirms nothing. */
 	once: boolean;
 }
@@ -157,13 +161,16 @@ export class Poller {
 		const answered = handling.answer ? this.answer(handling.answer) : Promise.resolve();
 		if (handling.fallback) guardAnswer(this.trigger, handling.fallback, this.options.connection);
 		// A query is worth nothing after ten seconds, so it never holds back the confirmation.
-		if (!handling.record || 'query' in classified) this.window.finish(updateId);
-		if (!handling.record) return;
-		const record = handling.record as IDataObject;
+		const { wakeUp, record } = handling;
+		if ('query' in classified || !(record ?? wakeUp)) this.window.finish(updateId);
+		if (!(record ?? wakeUp)) return;
 		const lanes = handling.answer ? this.reports : this.lanes;
 		lanes.add(orderingKey(classified), async () => {
 			await answered;
-			if (await this.runUntilAcknowledged(classified, record)) this.finish(updateId);
+			if (wakeUp) await this.wakeUntilTold(wakeUp, updateId);
+			if (!record || (await this.runUntilAcknowledged(classified, record as IDataObject))) {
+				this.finish(updateId);
+			}
 		});
 	}
 
@@ -190,6 +197,15 @@ export class Poller {
 			return;
 		}
 		for (const update of unfinished) this.window.finish(idOf(update));
+	}
+
+	private async wakeUntilTold(wakeUp: WakeUp, updateId: number): Promise<void> {
+		const { stop, once, waitingBase } = this.options;
+		// A test run in the editor must not use up what production waits for.
+		for (let attempt = 1; !stop.isStopped && !once; attempt++) {
+			if (await wakeOrPutOff(this.trigger, wakeUp, updateId, waitingBase)) return;
+			await stop.pause(backoffMs(attempt));
+		}
 	}
 
 	private async runUntilAcknowledged(

@@ -4,6 +4,7 @@ import { readSettings } from '../../shared/handling/readSettings';
 import { callBotApi } from '../../shared/transport/botApi';
 import { openBotConnection } from '../../shared/transport/botConnection';
 import { toNodeError } from '../../shared/transport/nodeErrors';
+import { waitingBaseUrl } from '../../shared/transport/wakeRun';
 import { memoryOf } from '../memory/deliveryMemory';
 import { showUrl, type WebhookInfo } from '../webhook/ownership';
 import { Poller } from './poller';
@@ -54,6 +55,7 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			acknowledge: trigger.getNodeParameter('acknowledge', 'onReceived') as 'onReceived',
 			memory,
 			stop: new StopSignal(),
+			waitingBase: waitingBaseUrl(trigger),
 			once: manual,
 		});
 		const closeFunction = async () => await poller.close();

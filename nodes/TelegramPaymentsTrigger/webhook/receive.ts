@@ -2,7 +2,9 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { handleUpdate, placeOnOutput, type Handling } from '../../shared/handling/handleUpdate';
 import { readSettings } from '../../shared/handling/readSettings';
 import { classifyUpdate, type ClassifiedUpdate } from '../../shared/payments/updates';
+import { waitingBaseUrl, wakeRun } from '../../shared/transport/wakeRun';
 import { guardAnswer } from '../answerGuard';
+import { wakeOrPutOff } from '../wakeOrPutOff';
 import { memoryOf, type DeliveryMemory } from '../memory/deliveryMemory';
 import { isFromTelegram } from './authenticity';
 
@@ -11,6 +13,9 @@ const LARGEST_BODY_BYTES = 1_048_576;
 
 /** When Telegram should try again while a run is still going on, in seconds. */
 const RETRY_WHILE_RUNNING_S = 30;
+
+/** When Telegram should try again after a waiting run could not be told, in seconds. */
+const RETRY_AFTER_FAILED_WAKE_S = 2;
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -57,6 +62,8 @@ function receiveQuery(
 	const repeated = memory.statusOf(updateId) === 'handled';
 	if (answer) response.status(200).json({ method: answer.method, ...answer.parameters });
 	else response.status(200).end();
+	// A declined buyer already has the answer; a run that waits is told beside this request.
+	if (handling.wakeUp) void wakeRun(context, waitingBaseUrl(context), handling.wakeUp);
 	if (repeated || !record) return { noWebhookResponse: true };
 	memory.markHandled(updateId);
 	if (fallback) guardAnswer(context, fallback);
@@ -100,20 +107,30 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	if (handling.answer || handling.fallback) {
 		return receiveQuery(context, classified, handling, memory, settings.events);
 	}
+	const updateId = classified.update.update_id;
+	const status = memory.statusOf(updateId);
+	const isTestOfActive = context.getMode() === 'manual' && stored.displaced !== undefined;
+	if (
+		handling.wakeUp &&
+		status === 'new' &&
+		!isTestOfActive &&
+		!(await wakeOrPutOff(context, handling.wakeUp, updateId))
+	) {
+		response.setHeader('Retry-After', String(RETRY_AFTER_FAILED_WAKE_S));
+		return end(response, 503);
+	}
 	if (!handling.record) {
 		if (classified.event === 'successful_payment') memory.save(stored);
 		return end(response, 200);
 	}
 
-	const updateId = classified.update.update_id;
-	const status = memory.statusOf(updateId);
 	if (status === 'handled') return end(response, 200);
 	if (status === 'running') {
 		response.setHeader('Retry-After', String(RETRY_WHILE_RUNNING_S));
 		return end(response, 503);
 	}
 	const run = startRun(context, classified, handling.record as IDataObject, settings);
-	if (context.getMode() === 'manual' && stored.displaced !== undefined) {
+	if (isTestOfActive) {
 		// A test run shows the payment in the editor and leaves it to production: Telegram repeats it.
 		response.status(503).end();
 		return { ...run, noWebhookResponse: true };

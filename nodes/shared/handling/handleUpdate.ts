@@ -8,6 +8,7 @@ import { type Answered, buildPaymentRecord, type PaymentRecord } from '../paymen
 import { decideShipping, type ShippingZone } from '../payments/shippingZones';
 import type { ClassifiedUpdate, PaymentEvent } from '../payments/updates';
 import { EVENTS } from '../payments/updates';
+import { findWakeUp, type WakeUp } from './wakeUp';
 
 /** How updates are dealt with; read from the node's parameters by `readSettings`. */
 export interface HandlingSettings {
@@ -42,6 +43,8 @@ export interface Handling {
 	fallback?: BuyerAnswer;
 	/** Starts a run with this row; absent when the event was not chosen. */
 	record?: PaymentRecord;
+	/** A run that waits for this payment, in whatever workflow. */
+	wakeUp?: WakeUp;
 }
 
 function answerPreCheckout(id: string, refusal?: string): BuyerAnswer {
@@ -75,6 +78,7 @@ function handlePreCheckout(
 	const decision = decideCheckout(query, byWorkflow ? {} : settings.rules, known);
 	if (!decision.approved) {
 		return {
+			wakeUp: findWakeUp(classified, known.now, decision),
 			answer: answerPreCheckout(query.id, decision.text),
 			answered: { answer: 'declined', reason: decision.reason },
 		};
@@ -136,7 +140,7 @@ export function handleUpdate(
 			? handlePreCheckout(classified, settings, known)
 			: classified.event === 'shipping_query'
 				? handleShipping(classified, settings)
-				: {};
+				: { wakeUp: findWakeUp(classified, receivedAt) };
 	if (!settings.events.has(classified.event)) return handling;
 	// What is not a payment goes on as Telegram sent it: commands and buttons have no row of their own.
 	const record =

@@ -4,6 +4,7 @@ import { additionalFields } from './additional.fields';
 import * as createLink from './createLink.operation';
 import { invoiceFields } from './invoice.fields';
 import * as send from './send.operation';
+import * as sendAndWait from './sendAndWait.operation';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -24,6 +25,12 @@ const operation: INodeProperties = {
 			action: 'Send invoice',
 			description: 'Send an invoice with a Pay button to a chat',
 		},
+		{
+			name: 'Send and Wait for Payment',
+			value: 'sendAndWait',
+			action: 'Send invoice and wait for payment',
+			description: 'Send an invoice and let the run sleep until it is paid or a time limit passes',
+		},
 	],
 	displayOptions: { show: { resource: ['invoice'] } },
 };
@@ -35,18 +42,64 @@ const chatId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 123456789 or @my_channel',
-	displayOptions: { show: { resource: ['invoice'], operation: ['send'] } },
+	displayOptions: { show: { resource: ['invoice'], operation: ['send', 'sendAndWait'] } },
 	description:
 		'Chat that gets the invoice: the number of a private chat, group or channel, or the @name of a public one. A trigger gives the number as chat ID. Users have to start the bot before it can write to them.',
 };
 
+const waitFields = updateDisplayOptions(
+	{ show: { resource: ['invoice'], operation: ['sendAndWait'] } },
+	[
+		{
+			displayName:
+				'The run goes on when an active workflow with the Telegram Payments Trigger hears of the payment (or with "Update: Process"). It has to be on this n8n and use the same bot.',
+			name: 'waitNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Time Limit',
+			name: 'timeLimit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 60,
+			description:
+				'Minutes until the run goes on without a payment (paid is false then). The invoice expires at the same time unless Expires After says otherwise.',
+		},
+		{
+			displayName: 'Send As',
+			name: 'sendAs',
+			type: 'options',
+			default: 'invoice',
+			description: 'How the invoice reaches the chat',
+			options: [
+				{ name: 'Invoice', value: 'invoice', description: 'An invoice with a Pay button' },
+				{
+					name: 'Link',
+					value: 'link',
+					description: 'A message with a button that opens the invoice; needed for subscriptions',
+				},
+			],
+		},
+		{
+			displayName: 'Message',
+			name: 'linkText',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Your order is ready. Please pay here:',
+			description: 'Text of the message that carries the link',
+			displayOptions: { show: { sendAs: ['link'] } },
+		},
+	],
+);
+
 const shared = updateDisplayOptions(
-	{ show: { resource: ['invoice'], operation: ['send', 'createLink'] } },
+	{ show: { resource: ['invoice'], operation: ['send', 'sendAndWait', 'createLink'] } },
 	[...invoiceFields, additionalFields],
 );
 
 export const invoice: Resource = {
 	option: { name: 'Invoice', value: 'invoice', description: 'Ask somebody to pay' },
-	description: [operation, chatId, ...shared],
-	operations: { createLink, send },
+	description: [operation, chatId, ...waitFields, ...shared],
+	operations: { createLink, send, sendAndWait },
 };

@@ -10,6 +10,8 @@ export interface OrderContext {
 	now: number;
 	/** Reference of a run that waits for the payment. */
 	waiting?: string;
+	/** Minutes the invoice is good for when no other expiry was typed. */
+	expiresWithin?: number;
 }
 
 /** Longest expiry, in minutes: 10 years. Keeps slips such as milliseconds out of the payload. */
@@ -31,9 +33,12 @@ function readExpiry(value: unknown, now: number): number | undefined {
  *
  * @throws InvalidInputError when the expiry or the payer cannot be read
  */
-export function readTerms(fields: IDataObject, { now, waiting }: OrderContext): OrderTerms {
+export function readTerms(
+	fields: IDataObject,
+	{ now, waiting, expiresWithin }: OrderContext,
+): OrderTerms {
 	const problems = new ProblemList();
-	const expiresAt = problems.attempt(() => readExpiry(fields.expiresAfter, now));
+	const expiresAt = problems.attempt(() => readExpiry(fields.expiresAfter ?? expiresWithin, now));
 	const payerUserId = isGiven(fields.payerUserId)
 		? problems.attempt(() => readPositiveId('Payer User ID', fields.payerUserId))
 		: undefined;

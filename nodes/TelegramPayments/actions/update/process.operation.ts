@@ -8,8 +8,10 @@ import { refuseInput } from '../../../shared/errors/inputErrors';
 import { type BuyerAnswer, handleUpdate } from '../../../shared/handling/handleUpdate';
 import { readSettings } from '../../../shared/handling/readSettings';
 import { eventsProperty, handlingProperties } from '../../../shared/handling/settings.description';
+import type { WakeUp } from '../../../shared/handling/wakeUp';
 import { PaidOrders } from '../../../shared/payments/paidOrders';
 import { classifyUpdate } from '../../../shared/payments/updates';
+import { waitingBaseUrl, wakeRun } from '../../../shared/transport/wakeRun';
 import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
 
@@ -73,6 +75,15 @@ async function answer(
 	await answerBuyer(context, item, method, parameters as IDataObject & { ok: boolean });
 }
 
+async function wake(context: IExecuteFunctions, item: ItemRun, wakeUp: WakeUp): Promise<void> {
+	const result = await wakeRun(context, waitingBaseUrl(context), wakeUp);
+	if (result === 'unreachable') {
+		item.warn(
+			'A run that waits for this payment could not be told; n8n did not answer its own address.',
+		);
+	}
+}
+
 /**
  * Does with a Telegram Trigger's item what the Telegram Payments Trigger does with an update: same
  * rules, same answers, same row.
@@ -100,6 +111,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		now,
 	);
 	if (handling.answer) await answer(this, item, handling.answer);
+	if (handling.wakeUp) await wake(this, item, handling.wakeUp);
 	if (settings.rules.oncePerOrder && classified.event === 'successful_payment') {
 		orders.follow(classified, handling, now);
 		orders.save(stored);

@@ -1,0 +1,100 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { packWaitingRun, readResumeUrl } from '../../../shared/payments/waitingRun';
+import type { Message } from '../../../shared/telegram/types';
+import type { ItemRun } from '../operation';
+import { type PreparedInvoice, prepareInvoice } from './prepareInvoice';
+import { readMessageTarget } from './send.operation';
+
+/** Longest time limit, in minutes: a year. */
+const LONGEST_LIMIT = 525_600;
+
+/** Text of the message that carries a link, when none was typed. */
+const DEFAULT_LINK_TEXT = 'Please pay here:';
+
+/** The reference of this run, for the invoice payload. */
+function readWaitingRun(context: IExecuteFunctions): string {
+	if (typeof context.getSignedResumeUrl !== 'function') {
+		refuseInput('Operation', 'needs a newer n8n: this one cannot wake a run safely. Update n8n');
+	}
+	const run = readResumeUrl(context.getSignedResumeUrl());
+	if (!run) {
+		refuseInput('Operation', 'does not know the address with which this n8n wakes a run');
+	}
+	return packWaitingRun(run);
+}
+
+function readLimit(value: unknown): number {
+	const minutes = Number(value);
+	if (!(minutes >= 1 && minutes <= LONGEST_LIMIT)) {
+		refuseInput('Time Limit', 'must be a number of minutes, 1 or more (at most a year)');
+	}
+	return minutes;
+}
+
+/** A subscription exists only as a link, so its link is sent in a message of its own. */
+async function sendLink(
+	item: ItemRun,
+	{ parameters, about }: PreparedInvoice,
+	chatId: unknown,
+	text: string,
+): Promise<IDataObject> {
+	const { chat_id, ...invoice } = parameters;
+	const link = await item.call<string>('createInvoiceLink', invoice, { about });
+	const message = await item.call<Message>('sendMessage', {
+		chat_id: chat_id ?? (chatId as string),
+		text: text.trim() || DEFAULT_LINK_TEXT,
+		reply_markup: { inline_keyboard: [[{ text: String(parameters.title), url: link }]] },
+	});
+	return { ...message, invoice_link: link };
+}
+
+/** Warns when nothing seems to receive the bot's updates: then nobody would tell that it is paid. */
+async function warnWithoutReceiver(item: ItemRun): Promise<void> {
+	const { url } = await item.call<{ url: string }>('getWebhookInfo');
+	if (url !== '') return;
+	item.warn(
+		'No webhook is set for this bot. Unless a Telegram Payments Trigger polls for it, this run learns nothing of the payment: activate a workflow with that trigger.',
+	);
+}
+
+/**
+ * Sends an invoice and puts the run to sleep. It goes on when a trigger of this n8n hears of the
+ * payment (output: the payment record with `paid: true`), when the checkout is declined for good, or
+ * at the time limit (`paid: false` and `reason`).
+ */
+export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
+	const read = (name: string, fallback: unknown): unknown =>
+		this.getNodeParameter(name, item.index, fallback as string);
+	if (this.getInputData().length > 1) {
+		refuseInput(
+			'Operation',
+			'waits for one invoice, and this run has several items. Put it into a sub-workflow that runs once for each item',
+		);
+	}
+	const chatId = read('chatId', '');
+	const asLink = read('sendAs', 'invoice') === 'link';
+	const minutes = readLimit(read('timeLimit', 60));
+	const prepared = await prepareInvoice(
+		this,
+		item,
+		{
+			kind: asLink ? 'link' : 'message',
+			waiting: readWaitingRun(this),
+			expiresWithin: minutes,
+		},
+		(fields) => {
+			const target = readMessageTarget(chatId, fields);
+			return asLink ? { chat_id: target.chat_id } : target;
+		},
+	);
+	await warnWithoutReceiver(item);
+	const message = asLink
+		? await sendLink(item, prepared, chatId, String(read('linkText', '')))
+		: await item.call<Message>('sendInvoice', prepared.parameters, { about: prepared.about });
+	// At the time limit n8n lets the node's input pass, so the input becomes what the limit means.
+	const timedOut = { paid: false, reason: 'timeLimit', ...prepared.order };
+	this.getExecuteData().data.main = [[{ json: timedOut, pairedItem: { item: item.index } }]];
+	await this.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
+	return { ...message, ...prepared.order };
+}

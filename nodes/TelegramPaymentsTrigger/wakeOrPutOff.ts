@@ -1,0 +1,44 @@
+import type { ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { WakeUp } from '../shared/handling/wakeUp';
+import { waitingBaseUrl, wakeRun } from '../shared/transport/wakeRun';
+
+/** After so many tries the payment goes on without the waiting run: it must never be held up by it. */
+const MAX_TRIES = 5;
+
+const CAPACITY = 1_000;
+
+const tries = new Map<number, number>();
+
+function countTry(updateId: number): number {
+	const count = (tries.get(updateId) ?? 0) + 1;
+	tries.set(updateId, count);
+	if (tries.size > CAPACITY) {
+		const [oldest] = tries.keys();
+		if (oldest !== undefined) tries.delete(oldest);
+	}
+	return count;
+}
+
+/**
+ * Tells a waiting run that its invoice is paid.
+ *
+ * @returns false when n8n did not answer its own address and another try is due
+ */
+export async function wakeOrPutOff(
+	context: IWebhookFunctions | ITriggerFunctions,
+	wakeUp: WakeUp,
+	updateId: number,
+	base = waitingBaseUrl(context),
+): Promise<boolean> {
+	const result = await wakeRun(context, base, wakeUp);
+	if (result !== 'unreachable') {
+		tries.delete(updateId);
+		return true;
+	}
+	if (countTry(updateId) < MAX_TRIES) return false;
+	tries.delete(updateId);
+	context.logger.warn(
+		`The run ${wakeUp.run.executionId} waits for a payment that has arrived, but n8n did not answer its own address. Check N8N_WEBHOOK_URL.`,
+	);
+	return true;
+}
