@@ -1,4 +1,4 @@
-import { shows, Stage, STARS_INVOICE } from './support/stage.js';
+import { INVOICE, shows, Stage, STARS_INVOICE } from './support/stage.js';
 
 jest.setTimeout(60_000);
 
@@ -111,6 +111,39 @@ describe('the messenger around the payments', () => {
 			Boolean(update.message?.['successful_payment']),
 		);
 		expect(message?.['chat']).toMatchObject({ id: customerId, type: 'private' });
+	});
+
+	test('given an inline invoice, when the customer asks the bot in a group, then it can be paid there', async () => {
+		const scene = await stage.play({
+			inline: (shop, id) =>
+				shop.call('answerInlineQuery', {
+					inline_query_id: id,
+					results: [
+						{
+							type: 'article',
+							id: 'coffee',
+							title: 'Coffee',
+							input_message_content: INVOICE,
+						},
+					],
+				}),
+		});
+		const { bot, customerId, page, see } = scene;
+		const me = await bot.call<{ username: string }>('getMe');
+		await stage.control('chats', {
+			type: 'group',
+			title: 'Inline lovers',
+			bot_ids: [bot.id],
+			member_ids: [customerId],
+		});
+		await see('chat-item').filter({ hasText: 'Inline lovers' }).click();
+		await shows(page.locator('main h1'), 'Inline lovers');
+		await see('chat-input').fill(`@${me.username} coffee`);
+		await see('inline-send').click();
+		await shows(see('message'), `via @${me.username}`);
+		await see('invoice-pay-button').click();
+		await see('pay-now').click();
+		await shows(see('receipt-total'), '$10.50');
 	});
 
 	test('given the switcher, when a new customer is made, then the page plays that customer with the same bot', async () => {

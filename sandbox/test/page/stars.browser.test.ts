@@ -78,6 +78,24 @@ describe('Telegram Stars on the page', () => {
 		await state('active').waitFor();
 	});
 
+	test('given paid media, when it is unlocked, then it costs its Stars once and the bot is told', async () => {
+		const { bot, see, customerId } = await stage.play({}, { stars: 100 });
+		await bot.call('sendPaidMedia', {
+			chat_id: customerId,
+			star_count: 40,
+			media: [{ type: 'photo', media: 'https://example.com/coffee.jpg' }],
+			payload: 'photo-1',
+		});
+		await shows(see('paid-media-unlock'), 'Unlock 1 item for ⭐\u00a040');
+		await see('paid-media-unlock').click();
+		await see('paid-media-unlocked').waitFor();
+		await shows(see('wallet-button'), '60');
+		const { purchased_paid_media: bought } = await bot.until(({ purchased_paid_media: update }) =>
+			Boolean(update),
+		);
+		expect(bought).toMatchObject({ paid_media_payload: 'photo-1', from: { id: customerId } });
+	});
+
 	test('given the wallet, when Stars are added, then the balance shows them and nonsense is refused', async () => {
 		const { see, page } = await stage.play({}, { stars: 5 });
 		await see('wallet-button').click();

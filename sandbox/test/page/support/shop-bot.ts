@@ -5,6 +5,7 @@ export interface Update {
 	callback_query?: { id: string; data?: string };
 	pre_checkout_query?: { id: string; total_amount: number; order_info?: unknown };
 	shipping_query?: { id: string; shipping_address: { country_code: string } };
+	inline_query?: { id: string };
 	[type: string]: unknown;
 }
 
@@ -16,6 +17,7 @@ export interface Behaviour {
 	shipping?: (query: NonNullable<Update['shipping_query']>) => Answer | undefined;
 	message?: (bot: ShopBot, text: string) => Promise<unknown>;
 	callback?: (bot: ShopBot, data: string) => Promise<unknown>;
+	inline?: (bot: ShopBot, queryId: string) => Promise<unknown>;
 }
 
 /** A bot as anybody would write it: long polling over HTTP, nothing of the sandbox's own code. */
@@ -106,6 +108,7 @@ export class ShopBot {
 			await this.behaviour.callback?.(this, press.data ?? '');
 			await this.call('answerCallbackQuery', { callback_query_id: press.id });
 		}
+		if (update.inline_query) await this.behaviour.inline?.(this, update.inline_query.id);
 		if (update.message?.text) await this.behaviour.message?.(this, update.message.text);
 	}
 }

@@ -108,6 +108,11 @@ export const api = {
 		to_chat_id: number;
 	}) => request('POST', 'messages/forward', forward),
 
+	unlock: (media: { bot_id: number; customer_id: number; chat_id: number; message_id: number }) =>
+		request('POST', 'paid-media', media),
+	inline: (ask: { bot_id: number; customer_id: number; chat_id: number; query: string }) =>
+		request('POST', 'inline', ask),
+
 	openCheckout: (customerId: number, target: CheckoutTarget) =>
 		request<Checkout>('POST', 'checkouts', { customer_id: customerId, ...target }),
 	checkout: (id: string) => request<Checkout>('GET', checkoutPath(id)),

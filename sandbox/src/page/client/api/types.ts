@@ -144,6 +144,7 @@ export interface MessageView {
 	invoice?: InvoiceView;
 	receipt?: Receipt;
 	pay_button_text?: string;
+	paid_media?: { star_count: number; bought_by: number[] };
 }
 
 export interface Receipt {

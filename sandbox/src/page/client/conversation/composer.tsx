@@ -7,11 +7,15 @@ export interface ComposerProps {
 	commands: BotCommand[];
 	/** Nothing was written yet: the first thing to do is to press Start. */
 	showStart: boolean;
+	/** Username that, followed by a query, asks the bot inline. */
+	inlineName: string;
 	onSend: (text: string) => Promise<boolean>;
+	/** Asks the bot inline and sends its first result. */
+	onInline: (query: string) => Promise<boolean>;
 }
 
 /** Where the customer writes. Enter sends, Shift+Enter makes a new line, `/` offers commands. */
-export function Composer({ commands, showStart, onSend }: ComposerProps) {
+export function Composer({ commands, showStart, inlineName, onSend, onInline }: ComposerProps) {
 	const [text, setText] = useState('');
 	const [menuOpen, setMenuOpen] = useState(false);
 	const [chosen, setChosen] = useState(0);
@@ -29,12 +33,16 @@ export function Composer({ commands, showStart, onSend }: ComposerProps) {
 		: [];
 	const active = Math.min(chosen, offered.length - 1);
 
-	const send = async (value: string) => {
-		if (!value.trim()) return;
+	const inlineQuery = text.startsWith(`@${inlineName} `)
+		? text.slice(inlineName.length + 2).trim()
+		: undefined;
+
+	const send = async (value: string, deliver = onSend) => {
+		if (!value.trim() && deliver === onSend) return;
 		setText('');
 		setMenuOpen(false);
 		input.current?.focus();
-		if (!(await onSend(value.trim()))) setText(value);
+		if (!(await deliver(value.trim()))) setText(text);
 	};
 	const write = (value: string) => {
 		setText(value);
@@ -70,6 +78,18 @@ export function Composer({ commands, showStart, onSend }: ComposerProps) {
 					active={active}
 					onChoose={(command) => void send(`/${command}`)}
 				/>
+			)}
+			{inlineQuery !== undefined && (
+				<div class="command-menu">
+					<button
+						type="button"
+						class="command"
+						data-testid="inline-send"
+						onClick={() => void send(inlineQuery, onInline)}
+					>
+						<b>@{inlineName}</b> Ask inline and send the first result
+					</button>
+				</div>
 			)}
 			{showStart && (
 				<button

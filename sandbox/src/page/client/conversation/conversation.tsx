@@ -20,7 +20,7 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 	const messages = useResource(
 		bot && `messages ${bot.id} ${chatId}`,
 		() => api.messages(bot?.id ?? 0, chatId),
-		(change) => change.type === 'message' || change.type === 'checkout',
+		(change) => ['message', 'checkout', 'customer'].includes(change.type),
 	);
 	if (!bot) {
 		return (
@@ -34,6 +34,8 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 	const title = isPrivate ? titleOf(bot) : (chat?.title ?? 'Chat');
 	const send = (text: string) =>
 		attempt(api.send({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, text }));
+	const askInline = (query: string) =>
+		attempt(api.inline({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, query }));
 	const started = (messages.data?.length ?? 0) > 0;
 	return (
 		<main class="conversation" aria-label={`Chat with ${title}`} data-testid="conversation">
@@ -55,7 +57,9 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 					key={`write ${bot.id}:${chatId}`}
 					commands={bot.commands ?? []}
 					showStart={isPrivate && messages.data !== undefined && !started}
+					inlineName={bot.username}
 					onSend={send}
+					onInline={askInline}
 				/>
 			)}
 			{forwarding && (

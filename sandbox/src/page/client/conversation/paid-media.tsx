@@ -1,6 +1,9 @@
+import { useState } from 'preact/hooks';
+import { api } from '../api/client.js';
 import type { Bot, Message } from '../api/types.js';
 import { formatMoney } from '../lib/money.js';
-import { LockIcon } from '../ui/icons.js';
+import { useSession } from '../session.js';
+import { CheckIcon, LockIcon } from '../ui/icons.js';
 
 export interface PaidMediaProps {
 	message: Message;
@@ -9,16 +12,40 @@ export interface PaidMediaProps {
 }
 
 /** Photos or videos that are covered until they are paid for in Stars. */
-export function PaidMedia({ message }: PaidMediaProps) {
+export function PaidMedia({ message, bot, chatId }: PaidMediaProps) {
+	const { customer, attempt } = useSession();
+	const [busy, setBusy] = useState(false);
 	const media = message.paid_media;
 	if (!media) return null;
-	return (
-		<div class="paid-media" data-testid="paid-media">
-			<LockIcon />
-			<p>
-				{media.paid_media.length} {media.paid_media.length === 1 ? 'item' : 'items'} for{' '}
-				{formatMoney(media.star_count, 'XTR', 0)}
+	const count = `${media.paid_media.length} ${media.paid_media.length === 1 ? 'item' : 'items'}`;
+	if (message.sandbox?.paid_media?.bought_by.includes(customer.id)) {
+		return (
+			<p class="paid-media paid-media-open" data-testid="paid-media-unlocked">
+				<CheckIcon /> {count} unlocked
 			</p>
-		</div>
+		);
+	}
+	const unlock = async () => {
+		setBusy(true);
+		await attempt(
+			api.unlock({
+				bot_id: bot.id,
+				customer_id: customer.id,
+				chat_id: chatId,
+				message_id: message.message_id,
+			}),
+		);
+		setBusy(false);
+	};
+	return (
+		<button
+			type="button"
+			class="paid-media"
+			data-testid="paid-media-unlock"
+			disabled={busy}
+			onClick={() => void unlock()}
+		>
+			<LockIcon /> Unlock {count} for {formatMoney(media.star_count, 'XTR', 0)}
+		</button>
 	);
 }
