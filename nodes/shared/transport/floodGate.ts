@@ -44,7 +44,7 @@ const REAL_CLOCK: GateClock = { now: () => Date.now(), sleep };
 export function createFloodGate(options: FloodGateOptions): FloodGate {
 	const clock = options.clock ?? REAL_CLOCK;
 	let rate = options.callsPerSecond;
-	let nextStart = 0;
+	let nextStart = clock.now();
 	let heldUntil = 0;
 	let holds = 0;
 	let accepted: number[] = [];
