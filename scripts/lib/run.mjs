@@ -56,6 +56,15 @@ export function run(command, args, { cwd, env = cleanEnvironment(), show = false
 	});
 }
 
+const TERMINAL_CODES = /\u001b\[[\d;?]*[A-Za-z]/g;
+
+/**
+ * What a terminal shows in the end of a line that a spinner wrote over and over.
+ * @param {string} line
+ */
+const lastState = (line) =>
+	(line.split(/\r|\u001b\[\d+D/).findLast(Boolean) ?? '').replace(TERMINAL_CODES, '');
+
 /**
  * The beginning, where npm names the cause, and the end, where compilers do.
  * @param {string} output
@@ -64,6 +73,7 @@ function shorten(output) {
 	const lines = output
 		.trimEnd()
 		.split('\n')
+		.map(lastState)
 		.filter((line) => !line.startsWith('npm warn'));
 	if (lines.length <= HEAD_LINES + TAIL_LINES) return lines.join('\n');
 	return [...lines.slice(0, HEAD_LINES), '[…]', ...lines.slice(-TAIL_LINES)].join('\n');
