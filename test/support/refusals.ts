@@ -26,6 +26,11 @@ export const STRIPE_SECRET_KEY = `sk_test_${'a'.repeat(24)}`;
 export const FOREIGN_CHANNEL = -1_000_000_005_001;
 export const OTHER_BOT = 777_777_777;
 export const BLOCKING_CUSTOMER = 4_343;
+/** Has written to the bot. */
+export const BUYER = 4_242;
+export const STRANGER = 999;
+
+const PHOTO: IDataObject = { type: 'photo', media: 'https://example.com/mug.jpg' };
 
 const keyboard = (...buttons: IDataObject[]): IDataObject => ({ inline_keyboard: [buttons] });
 
@@ -532,7 +537,7 @@ const answers = [
 	]),
 ];
 
-const REFUND: IDataObject = { user_id: 4242, telegram_payment_charge_id: 'stx_1' };
+const REFUND: IDataObject = { user_id: BUYER, telegram_payment_charge_id: 'stx_1' };
 
 const stars = [
 	...rows('refundStarPayment', REFUND, [
@@ -544,16 +549,40 @@ const stars = [
 			'payment record',
 			{ user_id: -1 },
 		],
-		['user not found', 'The bot does not know the user "4242"', 'credential'],
+		['user not found', 'The bot does not know the user "999"', 'credential', { user_id: STRANGER }],
+		[
+			'BALANCE_TOO_LOW',
+			'The bot probably does not have enough Stars for this refund',
+			'Get Balance',
+		],
 		['USER_ID_INVALID', 'The user "4242" does not fit this call', 'same payment record'],
 	]),
 	...rows('editUserStarSubscription', REFUND, [
 		['CHARGE_ID_INVALID', 'There is no subscription "stx_1"', 'first payment'],
 	]),
-	...rows('sendGift', { user_id: 4242, gift_id: '5' }, [
-		['BALANCE_TOO_LOW', 'The bot does not have enough Stars for this gift', 'Get Balance'],
+	...rows('sendGift', { user_id: BUYER, gift_id: '5' }, [
+		[
+			'BALANCE_TOO_LOW',
+			'The bot does not have enough Stars for this gift',
+			'Get Balance',
+			{ gift_id: '5170145012310081615' },
+		],
 		['STARGIFT_USER_USAGE_LIMITED', 'This gift cannot be bought again by this bot', 'another gift'],
-		['STARGIFT_USAGE_LIMITED', 'This gift is sold out', 'Get Many'],
+		[
+			'STARGIFT_USAGE_LIMITED',
+			'This gift is sold out',
+			'Get Many',
+			{ gift_id: '5170690322832818290' },
+		],
+		['FORM_EXPIRED', 'Telegram took too long over this purchase', 'Nothing was charged'],
+		['FORM_SUBMIT_DUPLICATE', 'This purchase is already being made', 'not paid twice'],
+		['PEER_ID_INVALID', 'The recipient cannot be used here', 'user or a channel'],
+		[
+			"can't parse entities: can't find end of the entity starting at byte offset 3",
+			'The formatting of the text cannot be read',
+			'Escape it',
+			{ text: 'a * b', text_parse_mode: 'Markdown' },
+		],
 		['STARGIFT_INVALID', 'There is no gift "5"', 'Get Many'],
 		['USER_DISALLOWED_STARGIFTS', 'The user "4242" does not take gifts', 'Nothing was charged'],
 		[
@@ -563,32 +592,55 @@ const stars = [
 		],
 		['API_GIFT_RESTRICTED_UPDATE_APP', 'This gift cannot be sent by a bot', 'another one'],
 	]),
-	...rows('giftPremiumSubscription', { user_id: 4242, month_count: 5, star_count: 1 }, [
+	...rows('giftPremiumSubscription', { user_id: BUYER, month_count: 5, star_count: 1 }, [
 		['GIFT_MONTHS_INVALID', 'Telegram Premium cannot be given for "5" months', '3, 6 or 12'],
 		['MONTH_INVALID', 'Telegram Premium cannot be given for "5" months', '3, 6 or 12'],
-		['GIFT_STARS_INVALID', 'The price "1" does not fit the months', '1500 for 6'],
+		[
+			'GIFT_STARS_INVALID',
+			'The price "1" does not fit the months',
+			'1500 for 6',
+			{ month_count: 3 },
+		],
 	]),
-	...rows('sendPaidMedia', { chat_id: -100_5, star_count: 0 }, [
-		['EXTENDED_MEDIA_AMOUNT_INVALID', 'The price "0" is not possible for paid media', '25000'],
+	...rows('sendPaidMedia', { chat_id: BUYER, star_count: 0, media: [PHOTO] }, [
+		[
+			'EXTENDED_MEDIA_AMOUNT_INVALID',
+			'The price "30000" is not possible for paid media',
+			'25000',
+			{ star_count: 30_000 },
+		],
 		['invalid media price specified', 'The price "0" is not possible for paid media', '25000'],
-		['EXTENDED_MEDIA_PEER_INVALID', 'Paid media cannot be sent to the chat "-1005"', 'Probably'],
+		['EXTENDED_MEDIA_PEER_INVALID', 'Paid media cannot be sent to the chat "4242"', 'Probably'],
 		['EXTENDED_MEDIA_EMPTY', 'The message has no paid media', '1 to 10'],
 		['paid media must be non-empty', 'The message has no paid media', '1 to 10'],
 		[
 			'invalid number of paid media specified',
 			'A message takes 1 to 10 paid files',
 			'several messages',
+			{ star_count: 5, media: Array.from({ length: 11 }, () => PHOTO) },
 		],
 		['invalid paid media file specified', 'A file of the paid media cannot be used', 'binary data'],
 		[
 			"can't parse InputPaidMedia: expected an Object",
 			'A file of the paid media cannot be read',
 			'type',
+			{ media: ['photo'] },
 		],
-		['expected an Array of InputPaidMedia', 'The paid media are not a list', 'type and media'],
+		[
+			'expected an Array of InputPaidMedia',
+			'The paid media are not a list',
+			'type and media',
+			{ media: '{}' },
+		],
+		[
+			"can't parse paid media JSON object",
+			'The paid media are not valid JSON',
+			'type and media',
+			{ media: '[' },
+		],
 		[
 			'not enough rights to send paid media to the chat',
-			'The bot may not send paid media to the chat "-1005"',
+			'The bot may not send paid media to the chat "4242"',
 			'administrator',
 		],
 	]),
@@ -600,7 +652,11 @@ const WEBHOOKS: Readonly<Record<string, string>> = {
 	'Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443':
 		'https://example.com:5678/hook',
 	'Bad Request: bad webhook: IP address 127.0.0.1 is reserved': 'https://127.0.0.1/hook',
+	'Bad Request: invalid webhook URL specified': 'https://exa mple/hook',
 };
+
+/** A method that the sandbox does not have. */
+const METHODS: Readonly<Record<string, string>> = { 'Not Found: method not found': 'getUserGifts' };
 
 const connection: Refusal[] = (
 	[
@@ -622,7 +678,7 @@ const connection: Refusal[] = (
 		[
 			404,
 			'Not Found: method not found',
-			'This Bot API server does not know the method getMyStarBalance',
+			'This Bot API server does not know the method getUserGifts',
 			'older than the method',
 		],
 		[404, 'Not Found', 'There is no such bot at this address', 'without /bot'],
@@ -670,6 +726,12 @@ const connection: Refusal[] = (
 		],
 		[
 			400,
+			'Bad Request: invalid webhook URL specified',
+			'The webhook address is not a valid link',
+			'WEBHOOK_URL',
+		],
+		[
+			400,
 			'Bad Request: bad webhook: Failed to resolve host: Name or service not known',
 			'Telegram cannot find the host of the webhook address',
 			'DNS',
@@ -683,7 +745,7 @@ const connection: Refusal[] = (
 		],
 	] as Array<[number, string, string, string]>
 ).map(([code, text, message, advice]) => ({
-	method: text.includes('webhook:') ? 'setWebhook' : 'getMyStarBalance',
+	method: METHODS[text] ?? (/webhook:|webhook URL/.test(text) ? 'setWebhook' : 'getMyStarBalance'),
 	code,
 	text,
 	parameters: { ...(WEBHOOKS[text] ? { url: WEBHOOKS[text] } : {}) },

@@ -1,7 +1,21 @@
 import type { Sandbox } from 'telegram-payments-sandbox';
-import { REFUSALS, STRIPE_SECRET_KEY, STRIPE_TEST_TOKEN } from '../../support/refusals';
+import {
+	BUYER,
+	REFUSALS,
+	STRANGER,
+	STRIPE_SECRET_KEY,
+	STRIPE_TEST_TOKEN,
+} from '../../support/refusals';
 import { NATURAL } from './natural';
 import { BOT_TOKEN, openSandbox, provoke, restart } from './provoke';
+
+const STARS_INVOICE = {
+	title: 'Sticker pack',
+	description: 'Ten stickers',
+	payload: 'stars-1',
+	currency: 'XTR',
+	prices: [{ label: 'Pack', amount: 50 }],
+};
 
 describe('refusals of the Bot API as n8n shows them', () => {
 	let sandbox: Sandbox;
@@ -47,6 +61,47 @@ describe('refusals of the Bot API as n8n shows them', () => {
 			}
 		},
 	);
+
+	/** Sells something for Stars; gives the charge. */
+	async function sellForStars(): Promise<string> {
+		const invoice = { ...STARS_INVOICE, chat_id: BUYER };
+		const { body } = await sandbox.call(BOT_TOKEN, 'sendInvoice', invoice);
+		const { message_id } = (body as { result: { message_id: number } }).result;
+		await sandbox.call(BOT_TOKEN, 'getUpdates', { offset: -1 });
+		const paying = sandbox.pay({
+			token: BOT_TOKEN,
+			customer_id: BUYER,
+			chat_id: BUYER,
+			message_id,
+		});
+		const updates = await sandbox.call(BOT_TOKEN, 'getUpdates', {
+			allowed_updates: ['pre_checkout_query'],
+			timeout: 5,
+		});
+		const { result } = updates.body as {
+			result: Array<{ pre_checkout_query?: { id: string } }>;
+		};
+		const query = result.find((update) => update.pre_checkout_query)?.pre_checkout_query;
+		await sandbox.call(BOT_TOKEN, 'answerPreCheckoutQuery', {
+			pre_checkout_query_id: query?.id ?? '',
+			ok: true,
+		});
+		return (await paying).telegram_payment_charge_id ?? '';
+	}
+
+	it('given a payment in Stars, when refunded by the wrong user and then twice, then both refusals are explained', async () => {
+		const telegram_payment_charge_id = await sellForStars();
+		const refund = async (user_id: number) =>
+			await provoke(sandbox.url, 'refundStarPayment', { user_id, telegram_payment_charge_id });
+		sandbox.writeMessage({ token: BOT_TOKEN, customer_id: STRANGER, text: '/start' });
+		expect((await refund(STRANGER)).message).toBe('The user "999" does not fit this call [item 0]');
+		const { status } = await sandbox.call(BOT_TOKEN, 'refundStarPayment', {
+			user_id: BUYER,
+			telegram_payment_charge_id,
+		});
+		expect(status).toBe(200);
+		expect((await refund(BUYER)).message).toBe('This payment has been refunded before [item 0]');
+	});
 
 	it('given a malformed bot token, when called, then the token is named as the cause', async () => {
 		const shown = await provoke(sandbox.url, 'getMe', {}, '0123:abc');

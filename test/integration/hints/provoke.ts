@@ -3,7 +3,7 @@ import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
 import { callBotApi } from '../../../nodes/shared/transport/botApi';
 import { toNodeError } from '../../../nodes/shared/transport/nodeErrors';
 import { createActionContext } from '../../support/executeContext';
-import { BLOCKING_CUSTOMER, FOREIGN_CHANNEL, OTHER_BOT } from '../../support/refusals';
+import { BLOCKING_CUSTOMER, BUYER, FOREIGN_CHANNEL, OTHER_BOT } from '../../support/refusals';
 
 const BOT_ID = 123_456_789;
 
@@ -25,9 +25,10 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 	});
 }
 
-/** Back to the start; one customer has blocked the bot. */
+/** Back to the start: one customer has blocked the bot, another one has written to it. */
 export async function restart(sandbox: Sandbox): Promise<void> {
 	sandbox.reset();
+	sandbox.writeMessage({ token: BOT_TOKEN, customer_id: BUYER, text: '/start' });
 	const answer = await fetch(`${sandbox.url}/api/customers/${BLOCKING_CUSTOMER}`, {
 		method: 'PATCH',
 		headers: { 'Content-Type': 'application/json' },

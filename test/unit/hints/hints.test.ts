@@ -172,7 +172,7 @@ describe('values in hints', () => {
 	});
 
 	it('given a missing parameter without a label, when refused, then Telegram’s own name is used', () => {
-		expect(describeWith({}, 'parameter "gift_id" is required')?.message).toBe('"gift_id" is empty');
+		expect(describeWith({}, 'parameter "offset" is required')?.message).toBe('"offset" is empty');
 	});
 });
 

@@ -91,6 +91,12 @@ export const CHAT_HINTS: readonly Hint[] = [
 		description: 'An administrator of the chat has to lift the restriction of the bot.',
 	},
 	{
+		match: "can't parse entities",
+		message: 'The formatting of the text cannot be read',
+		description:
+			'A sign of the chosen format stands alone, such as a single * or <. Escape it, or set the format of the text to none.',
+	},
+	{
 		match: 'message to be replied not found',
 		message: 'The message to reply to is not in this chat',
 		description:

@@ -98,6 +98,12 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 			'The webhook address leads to a private network. Give n8n a public address (WEBHOOK_URL), or set "Receive Updates" of the trigger to polling.',
 	},
 	{
+		match: 'invalid webhook URL',
+		message: 'The webhook address is not a valid link',
+		description:
+			'Check the public address of n8n (WEBHOOK_URL): it starts with https:// and has no blanks.',
+	},
+	{
 		match: 'Failed to resolve host',
 		message: 'Telegram cannot find the host of the webhook address',
 		description:

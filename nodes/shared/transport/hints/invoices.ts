@@ -18,7 +18,10 @@ const LABELS: Readonly<Record<string, string>> = {
 	media: 'Media',
 	shipping_options: 'Shipping Options',
 	error_message: 'Reason',
-	telegram_payment_charge_id: 'Payment Charge ID',
+	telegram_payment_charge_id: 'Telegram Payment Charge ID',
+	pre_checkout_query_id: 'Pre-Checkout Query ID',
+	shipping_query_id: 'Shipping Query ID',
+	gift_id: 'Gift',
 };
 
 function nameMissing({ description }: RefusalFacts): string {

@@ -45,6 +45,13 @@ export const STARS_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'BALANCE_TOO_LOW',
+		methods: REFUND,
+		message: 'The bot probably does not have enough Stars for this refund',
+		description:
+			'A refund is paid from the Stars of the bot, see Star: Get Balance. Stars that were withdrawn are gone; repeat the refund after the next payments.',
+	},
+	{
+		match: 'BALANCE_TOO_LOW',
 		methods: GIFTS,
 		message: 'The bot does not have enough Stars for this gift',
 		description:
@@ -90,6 +97,23 @@ export const STARS_HINTS: readonly Hint[] = [
 		match: 'GIFT_STARS_INVALID',
 		message: (facts) => `The price${shown(facts, 'star_count')} does not fit the months`,
 		description: 'Telegram takes 1000 Stars for 3 months, 1500 for 6 and 2500 for 12.',
+	},
+	{
+		match: 'FORM_EXPIRED',
+		message: 'Telegram took too long over this purchase',
+		description: 'Nothing was charged. Try again.',
+	},
+	{
+		match: 'FORM_SUBMIT_DUPLICATE',
+		message: 'This purchase is already being made',
+		description: 'Look at Star: Get Many before you repeat it, so that it is not paid twice.',
+	},
+	{
+		match: 'PEER_ID_INVALID',
+		methods: GIFTS,
+		message: 'The recipient cannot be used here',
+		description:
+			'Gifts go to a user or a channel that the bot has met; Telegram Premium goes to users only.',
 	},
 	{
 		match: 'STARS_FORM_AMOUNT_MISMATCH',
@@ -141,6 +165,11 @@ export const STARS_HINTS: readonly Hint[] = [
 		match: "can't parse InputPaidMedia",
 		message: 'A file of the paid media cannot be read',
 		description: 'Every entry needs its type (photo or video) and a file.',
+	},
+	{
+		match: 'paid media JSON object',
+		message: 'The paid media are not valid JSON',
+		description: 'An expression must give a list of entries, each with type and media.',
 	},
 	{
 		match: 'InputPaidMedia',
