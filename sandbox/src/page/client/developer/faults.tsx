@@ -23,8 +23,8 @@ const PRESETS = [
 		fault: { scope: 'method', method: 'answerPreCheckoutQuery', kind: 'cut', count: 1 },
 	},
 	{
-		label: 'Deliver the next payment twice',
-		fault: { scope: 'delivery', kind: 'duplicate', count: 1 },
+		label: 'Deliver the next message twice',
+		fault: { scope: 'delivery', update_type: 'message', kind: 'duplicate', count: 1 },
 	},
 	{
 		label: 'Delay the next delivery by 5 s',

@@ -15,13 +15,23 @@ const nameOf = (entry: JournalEntry) =>
 	entry.update_type ??
 	entry.kind;
 
+/** Deliveries are recorded as the text that went over the wire. */
+function readable(parameters: unknown): unknown {
+	if (typeof parameters !== 'string') return parameters;
+	try {
+		return JSON.parse(parameters);
+	} catch {
+		return parameters;
+	}
+}
+
 /** One line of the journal; opens to show what was sent. */
 export function JournalRow({ entry }: { entry: JournalEntry }) {
 	const retried = (entry.attempt ?? 1) > 1;
 	const details = {
 		...(entry.bot_id !== undefined && { bot_id: entry.bot_id }),
 		...(entry.update_id !== undefined && { update_id: entry.update_id }),
-		...(entry.parameters !== undefined && { parameters: entry.parameters }),
+		...(entry.parameters !== undefined && { parameters: readable(entry.parameters) }),
 	};
 	return (
 		<li class={entry.ok ? 'entry' : 'entry entry-wrong'} data-testid="journal-entry">
