@@ -94,10 +94,10 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		const url = ownUrl(hook);
 		const { maxConnections, replaceWebhook } = hookOptions(hook);
 		const info = await registeredWebhook(hook);
-		const owner = ownerOf(info.url, url);
+		const owner = ownerOf(info.url, url, hook.getNode().webhookId);
 		if (owner === 'foreign' && replaceWebhook !== true) refuseForeign(hook, info.url);
 		const stored = hook.getWorkflowStaticData('node');
-		if (hook.getMode() === 'manual' && owner === 'production') {
+		if (hook.getMode() === 'manual' && (owner === 'production' || owner === 'moved')) {
 			const { allowed_updates, max_connections } = info;
 			stored.displaced = { url: info.url, allowed_updates, max_connections } as IDataObject;
 		}

@@ -17,22 +17,25 @@ const pathOf = (url: string): string[] => {
 };
 
 /**
- * Tells whose webhook is set. n8n's addresses end in `<webhook id>/<path>`, with another word before
- * for test and production; the id belongs to one node, so it tells ours from everybody else's even
- * when this n8n has moved to another address.
+ * Tells whose webhook is set. n8n's addresses end in `<webhook id>/<path>`, or for a node that was
+ * given no webhook id in `<workflow id>/<node name>/<path>`, with another word before for test and
+ * production. That end belongs to one node, so it tells ours from everybody else's even when this n8n
+ * has moved to another address.
  *
  * @param registered `getWebhookInfo.url`, empty when there is none
  * @param own this node's address as n8n gives it (test address in a test run)
+ * @param webhookId of this node, if it has one
  * @returns `this` for exactly that address, `production` for the same node's other address on the
  * same host, `moved` for the same node on another host
  */
-export function ownerOf(registered: string, own: string): Owner {
+export function ownerOf(registered: string, own: string, webhookId: string | undefined): Owner {
 	if (registered === '') return 'nobody';
 	if (registered === own) return 'this';
 	const theirs = pathOf(registered);
 	const ours = pathOf(own);
-	const tail = ours.slice(-2).join('/');
-	if (ours.length < 2 || theirs.slice(-2).join('/') !== tail) return 'foreign';
+	const length = webhookId === undefined ? 3 : 2;
+	const tail = ours.slice(-length).join('/');
+	if (ours.length < length || theirs.slice(-length).join('/') !== tail) return 'foreign';
 	return new URL(registered).host === new URL(own).host ? 'production' : 'moved';
 }
 

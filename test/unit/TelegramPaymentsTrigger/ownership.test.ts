@@ -42,7 +42,21 @@ describe('ownerOf', () => {
 		['it cannot be read', 'not an address', OWN, 'foreign'],
 		['the own one cannot be read', 'https://bot.example.com/a', 'nonsense', 'foreign'],
 	])('given a registration, when %s, then its owner is told', (_, registered, own, owner) => {
-		expect(ownerOf(registered, own)).toBe(owner);
+		expect(ownerOf(registered, own, '6f1c-9')).toBe(owner);
+	});
+});
+
+describe('ownerOf, for a node without a webhook id', () => {
+	const own = 'https://n8n.example.com/webhook/wf1/telegram%20payments%20trigger/webhook';
+
+	it.each<[string, string, Owner]>([
+		['it is this one', own, 'this'],
+		['a test meets production', own.replace('/webhook/', '/webhook-test/'), 'production'],
+		['it was on another host', own.replace('n8n.', 'old.'), 'moved'],
+		['it is a node of that name elsewhere', own.replace('wf1', 'wf2'), 'foreign'],
+		['it is another node of the workflow', own.replace('trigger', 'trigger1'), 'foreign'],
+	])('given a registration, when %s, then its owner is told', (_, registered, owner) => {
+		expect(ownerOf(registered, own, undefined)).toBe(owner);
 	});
 });
 
