@@ -17,7 +17,7 @@ import { fail, Problem } from './lib/problem.mjs';
 import { startSandbox } from './lib/sandboxServer.mjs';
 import { readStartSettings } from './lib/settings.mjs';
 import { say, step } from './lib/steps.mjs';
-import { ensureN8n } from './n8n/install.mjs';
+import { ensureN8n, requireToolsForN8n } from './n8n/install.mjs';
 import { launchN8n } from './n8n/launch.mjs';
 import { owner } from './n8n/owner.mjs';
 
@@ -44,6 +44,7 @@ async function main() {
 		'--sandbox-port (npm start -- --sandbox-port 8082)',
 	);
 
+	requireToolsForN8n();
 	await ensureDependencies();
 	const tarball = await ensurePackage();
 	await ensureN8n();

@@ -4,9 +4,10 @@ import { ensureDependencies } from './lib/dependencies.mjs';
 import { runJest } from './lib/jest.mjs';
 import { ensurePackage } from './lib/package.mjs';
 import { fail } from './lib/problem.mjs';
-import { ensureN8n } from './n8n/install.mjs';
+import { ensureN8n, requireToolsForN8n } from './n8n/install.mjs';
 
 async function main() {
+	requireToolsForN8n();
 	await ensureDependencies();
 	await ensureChromium();
 	await ensurePackage();

@@ -1,6 +1,6 @@
+import { installLocked } from './lockedInstall.mjs';
 import { matchesLockFile } from './lockedTree.mjs';
 import { projectFolder } from './paths.mjs';
-import { run } from './run.mjs';
 import { step } from './steps.mjs';
 import { requireTools } from './tools.mjs';
 
@@ -8,7 +8,5 @@ import { requireTools } from './tools.mjs';
 export async function ensureDependencies() {
 	if (matchesLockFile(projectFolder)) return;
 	requireTools(['npm'], "install the project's dependencies");
-	await step("Install the project's dependencies", () =>
-		run('npm', ['ci'], { cwd: projectFolder }),
-	);
+	await step("Install the project's dependencies", () => installLocked(projectFolder));
 }

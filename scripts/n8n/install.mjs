@@ -3,16 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { withLock } from '../lib/lock.mjs';
-import { matchesLockFile } from '../lib/lockedTree.mjs';
+import { installLocked } from '../lib/lockedInstall.mjs';
 import { sharedCache } from '../lib/paths.mjs';
-import { Problem } from '../lib/problem.mjs';
 import { cleanEnvironment, run } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { requireTools } from '../lib/tools.mjs';
-import { ensureNode } from './node.mjs';
+import { ensureNode, majorForN8n } from './node.mjs';
 
 /** Modules that n8n cannot start without and whose install scripts therefore have to run. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
+
+/** For those modules, where no ready-made binary can be downloaded. */
+const BUILD_TOOLS = ['npm', 'python3', 'g++', 'make'];
 
 const manifest = path.join(import.meta.dirname, 'package.json');
 const lockFile = path.join(import.meta.dirname, 'package-lock.json');
@@ -23,6 +25,27 @@ const lockFile = path.join(import.meta.dirname, 'package-lock.json');
  *   `key` differs whenever something was installed that could behave differently
  */
 
+/** Where the pinned n8n is or will be. */
+function locate() {
+	/** @type {string} */
+	const version = JSON.parse(readFileSync(manifest, 'utf8')).dependencies.n8n;
+	const key = createHash('sha256')
+		.update(readFileSync(lockFile))
+		.update(`${process.platform}-${process.arch}-node${majorForN8n}`)
+		.digest('hex')
+		.slice(0, 12);
+	return { version, key, folder: path.join(sharedCache, `n8n-${version}-${key}`) };
+}
+
+/**
+ * Refuses at once what would otherwise fail minutes later.
+ * @throws {import('../lib/problem.mjs').Problem} when n8n has still to be installed and something needed for that is missing
+ */
+export function requireToolsForN8n() {
+	const { version, folder } = locate();
+	if (!existsSync(folder)) requireTools(BUILD_TOOLS, `install n8n ${version}`);
+}
+
 /**
  * Installs the pinned n8n into the user's cache, once. An interrupted installation goes on at the
  * step it was interrupted in; a half installed one is never used, because the folder gets its name
@@ -30,14 +53,9 @@ const lockFile = path.join(import.meta.dirname, 'package-lock.json');
  * @returns {Promise<InstalledN8n>}
  */
 export async function ensureN8n() {
+	requireToolsForN8n();
+	const { version, key, folder } = locate();
 	const node = await ensureNode();
-	const version = JSON.parse(readFileSync(manifest, 'utf8')).dependencies.n8n;
-	const key = createHash('sha256')
-		.update(readFileSync(lockFile))
-		.update(`${process.platform}-${process.arch}-node${node.major}`)
-		.digest('hex')
-		.slice(0, 12);
-	const folder = path.join(sharedCache, `n8n-${version}-${key}`);
 	if (!existsSync(folder)) {
 		await withLock(`${folder}.lock`, async () => {
 			if (!existsSync(folder)) await install(`${folder}.partial`, folder, version, node);
@@ -54,7 +72,6 @@ export async function ensureN8n() {
  * @param {import('./node.mjs').NodeForN8n} node
  */
 async function install(partial, folder, version, node) {
-	requireTools(['npm', 'python3', 'g++', 'make'], `install n8n ${version}`);
 	const env = cleanEnvironment({
 		PATH: [path.dirname(node.executable), process.env.PATH].join(path.delimiter),
 		...(node.headers && { npm_config_nodedir: node.headers }),
@@ -63,18 +80,11 @@ async function install(partial, folder, version, node) {
 	await copyFile(manifest, path.join(partial, 'package.json'));
 	await copyFile(lockFile, path.join(partial, 'package-lock.json'));
 
-	// Not `npm ci`: it refuses a lock file in which optional packages of other platforms are missing.
 	await once(partial, 'installed', () =>
 		step(`Install n8n ${version} (about 5 minutes, once for all checkouts)`, () =>
-			run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: partial, env }),
+			installLocked(partial, env),
 		),
 	);
-	await copyFile(lockFile, path.join(partial, 'package-lock.json'));
-	if (!matchesLockFile(partial)) {
-		throw new Problem(
-			`n8n ${version} was not installed as its lock file says. Remove ${partial} and try again.`,
-		);
-	}
 	// All other install scripts stay off: one of n8n's parts downloads a library that n8n can do without.
 	await once(partial, 'compiled', () =>
 		step(

@@ -31,14 +31,18 @@ function describe(folder, major) {
 	};
 }
 
+const ownMajor = Number(process.versions.node.split('.')[0]);
+
+/** Major version of the Node that {@link ensureNode} will give. */
+export const majorForN8n = Math.max(ownMajor, MINIMUM_MAJOR);
+
 /**
  * The Node running this script when n8n accepts it, else one fetched from the npm registry once.
  * @returns {Promise<NodeForN8n>}
  */
 export async function ensureNode() {
-	const major = Number(process.versions.node.split('.')[0]);
-	if (major >= MINIMUM_MAJOR) {
-		const own = describe(path.resolve(path.dirname(process.execPath), '..'), major);
+	if (ownMajor >= MINIMUM_MAJOR) {
+		const own = describe(path.resolve(path.dirname(process.execPath), '..'), ownMajor);
 		return { ...own, executable: process.execPath };
 	}
 	const platform = `${process.platform}-${process.arch}`;
