@@ -193,7 +193,8 @@ export class TriggerHost {
 		this.wake();
 	}
 
-	private async until(isDue: () => boolean): Promise<void> {
+	/** Resolves when a condition holds; looked at after each run and response. */
+	async until(isDue: () => boolean): Promise<void> {
 		if (isDue()) return;
 		await new Promise<void>((resolve) => this.waiting.push({ isDue, resolve }));
 	}
