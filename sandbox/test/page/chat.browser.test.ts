@@ -188,7 +188,9 @@ describe('the messenger around the payments', () => {
 
 		await page.keyboard.press('Escape');
 		await see('checkout-sheet').waitFor({ state: 'detached' });
-		await pressUntil('Tab', 'invoice-pay-button');
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
+			'invoice-pay-button',
+		);
 		await page.keyboard.press('Enter');
 		await see('pay-now').waitFor();
 		await pressUntil('Shift+Tab', 'tip-chip');

@@ -105,7 +105,7 @@ describe('contact, address and delivery on the page', () => {
 		await see('shipping-option').first().waitFor();
 	});
 
-	test('given saved details, when another invoice is opened, then the form is filled in already', async () => {
+	test('given saved details and a saved card, when another invoice is opened, then both are offered and pay', async () => {
 		const scene = await stage.play();
 		const { see } = scene;
 		await scene.sendInvoice({ need_name: true, need_email: true });
@@ -120,6 +120,10 @@ describe('contact, address and delivery on the page', () => {
 		await see('invoice-pay-button').nth(1).click();
 		expect(await see('field-email').inputValue()).toBe('ann@example.com');
 		expect(await see('field-name').count()).toBe(0);
+		await see('info-continue').click();
+		await shows(see('card-option'), 'Saved card');
+		await see('pay-now').click();
+		await shows(see('receipt-total'), '$10.50');
 	});
 
 	test('given the delivery step, when the customer goes back, then the address can be changed', async () => {
