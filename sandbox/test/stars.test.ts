@@ -396,6 +396,26 @@ describe('other chats', () => {
 	});
 });
 
+test('given a customer who blocks the bot, when they write again, then the bot hears of both', async () => {
+	write(sandbox, 42, 'hello');
+	const patch = await fetch(`${sandbox.url}/api/customers/42`, {
+		method: 'PATCH',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ block_bot: BOT_ID }),
+	});
+	expect(await patch.json()).toMatchObject({ blocked_bots: [BOT_ID] });
+	expect(await call(sandbox, 'sendMessage', { chat_id: 42, text: 'x' })).toMatchObject({
+		error_code: 403,
+	});
+	write(sandbox, 42, '/start');
+	await bot.arrived(4);
+	const seen = bot.received.flatMap(({ update }) => update['my_chat_member'] ?? []);
+	expect(seen).toMatchObject([
+		{ new_chat_member: { user: { id: BOT_ID }, status: 'kicked' } },
+		{ new_chat_member: { status: 'member' } },
+	]);
+});
+
 describe('receipts', () => {
 	const item = {
 		description: 'Coffee',

@@ -2,6 +2,7 @@ import { chatView, findUser, privateChat } from '../domain/chats.js';
 import { findChat } from '../domain/checkout/open.js';
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
+import { setBlocked } from '../domain/membership.js';
 import { findCommands, postFromCustomer } from '../domain/messages.js';
 import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
 import type { TgMarkup, TgMessage } from '../domain/telegram.js';
@@ -51,7 +52,7 @@ export function write(world: World, request: WriteRequest): StoredMessage {
 function chatFor(world: World, bot: Bot, customer: Customer, id = customer.id): Chat {
 	if (id > 0) {
 		if (id !== customer.id) throw new ControlError(400, 'A private chat is its customer’s own.');
-		customer.blockedBots.delete(bot.id);
+		setBlocked(world, bot, customer, false);
 		return privateChat(bot, customer);
 	}
 	const chat = world.state.chats.get(id);

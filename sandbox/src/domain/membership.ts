@@ -1,5 +1,5 @@
 import { botUser } from './bots.js';
-import { botsIn, chatView, findUser } from './chats.js';
+import { botsIn, chatView, findUser, privateChat } from './chats.js';
 import { customerUser } from './customers.js';
 import { ControlError } from './errors.js';
 import type { Bot, Chat, Customer, InviteLink, MemberStatus } from './state.js';
@@ -48,6 +48,24 @@ export function setStatus(
 		if (chat.members.get(bot.id) !== 'administrator') continue;
 		world.updates.emit(bot, 'chat_member', content, `chat:${chat.id}`, DAY_MS);
 	}
+}
+
+/** A customer blocks a bot, or lets it write again; the bot hears of it. */
+export function setBlocked(world: World, bot: Bot, customer: Customer, blocked: boolean): void {
+	if (customer.blockedBots.has(bot.id) === blocked) return;
+	if (blocked) customer.blockedBots.add(bot.id);
+	else customer.blockedBots.delete(bot.id);
+	const [before, after] = blocked ? ['member', 'kicked'] : ['kicked', 'member'];
+	const user = botUser(bot);
+	const content = {
+		chat: chatView(world, privateChat(bot, customer)),
+		from: customerUser(customer),
+		date: world.clock.seconds(),
+		old_chat_member: { user, status: before, ...(!blocked && { until_date: 0 }) },
+		new_chat_member: { user, status: after, ...(blocked && { until_date: 0 }) },
+	};
+	world.updates.emit(bot, 'my_chat_member', content, `chat:${customer.id}`, DAY_MS);
+	world.events.emit({ type: 'customer', customer_id: customer.id });
 }
 
 /** A customer follows an invite link (or joins a public chat): a member at once, or a request. */

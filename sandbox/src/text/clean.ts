@@ -1,4 +1,3 @@
-// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0009\u000b\u000c\u000e-\u001f]/g;
 const REMOVED = /[\r\u2028-\u202e]/g;
 const MAX_BYTES = 35_000;

@@ -1,5 +1,5 @@
 import { toAllowed } from '../../delivery/hub.js';
-import { badRequest, tooMany } from '../../domain/errors.js';
+import { badRequest, BotApiError, tooMany } from '../../domain/errors.js';
 import type { Bot, Webhook } from '../../domain/state.js';
 import { readJson } from '../../text/json.js';
 import { Described } from '../answer.js';
@@ -30,7 +30,9 @@ export const setWebhook: Method = async (call) => {
 	const turn = Symbol('setWebhook');
 	underWay.set(bot, turn);
 	const target = await checkWebhookUrl(url, text(params, 'ip_address'), publicWebhooks);
-	if (underWay.get(bot) !== turn) throw tooMany(1);
+	if (underWay.get(bot) !== turn) {
+		throw new BotApiError(409, 'Conflict: terminated by other setWebhook');
+	}
 	applyAllowedUpdates(call);
 	const drop = flag(params, 'drop_pending_updates');
 	const current = bot.inbox.webhook;

@@ -1,8 +1,8 @@
-import { addBot } from '../../domain/bots.js';
+import { addBot, requireBot } from '../../domain/bots.js';
 import { addChat, chatView, listMembers } from '../../domain/chats.js';
 import { addCustomer, customerUser, ensureCustomer } from '../../domain/customers.js';
 import { BotApiError, ControlError } from '../../domain/errors.js';
-import { join, setStatus } from '../../domain/membership.js';
+import { join, setBlocked, setStatus } from '../../domain/membership.js';
 import type { ChatSeed, CustomerSeed } from '../../domain/seed.js';
 import type { Customer } from '../../domain/state.js';
 import type { World } from '../../domain/world.js';
@@ -78,8 +78,11 @@ const customers: Route[] = [
 			};
 			Object.assign(customer, names);
 			if (names.username) runtime.world.state.usernames.set(names.username.toLowerCase(), id);
-			if (block_bot !== undefined) customer.blockedBots.add(block_bot);
-			if (unblock_bot !== undefined) customer.blockedBots.delete(unblock_bot);
+			const { world } = runtime;
+			if (block_bot !== undefined) setBlocked(world, requireBot(world, block_bot), customer, true);
+			if (unblock_bot !== undefined) {
+				setBlocked(world, requireBot(world, unblock_bot), customer, false);
+			}
 			runtime.events.emit({ type: 'customer', customer_id: id });
 			return customerView(customer);
 		},
