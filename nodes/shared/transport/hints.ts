@@ -1,4 +1,5 @@
 import { ANSWER_HINTS } from './hints/answers';
+import { ATTACHMENT_HINTS } from './hints/attachments';
 import { CHAT_HINTS } from './hints/chats';
 import { CONNECTION_HINTS } from './hints/connection';
 import type { RefusalFacts } from './hints/facts';
@@ -11,6 +12,7 @@ import { STARS_HINTS } from './hints/stars';
 export const HINTS: readonly Hint[] = [
 	...MONEY_HINTS,
 	...INVOICE_HINTS,
+	...ATTACHMENT_HINTS,
 	...ANSWER_HINTS,
 	...STARS_HINTS,
 	...CHAT_HINTS,
