@@ -1,0 +1,189 @@
+import { eventually } from '../../support/n8n/eventually';
+import { waitUntilIdle } from '../../support/n8n/executions';
+import { type Credential, type N8n, runner, type Workflow } from '../../support/n8n/runner';
+import {
+	type ChatMessage,
+	controlSandbox,
+	type PayOutcome,
+} from '../../support/n8n/sandboxControl';
+
+/** The bot of all examples. */
+export const bot = runner.demo.demoBot;
+
+/** The chat of the shop's owner or staff in the examples. */
+export const OWNER = 1002;
+
+export interface ExamplePayment {
+	tip_amount?: number;
+	order_info?: object;
+	shipping_option_id?: string;
+	link?: string;
+}
+
+interface Settings {
+	/** Besides those of the demo shop. */
+	credentials?: Credential[];
+	/** Further settings of n8n. */
+	env?: NodeJS.ProcessEnv;
+}
+
+/** A row of a Stars payment as the trigger gives it. */
+export const aPayment = (user_id: number, telegram_payment_charge_id: string) => ({
+	event: 'successful_payment',
+	update_id: 900_000 + user_id,
+	received_at: '2026-05-01T10:00:01.000Z',
+	paid_at: '2026-05-01T10:00:00.000Z',
+	order_id: `order-${user_id}`,
+	invoice_payload: `order-${user_id}`,
+	currency: 'XTR',
+	amount: 50,
+	total_amount: 50,
+	telegram_payment_charge_id,
+	provider_payment_charge_id: '',
+	idempotency_key: telegram_payment_charge_id,
+	is_recurring: false,
+	is_first_recurring: false,
+	subscription_expiration_date: null,
+	shipping_option_id: null,
+	user_id,
+	username: null,
+	first_name: 'Grace',
+	last_name: null,
+	language_code: 'en',
+	name: null,
+	phone_number: null,
+	email: null,
+	country_code: null,
+	state: null,
+	city: null,
+	street_line1: null,
+	street_line2: null,
+	post_code: null,
+});
+
+/** A sandbox and an n8n in which one example at a time is active: they share one bot. */
+export async function startExampleShop({ credentials = [], env }: Settings = {}) {
+	const tarball = await runner.ensurePackage();
+	const port = await runner.findFreePort();
+	const server = await runner.startSandbox(['--port', String(port)], port);
+	let n8n: N8n;
+	try {
+		const known = [...runner.demo.demoCredentials(server.url), ...credentials];
+		n8n = await runner.launchN8n({ tarball, credentials: known, env });
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+	const sandbox = controlSandbox(server.url);
+
+	async function control<T>(method: string, route: string, body?: object): Promise<T> {
+		const response = await fetch(`${server.url}/api${route}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body && JSON.stringify(body),
+		});
+		const text = await response.text();
+		if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`);
+		return JSON.parse(text) as T;
+	}
+
+	/** n8n sets and deletes webhooks a moment after it has said that a workflow is active or not. */
+	const waitForWebhook = (wanted: boolean) =>
+		eventually(`the webhook to be ${wanted ? 'set' : 'deleted'}`, async () => {
+			const { bots } = await control<{ bots: Array<{ id: number; webhook: object | null }> }>(
+				'GET',
+				'/bots',
+			);
+			const isSet = Boolean(bots.find(({ id }) => id === bot.id)?.webhook);
+			return isSet === wanted ? true : undefined;
+		});
+
+	/** Imports an example and activates it until `use` is over. */
+	async function withExample(name: string, use: (workflow: Workflow) => Promise<void>) {
+		const workflow = runner.demo.readExample(name);
+		const isTelegramTrigger = ({ type }: { type: string }) => /telegram.*trigger$/i.test(type);
+		const hasWebhook = workflow.nodes.some(isTelegramTrigger);
+		await runner.demo.introduceBot(server.url, workflow);
+		await runner.workflows.ensureActiveWorkflow(n8n.api, workflow);
+		try {
+			await waitForWebhook(hasWebhook);
+			await use(workflow);
+			await waitUntilIdle(n8n);
+		} finally {
+			await runner.workflows.deactivateWorkflow(n8n.api, workflow.id);
+			await waitForWebhook(false);
+		}
+	}
+
+	const ask = (what: string, customerId: number, fits: (message: ChatMessage) => boolean) =>
+		sandbox.waitForMessage(what, { botId: bot.id, customerId }, fits);
+
+	/** Writes a command and waits for the invoice it brings. */
+	async function order(customerId: number, command = '/buy') {
+		await sandbox.write(bot.id, customerId, command);
+		return await ask('the invoice', customerId, ({ sandbox: seen }) => seen?.invoice !== undefined);
+	}
+
+	/** Presses "Execute workflow" at one trigger and waits for the end of the run. */
+	async function runOnce({ id }: Pick<Workflow, 'id'>, trigger: string) {
+		const body = { triggerToStartFrom: { name: trigger } };
+		const { executionId } = (await n8n.api.call('POST', `/workflows/${id}/run`, body)) as {
+			executionId: string;
+		};
+		const status = await eventually(`the end of the run of ${trigger}`, async () => {
+			const run = (await n8n.api.call('GET', `/executions/${executionId}`)) as { status: string };
+			return ['new', 'running', 'waiting'].includes(run.status) ? undefined : run.status;
+		});
+		expect(status).toBe('success');
+	}
+
+	/** Runs an example with one item pinned at its trigger, in a copy that is never active. */
+	async function replay(name: string, trigger: string, json: object) {
+		const { nodes, connections, settings } = runner.demo.readExample(name);
+		const pinData = { [trigger]: [{ json }] };
+		const copy = { name: `${name}, replayed`, nodes, connections, settings, pinData };
+		await runOnce((await n8n.api.call('POST', '/workflows', copy)) as Workflow, trigger);
+	}
+
+	return {
+		n8n,
+		url: server.url,
+		runOnce,
+		replay,
+		sandbox,
+		control,
+		withExample,
+		order,
+
+		/** One whole checkout of an invoice in the customer's chat, or of a link. */
+		pay: (customer_id: number, message_id: number | undefined, how: ExamplePayment = {}) =>
+			control<PayOutcome>('POST', '/pay', {
+				bot_id: bot.id,
+				customer_id,
+				...(message_id === undefined ? {} : { chat_id: customer_id, message_id }),
+				...how,
+			}),
+
+		/** The first message of the bot to somebody that starts like this. */
+		hear: (customerId: number, start: string) =>
+			ask(`a message "${start}…"`, customerId, ({ text }) => text?.startsWith(start) === true),
+
+		/** How Telegram's deliveries of one kind ended, in order. */
+		deliveries: async (updateType: string) =>
+			(await sandbox.journal()).filter(
+				({ kind, update_type }) => kind === 'delivery' && update_type === updateType,
+			),
+
+		rowsOf: async (customerId: number, table = 'telegram_payments') =>
+			(await runner.dataTables.readRows(n8n.api, table)).filter(
+				({ user_id }) => user_id === customerId,
+			),
+
+		stop: async () => {
+			await n8n.stop();
+			await server.stop();
+		},
+	};
+}
+
+export type ExampleShop = Awaited<ReturnType<typeof startExampleShop>>;

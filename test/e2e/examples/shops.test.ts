@@ -1,0 +1,124 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { bot, OWNER, type ExampleShop, startExampleShop } from './exampleShop';
+
+const ADA = {
+	name: 'Ada Lovelace',
+	phone_number: '+4915112345678',
+	email: 'ada@example.com',
+};
+const BERLIN = {
+	country_code: 'DE',
+	state: '',
+	city: 'Berlin',
+	street_line1: 'Am Kupfergraben 6',
+	street_line2: '',
+	post_code: '10117',
+};
+
+describe('examples that sell', () => {
+	let shop: ExampleShop;
+
+	beforeAll(async () => {
+		shop = await startExampleShop();
+	}, 600_000);
+
+	afterAll(async () => {
+		await shop?.stop();
+	}, 60_000);
+
+	test('given stars-shop, when a customer writes /buy and pays, then the book is delivered and /paysupport is answered', async () => {
+		const customer = 6001;
+		await shop.withExample('stars-shop', async () => {
+			const invoice = await shop.order(customer);
+			expect(invoice.sandbox?.invoice).toMatchObject({ currency: 'XTR', total_amount: 50 });
+
+			const outcome = await shop.pay(customer, invoice.message_id);
+
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 50, currency: 'XTR' });
+			const book = await shop.hear(customer, 'Thank you! Here is your book');
+			expect(book.text).toContain('https://example.com/books/stars.epub');
+			await shop.sandbox.write(bot.id, customer, '/paysupport');
+			await shop.hear(customer, 'Something is wrong with a payment?');
+		});
+	}, 60_000);
+
+	test('given provider-shop, when a customer pays with a tip, then buyer and staff read the total and the contact data', async () => {
+		const customer = 6002;
+		await shop.withExample('provider-shop', async () => {
+			const invoice = await shop.order(customer);
+
+			const outcome = await shop.pay(customer, invoice.message_id, {
+				tip_amount: 250,
+				order_info: ADA,
+			});
+
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 1500, currency: 'USD' });
+			const thanks = await shop.hear(customer, 'Thank you, Ada Lovelace!');
+			expect(thanks.text).toContain('15.00 USD');
+			const order = await shop.hear(OWNER, 'New order ');
+			expect(order.text).toContain('15.00 USD\nAda Lovelace, 4915112345678, ada@example.com');
+		});
+	}, 60_000);
+
+	test('given provider-shop, when an invoice is paid a second time, then the rules decline it before money moves', async () => {
+		const customer = 6003;
+		await shop.withExample('provider-shop', async () => {
+			const invoice = await shop.order(customer);
+			const first = await shop.pay(customer, invoice.message_id, { order_info: ADA });
+			expect(first.status).toBe('paid');
+			await shop.hear(customer, 'Thank you, Ada Lovelace!');
+
+			const second = await shop.pay(customer, invoice.message_id, { order_info: ADA });
+
+			expect(second.status).toBe('declined');
+			expect(second.reason).toMatch(/paid/i);
+		});
+	}, 60_000);
+
+	test('given physical-goods, when a customer in Berlin takes express delivery, then it is in the total and the packers get the address', async () => {
+		const customer = 6004;
+		await shop.withExample('physical-goods', async () => {
+			const invoice = await shop.order(customer);
+
+			const outcome = await shop.pay(customer, invoice.message_id, {
+				order_info: { name: ADA.name, shipping_address: BERLIN },
+				shipping_option_id: 'de-express',
+			});
+
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 3090, currency: 'EUR' });
+			const thanks = await shop.hear(customer, 'Thank you, Ada Lovelace!');
+			expect(thanks.text).toContain('Am Kupfergraben 6, 10117 Berlin (DE)');
+			const packing = await shop.hear(OWNER, 'Pack order ');
+			expect(packing.text).toMatch(
+				/\(de-express\):\nAda Lovelace\nAm Kupfergraben 6\s*\n10117 Berlin, DE/,
+			);
+		});
+	}, 60_000);
+
+	test('given physical-goods, when a customer lives outside of all zones, then the buyer reads why and nothing is charged', async () => {
+		const customer = 6005;
+		await shop.withExample('physical-goods', async () => {
+			const invoice = await shop.order(customer);
+
+			const outcome = await shop.pay(customer, invoice.message_id, {
+				order_info: { name: ADA.name, shipping_address: { ...BERLIN, country_code: 'US' } },
+			});
+
+			expect(outcome.status).toBe('shipping_declined');
+			expect(outcome.reason).toMatch(/^Sorry, we do not deliver to /);
+		});
+	}, 60_000);
+
+	test('given beside-telegram-trigger, when a customer writes /buy and pays, then checkout and thanks come through the built-in trigger', async () => {
+		const customer = 6006;
+		await shop.withExample('beside-telegram-trigger', async () => {
+			const invoice = await shop.order(customer);
+
+			const outcome = await shop.pay(customer, invoice.message_id);
+
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 1250, currency: 'USD' });
+			const thanks = await shop.hear(customer, 'Thank you!');
+			expect(thanks.text).toMatch(/^Thank you! We have received 12\.50 USD for your order \S+\.$/);
+		});
+	}, 60_000);
+});
