@@ -52,6 +52,10 @@ export class Stage {
 	static async open(): Promise<Stage> {
 		const sandbox = await createSandbox();
 		try {
+			const type = (await fetch(sandbox.url)).headers.get('content-type') ?? '';
+			if (!type.startsWith('text/html')) {
+				throw new Error('The page is not built: npm run build --workspace sandbox');
+			}
 			return new Stage(sandbox, await startBrowser());
 		} catch (error) {
 			await sandbox.close();
