@@ -1,4 +1,4 @@
-import { ExecuteContext } from 'n8n-core';
+import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
 import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper,
@@ -69,10 +69,9 @@ export interface ActionContext {
 	uiMessages: string[];
 }
 
-/** Builds the real n8n-core context in which the action node runs. */
-export function createActionContext(setup: RunSetup): ActionContext {
+/** A workflow of the action node alone, and what n8n adds around it. */
+function createWorkflow(setup: RunSetup, uiMessages: string[]) {
 	const type: INodeType = new TelegramPayments();
-	const items = setup.items ?? [{ json: {} }];
 	const node: INode = {
 		id: 'node-1',
 		name: 'Telegram Payments',
@@ -97,7 +96,6 @@ export function createActionContext(setup: RunSetup): ActionContext {
 		active: false,
 		nodeTypes,
 	});
-	const uiMessages: string[] = [];
 	const additionalData = {
 		credentialsHelper: createCredentialsHelper(setup.credentials),
 		executionId: 'execution-1',
@@ -108,12 +106,20 @@ export function createActionContext(setup: RunSetup): ActionContext {
 		sendDataToUI: (_kind: string, data: IDataObject) =>
 			void uiMessages.push(JSON.stringify(data.messages)),
 	} as unknown as IWorkflowExecuteAdditionalData;
+	return { workflow, node: workflow.getNode(node.name) ?? node, additionalData };
+}
+
+/** Builds the real n8n-core context in which the action node runs. */
+export function createActionContext(setup: RunSetup): ActionContext {
+	const items = setup.items ?? [{ json: {} }];
+	const uiMessages: string[] = [];
+	const { workflow, node, additionalData } = createWorkflow(setup, uiMessages);
 	const runExecutionData: IRunExecutionData = { resultData: { runData: {} } } as IRunExecutionData;
 	const inputData = { [NodeConnectionTypes.Main]: [items] };
 	const executeData: IExecuteData = { data: inputData, node, source: null };
 	const context = new ExecuteContext(
 		workflow,
-		workflow.getNode(node.name) ?? node,
+		node,
 		additionalData,
 		'manual',
 		runExecutionData,
@@ -125,6 +131,12 @@ export function createActionContext(setup: RunSetup): ActionContext {
 		setup.signal,
 	);
 	return { context, uiMessages };
+}
+
+/** Builds the real n8n-core context in which the editor fills the node's lists. */
+export function createListContext(setup: RunSetup): LoadOptionsContext {
+	const { workflow, node, additionalData } = createWorkflow(setup, []);
+	return new LoadOptionsContext(workflow, node, additionalData, 'parameters');
 }
 
 /** What one run of the action node gave. */

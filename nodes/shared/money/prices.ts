@@ -38,7 +38,7 @@ function readPriceLine(field: string, line: unknown, money: MoneyFormat): Labele
 		);
 	}
 	const problems = new ProblemList();
-	const label = typeof line.label === 'string' ? line.label.trim() : String(line.label ?? '');
+	const label = String(line.label ?? '').trim();
 	if (label === '') problems.add(field, 'the label is empty. The buyer sees it beside the amount');
 	const amount = problems.attempt(() => toMinorUnits(field, line.amount, money), 'the amount ');
 	problems.throwIfAny();

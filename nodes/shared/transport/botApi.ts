@@ -51,13 +51,20 @@ export interface CallOptions {
 	form?: FormData;
 }
 
-/** Errors of sockets that were never connected: the request cannot have run. */
+/** Errors before anything was sent: no address, no connection, no trusted encryption. */
 const NEVER_SENT: ReadonlySet<string> = new Set([
 	'ECONNREFUSED',
 	'ENOTFOUND',
 	'EAI_AGAIN',
 	'ENETUNREACH',
 	'EHOSTUNREACH',
+	'EPROTO',
+	'ERR_INVALID_URL',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
 /** Telegram reads JSON `null` as the text "null", so absent values are left out. */
@@ -69,9 +76,11 @@ function withoutEmpty(parameters: IDataObject): IDataObject {
 
 /** The code alone: a library's message or stack may hold the address, and the address holds the token. */
 function reasonOf(error: unknown): string {
-	const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-	if (typeof code === 'string' && /^E[A-Z_]+$/.test(code)) return code;
+	const { code, cause, message } = (error ?? {}) as Record<string, unknown>;
+	if (typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;
 	if (cause !== undefined && cause !== error) return reasonOf(cause);
+	// n8n keeps only the message of this one.
+	if (message === 'Invalid URL') return 'ERR_INVALID_URL';
 	return 'the connection failed';
 }
 

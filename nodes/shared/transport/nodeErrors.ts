@@ -45,13 +45,10 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof InvalidInputError) {
-		const [first, ...rest] = error.problems;
-		return new NodeOperationError(node, `"${first?.field}": ${first?.message}${at(itemIndex)}`, {
+		const [first, ...rest] = error.problems.map(({ field, message }) => `"${field}": ${message}`);
+		return new NodeOperationError(node, `${first}${at(itemIndex)}`, {
 			...(itemIndex === undefined ? {} : { itemIndex }),
-			description: [
-				'Nothing was sent.',
-				...rest.map((problem) => `"${problem.field}": ${problem.message}`),
-			].join('\n'),
+			description: ['Nothing was sent.', ...rest].join('\n'),
 		});
 	}
 	if (error instanceof BotApiRefusal || error instanceof BotApiNoAnswer) {

@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
-import { ALBUM, ActionShop, BUYER } from '../../support/actionShop';
-import { failAction, runAction } from '../../support/executeContext';
+import { TelegramPayments } from '../../../nodes/TelegramPayments/TelegramPayments.node';
+import { ALBUM, ActionShop, BUYER, credentialsFor } from '../../support/actionShop';
+import { createListContext, failAction, runAction } from '../../support/executeContext';
 
 const GET_MANY = { resource: 'gift', operation: 'getMany', returnAll: true };
 
@@ -42,6 +43,28 @@ describe('given the gifts of Telegram', () => {
 		const one = await runAction(shop.setUp({ ...GET_MANY, returnAll: false, limit: 1 }));
 		expect(one.json).toEqual(all.json.slice(0, 1));
 	});
+
+	it('when one is picked in the editor, then the list shows the price and can be searched', async () => {
+		const { listSearch } = new TelegramPayments().methods;
+		const context = createListContext(shop.setUp(send('')));
+		const { results } = await listSearch.searchGifts.call(context);
+		const { json } = await runAction(shop.setUp(GET_MANY));
+		expect(results.map(({ value }) => value)).toEqual(json.map(({ gift_id }) => gift_id));
+		const found = await listSearch.searchGifts.call(
+			context,
+			`${String(json[0]?.star_count)} STARS (${String(json[0]?.gift_id)}`,
+		);
+		expect(found.results).toEqual([results[0]]);
+	});
+
+	it('when the list cannot be had, then the editor says why', async () => {
+		const { listSearch } = new TelegramPayments().methods;
+		const credentials = credentialsFor('http://127.0.0.1:1');
+		const context = createListContext(shop.setUp(send(''), { credentials }));
+		await expect(listSearch.searchGifts.call(context)).rejects.toThrow(
+			'Telegram could not be reached',
+		);
+	}, 15_000);
 
 	it('when one is sent to a user, then it is paid from the balance', async () => {
 		await earn(5_000);

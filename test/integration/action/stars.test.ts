@@ -95,7 +95,7 @@ describe('given a payment to refund', () => {
 		expect((await runAction(shop.setUp(BALANCE))).json[0]).toMatchObject({ amount: 0 });
 	});
 
-	it('when the connection is cut after Telegram has refunded, then the repeat finds it done', async () => {
+	it('when the connection is cut, then the refund is repeated', async () => {
 		const payment = await sellAlbum();
 		shop.sandbox.addFault({ scope: 'method', method: 'refundStarPayment', kind: 'cut', count: 1 });
 		const { json } = await runAction(shop.setUp(REFUND, { items: itemsOf(payment) }));

@@ -117,6 +117,11 @@ describe('given an invoice that can be sent', () => {
 		expect(ids.every((id) => /^[0-9a-z]{16}$/.test(id))).toBe(true);
 	});
 
+	it('when the order id is a number, then it is sent as text', () => {
+		expect(build({ orderId: 1042 }).order.order_id).toBe('1042');
+		expect(build({ orderId: { id: 5 } }).order.order_id).toMatch(/^[0-9a-z]{16}$/);
+	});
+
 	it('when it has terms, then they are in the payload and the order id stays as typed', () => {
 		const { order } = withFields({ expiresAfter: 30, payerUserId: '4242' });
 		expect(order.order_id).toBe('order-1');

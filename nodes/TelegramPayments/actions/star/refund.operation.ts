@@ -33,7 +33,7 @@ function acceptAlreadyRefunded(error: unknown): true {
 
 /**
  * Refunds one payment (Bot API: refundStarPayment). Safe to repeat: a payment that is refunded already
- * counts as done and is marked so.
+ * counts as done and is marked so, also when an attempt of this very call had done it unheard.
  */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const payment = readPaymentReference(this, item.index);

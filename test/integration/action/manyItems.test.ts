@@ -1,0 +1,179 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { createSandbox } from 'telegram-payments-sandbox';
+import { ActionShop, BUYER, MUG, itemsOf } from '../../support/actionShop';
+import { failAction, runAction } from '../../support/executeContext';
+
+// Each refusal costs a second of real waiting.
+jest.setTimeout(20_000);
+
+const COUNT = 12;
+const EACH: INodeParameters = {
+	...MUG,
+	orderId: '=order-{{ $json.number }}',
+	title: '={{ $json.title }}',
+};
+
+let shop: ActionShop;
+
+beforeAll(async () => {
+	shop = new ActionShop(await createSandbox());
+});
+
+afterEach(() => shop.reset());
+
+afterAll(async () => await shop.sandbox.close());
+
+/** Items 0 … 11; the titles of the given ones are too long. */
+const items = (...bad: number[]) =>
+	itemsOf(
+		...Array.from({ length: COUNT }, (_, number) => ({
+			number,
+			title: bad.includes(number) ? 'x'.repeat(33) : 'Mug',
+		})),
+	);
+
+const sentOrders = (): unknown[] =>
+	shop
+		.calls('sendInvoice')
+		.filter(({ ok }) => ok)
+		.map(({ parameters }) => (parameters as { payload: string }).payload);
+
+describe('given many items', () => {
+	it('when they are sent, then the output keeps their order and origin', async () => {
+		const run = await runAction(shop.setUp(EACH, { items: items() }));
+		expect(run.json.map(({ order_id }) => order_id)).toEqual(
+			Array.from({ length: COUNT }, (_, number) => `order-${number}`),
+		);
+		expect(run.items.map(({ pairedItem }) => pairedItem)).toEqual(
+			Array.from({ length: COUNT }, (_, item) => ({ item })),
+		);
+		expect(run.hints).toEqual([]);
+	});
+
+	it('when Telegram asks to wait, then all wait, all arrive and the run shows it', async () => {
+		shop.sandbox.addFault({
+			scope: 'method',
+			method: 'sendInvoice',
+			kind: '429',
+			retry_after: 1,
+			count: 2,
+		});
+		const run = await runAction(
+			shop.setUp({ ...EACH, options: { concurrency: 3 } }, { items: items() }),
+		);
+		expect(run.json).toHaveLength(COUNT);
+		expect(run.json.map(({ order_id }) => order_id)).toEqual(
+			Array.from({ length: COUNT }, (_, number) => `order-${number}`),
+		);
+		expect(sentOrders()).toHaveLength(COUNT);
+		expect(run.uiMessages.join()).toContain('Waiting 1 s before the next call');
+		expect(run.hints.join()).toMatch(/Telegram asked \d calls? to wait \(at most 1 s\)/);
+	});
+});
+
+describe('given one bad item among many', () => {
+	it('when the run is to go on, then only this item carries an error', async () => {
+		const run = await runAction(
+			shop.setUp(EACH, { items: items(4), onError: 'continueRegularOutput' }),
+		);
+		expect(run.items).toHaveLength(COUNT);
+		expect(run.items[4]).toMatchObject({
+			json: {
+				error: expect.stringContaining('"Title": is 33 characters long'),
+				description: 'Nothing was sent.',
+			},
+			pairedItem: { item: 4 },
+		});
+		expect(run.json[4]).not.toHaveProperty('error_code');
+		expect(run.json.filter((json) => 'error' in json)).toHaveLength(1);
+		expect(sentOrders()).toHaveLength(COUNT - 1);
+	});
+
+	it('when Telegram refused it, then its code is in the output and the error output gets it', async () => {
+		shop.sandbox.addFault({
+			scope: 'method',
+			method: 'sendInvoice',
+			kind: 'refuse',
+			error_code: 400,
+			description: 'Bad Request: something new',
+			count: 1,
+		});
+		const options = { concurrency: 1 };
+		const run = await runAction(
+			shop.setUp({ ...EACH, options }, { items: items(), onError: 'continueErrorOutput' }),
+		);
+		expect(run.json[0]).toMatchObject({
+			error: 'Telegram refused sendInvoice: Bad Request: something new [item 0]',
+			error_code: 400,
+			description: expect.stringContaining('The total is 12.50 USD.'),
+		});
+		expect(run.items[0]?.error).toBeDefined();
+		expect(run.items[1]?.error).toBeUndefined();
+	});
+
+	it('when the run is to stop, then nothing more is sent and the error says what was', async () => {
+		const error = await failAction(
+			shop.setUp({ ...EACH, options: { concurrency: 1 } }, { items: items(3) }),
+		);
+		expect(error.message).toContain('[item 3]');
+		expect(error.description).toContain(
+			`3 of ${COUNT} items were already carried out (items 0-2); repeat only the others.`,
+		);
+		expect(sentOrders()).toEqual(['order-0', 'order-1', 'order-2']);
+	});
+
+	it('when several run at once, then those under way are counted too', async () => {
+		const error = await failAction(
+			shop.setUp({ ...EACH, options: { concurrency: 4 } }, { items: items(1) }),
+		);
+		expect(error.description).toContain(
+			`${sentOrders().length} of ${COUNT} items were already carried out (items 0, 2`,
+		);
+	});
+
+	it('when it is the first of all, then it says that nothing was carried out', async () => {
+		const error = await failAction(
+			shop.setUp({ ...EACH, options: { concurrency: 1 } }, { items: items(0) }),
+		);
+		expect(error.description).toContain('No other item was carried out.');
+		expect(sentOrders()).toEqual([]);
+	});
+});
+
+describe('given a cancelled run', () => {
+	it('when it was cancelled before, then nothing is sent', async () => {
+		const run = await runAction(shop.setUp(EACH, { items: items(), signal: AbortSignal.abort() }));
+		expect(run.items).toEqual([]);
+		expect(shop.calls('sendInvoice')).toEqual([]);
+	});
+
+	it('when it is cancelled during a long wait, then it ends soon and sends nothing more', async () => {
+		const cancel = new AbortController();
+		shop.sandbox.addFault({ scope: 'method', method: 'sendInvoice', kind: '429', retry_after: 60 });
+		const start = Date.now();
+		const running = failAction(shop.setUp(EACH, { items: items(), signal: cancel.signal }));
+		while (shop.calls('sendInvoice').length === 0)
+			await new Promise((resolve) => setImmediate(resolve));
+		cancel.abort();
+		await running;
+		expect(Date.now() - start).toBeLessThan(5_000);
+		expect(sentOrders()).toEqual([]);
+	});
+});
+
+describe('given paid broadcasts', () => {
+	it('when they are allowed, then they have a pace of their own', async () => {
+		const parameters = {
+			...EACH,
+			chatId: String(BUYER),
+			additionalFields: { allowPaidBroadcast: true },
+		};
+		const run = await runAction(
+			shop.setUp(parameters, { items: items(), onError: 'continueRegularOutput' }),
+		);
+		expect(run.items).toHaveLength(COUNT);
+		expect(shop.calls('sendInvoice')[0]?.parameters).toMatchObject({
+			allow_paid_broadcast: 'true',
+		});
+	});
+});
