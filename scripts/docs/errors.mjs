@@ -1,15 +1,20 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { projectFolder } from '../lib/paths.mjs';
 import { GENERATED, code, inline, page, table } from './markdown.mjs';
 import { readMessages } from './messages.mjs';
 import { load } from './sources.mjs';
 
-const GROUPS = [
-	['Amounts, currencies, prices and tips', 'money', 'MONEY_HINTS'],
-	['Invoices', 'invoices', 'INVOICE_HINTS'],
-	['Answers to buyers', 'answers', 'ANSWER_HINTS'],
-	['Stars, subscriptions, gifts and paid media', 'stars', 'STARS_HINTS'],
-	['Chats', 'chats', 'CHAT_HINTS'],
-	['Bot, server and pace', 'connection', 'CONNECTION_HINTS'],
-];
+/** Titles of the tables in nodes/shared/transport/hints, by the name of the table. */
+const TITLES = {
+	MONEY_HINTS: 'Amounts, currencies, prices and tips',
+	INVOICE_HINTS: 'Invoices',
+	ANSWER_HINTS: 'Answers to buyers',
+	ATTACHMENT_HINTS: 'Photos, buttons and business accounts',
+	STARS_HINTS: 'Stars, refunds and subscriptions',
+	CHAT_HINTS: 'Chats',
+	CONNECTION_HINTS: 'Bot, server and pace',
+};
 
 /** Values that the texts name; they stand for yours. */
 const EXAMPLE = {
@@ -44,21 +49,47 @@ function exampleFacts({ match, methods, errorCode }) {
 	};
 }
 
-/** @param {[string, string, string]} group */
-function renderHints([title, file, name]) {
-	const rows = load(`nodes/shared/transport/hints/${file}`)[name].map((hint) => {
+const rankOf = (/** @type {string} */ name) => {
+	const rank = Object.keys(TITLES).indexOf(name);
+	return rank < 0 ? Infinity : rank;
+};
+
+/** @returns {Array<[string, any[]]>} name and hints of each table, in a stable order */
+function readTables() {
+	const folder = path.join(projectFolder, 'nodes', 'shared', 'transport', 'hints');
+	return readdirSync(folder)
+		.sort()
+		.flatMap((file) =>
+			Object.entries(load(`nodes/shared/transport/hints/${file.replace(/\.ts$/, '')}`)),
+		)
+		.filter(([name]) => name.endsWith('_HINTS'))
+		.sort(([a], [b]) => rankOf(a) - rankOf(b));
+}
+
+/** @param {string} name of a table, e.g. `PAID_MEDIA_HINTS` */
+const titleOf = (name) => {
+	const words = name
+		.replace(/_HINTS$/, '')
+		.toLowerCase()
+		.replaceAll('_', ' ');
+	return TITLES[name] ?? words[0].toUpperCase() + words.slice(1);
+};
+
+/** @param {[string, any[]]} table */
+function renderHints([name, hints]) {
+	const rows = hints.map((hint) => {
 		const facts = exampleFacts(hint);
 		const fill = (/** @type {unknown} */ text) =>
 			inline(typeof text === 'function' ? text(facts) : text);
 		const methods = hint.methods?.length ? ` (${hint.methods.map(code).join(', ')})` : '';
 		return [`${code(hint.match)}${methods}`, fill(hint.message), fill(hint.description)];
 	});
-	return [`### ${title}`, table(['Telegram says', 'n8n shows', 'What to do'], rows)];
+	return [`### ${titleOf(name)}`, table(['Telegram says', 'n8n shows', 'What to do'], rows)];
 }
 
 /** @returns {string} Markdown of the page on errors */
 export function renderErrors() {
-	const { inputs, errors } = readMessages();
+	const { inputs, errors, logged } = readMessages();
 	const unique = (/** @type {string[][]} */ rows) => [
 		...new Map(rows.map((row) => [row.join('\u0000'), row])).values(),
 	];
@@ -82,7 +113,7 @@ export function renderErrors() {
 		),
 		'## Refused by Telegram',
 		'The first column is the part of Telegram’s text that is recognised, with the Bot API methods it counts for where it is not all. The values in the other columns are examples. Telegram’s own words follow each explanation. A refusal that is not in these tables is shown as `Telegram refused <method>: <its text>`.',
-		...GROUPS.flatMap(renderHints),
+		...readTables().flatMap(renderHints),
 		'## No answer',
 		table(
 			['n8n shows', 'What to do'],
@@ -98,5 +129,8 @@ export function renderErrors() {
 			],
 		),
 		'Calls that only read, refunds, and the cancelling and restoring of subscriptions are repeated by the node itself (after 0.5 s and 2 s). An invoice is not, because the first attempt may have sent it.',
+		'## In the log',
+		'What the trigger writes into the log of n8n, because no run is there to show it.',
+		table(['Line'], unique(logged.map(({ message }) => [inline(message)]))),
 	);
 }

@@ -28,11 +28,14 @@ function textOf(expression, constants) {
 		const texts = [expression.whenTrue, expression.whenFalse].map((one) => textOf(one, constants));
 		return texts.every((text) => text !== undefined) ? texts.join(' / ') : undefined;
 	}
+	if (ts.isCallExpression(expression) && ts.isIdentifier(expression.expression)) {
+		return constants.get(expression.expression.text);
+	}
 	if (ts.isTemplateExpression(expression)) {
 		const spans = expression.templateSpans.map(
 			(span) => (textOf(span.expression, constants) ?? '…') + span.literal.text,
 		);
-		return expression.head.text + spans.join('');
+		return (expression.head.text + spans.join('')).replace(/…{2,}/g, '…');
 	}
 	if (
 		ts.isBinaryExpression(expression) &&
@@ -44,12 +47,30 @@ function textOf(expression, constants) {
 	return undefined;
 }
 
-/** @param {ts.SourceFile} source @returns {Map<string, string>} texts that a file gives a name */
+/** @param {ts.Block} body @param {Map<string, string>} constants */
+function returnedTexts(body, constants) {
+	const texts = [];
+	const visit = (/** @type {ts.Node} */ node) => {
+		if (ts.isReturnStatement(node)) texts.push(textOf(node.expression, constants));
+		ts.forEachChild(node, visit);
+	};
+	visit(body);
+	return texts.filter((text) => text !== undefined);
+}
+
+/**
+ * @param {ts.SourceFile} source
+ * @returns {Map<string, string>} texts to which a file gives a name, as a constant or a function
+ */
 function readConstants(source) {
 	const constants = new Map();
 	const visit = (/** @type {ts.Node} */ node) => {
+		if (ts.isFunctionDeclaration(node) && node.name && node.body) {
+			const texts = returnedTexts(node.body, constants);
+			if (texts.length > 0) constants.set(node.name.text, texts.join(' / '));
+		}
 		if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer) {
-			const text = ts.isStringLiteralLike(node.initializer) ? node.initializer.text : undefined;
+			const text = textOf(node.initializer, constants);
 			if (text !== undefined) constants.set(node.name.text, text);
 		}
 		ts.forEachChild(node, visit);
@@ -76,14 +97,18 @@ function descriptionIn(options, constants) {
 	return property ? textOf(property.initializer, constants) : undefined;
 }
 
+/** @param {string | undefined} text */
+const isSentence = (text) => /[a-z]{3}.* .*[a-z]{3}/i.test(text ?? '');
+
 /**
  * What the nodes say by themselves, read from their sources: problems of the input, which name a
- * field, and errors of the nodes.
- * @returns {{ inputs: Message[], errors: Message[] }}
+ * field, errors of the nodes, and lines of the log.
+ * @returns {{ inputs: Message[], errors: Message[], logged: Message[] }}
  */
 export function readMessages() {
 	const inputs = [];
 	const errors = [];
+	const logged = [];
 	for (const file of listSources('nodes')) {
 		const text = readFileSync(path.join(projectFolder, file), 'utf8');
 		const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
@@ -96,13 +121,27 @@ export function readMessages() {
 				if ((name === 'refuseInput' || name === 'problems.add') && message !== undefined) {
 					inputs.push({ field: textOf(first, constants), message, file });
 				}
-				if (name === 'NodeOperationError' && message !== undefined) {
+				const only = textOf(first, constants);
+				if (name === 'Error' && isSentence(only)) errors.push({ message: only, file });
+				if (/logger\.(?:warn|error|info)$/.test(name) && isSentence(only)) {
+					logged.push({ message: only, file });
+				}
+				if (name === 'NodeOperationError' && isSentence(message)) {
 					errors.push({ message, description: descriptionIn(third, constants), file });
 				}
+			}
+			if (ts.isCallExpression(node) && nameOf(node) === 'refuse') {
+				const message = textOf(node.arguments[0], constants);
+				if (message !== undefined) inputs.push({ message, file });
+			}
+			// Reasons of a pure module, to which the caller adds the field.
+			if (ts.isPropertyAssignment(node) && file.endsWith('/money/decimal.ts')) {
+				const message = node.name.getText() === 'message' && textOf(node.initializer, constants);
+				if (message) inputs.push({ message, file });
 			}
 			ts.forEachChild(node, visit);
 		};
 		visit(source);
 	}
-	return { inputs, errors };
+	return { inputs, errors, logged };
 }

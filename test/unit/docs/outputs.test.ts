@@ -1,0 +1,157 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { ItemRun } from '../../../nodes/TelegramPayments/actions/operation';
+import { RESOURCES } from '../../../nodes/TelegramPayments/actions/resources';
+import { read, tableBelow } from './markdown';
+
+const user = { id: 111, is_bot: false, first_name: 'Ann' };
+const message = { message_id: 1, date: 1_750_000_000, chat: { id: 111, type: 'private' } };
+const invoice = {
+	title: 'Mug',
+	description: 'White',
+	start_parameter: '',
+	currency: 'XTR',
+	total_amount: 5,
+};
+const transaction = { id: 'stx', date: 1_750_000_000, amount: 5 };
+const payer = { type: 'user', transaction_type: 'invoice_payment', user, invoice_payload: 'o' };
+
+/** What Telegram answers, by Bot API method (shapes: Bot API). */
+const RESULTS: Readonly<Record<string, unknown>> = {
+	sendInvoice: { ...message, invoice },
+	createInvoiceLink: 'https://t.me/$abc',
+	getWebhookInfo: { url: 'https://n8n.example/webhook' },
+	sendPaidMedia: { ...message, paid_media: { star_count: 5, paid_media: [] } },
+	getMyStarBalance: { amount: 5 },
+	getStarTransactions: { transactions: [{ ...transaction, source: payer }] },
+	getAvailableGifts: { gifts: [{ id: 'g', star_count: 15, sticker: { emoji: '🎁' } }] },
+};
+
+const INVOICE = {
+	chatId: '111',
+	paymentMethod: 'stars',
+	title: 'Mug',
+	description: 'White',
+	orderId: 'o',
+	prices: { price: [{ label: 'Mug', amount: '5' }] },
+};
+const PAYMENT = { userId: '111', telegramPaymentChargeId: 'stx' };
+const QUERY = { preCheckoutQueryId: '1', shippingQueryId: '1', errorMessage: 'Sold out' };
+
+/** Parameters of a run of each operation; several where the output depends on them. */
+const RUNS: Readonly<Record<string, IDataObject[]>> = {
+	'invoice.send': [INVOICE],
+	'invoice.createLink': [INVOICE],
+	'preCheckoutQuery.approve': [QUERY],
+	'preCheckoutQuery.decline': [QUERY],
+	'shippingQuery.offerOptions': [
+		{
+			...QUERY,
+			currency: 'EUR',
+			shippingOptions: { option: [{ id: 'a', title: 'Post', amount: '4.90' }] },
+		},
+	],
+	'shippingQuery.decline': [QUERY],
+	'star.getBalance': [{}],
+	'star.getTransactions': [{ returnAll: true }],
+	'star.refund': [PAYMENT],
+	'subscription.cancel': [PAYMENT],
+	'subscription.restore': [PAYMENT],
+	'paidMedia.send': [
+		{
+			chatId: '111',
+			starCount: '5',
+			orderId: 'o',
+			media: { item: [{ type: 'photo', source: 'url', url: 'https://example.com/a.jpg' }] },
+		},
+	],
+	'gift.getMany': [{ returnAll: true }],
+	'gift.send': [
+		{ giftId: 'g', recipient: 'user', userId: '111' },
+		{ giftId: 'g', recipient: 'channel', chatId: '@shop' },
+	],
+	'gift.giftPremium': [{ userId: '111', monthCount: 3 }],
+};
+
+/** A context that gives the parameters and refuses everything else an operation might ask for. */
+function contextOf(parameters: IDataObject, waiting?: INodeExecutionData[][]): IExecuteFunctions {
+	const known: Record<string, unknown> = {
+		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
+			parameters[name] ?? fallback,
+		getNode: () => ({ name: 'Telegram Payments', credentials: {} }),
+		getInputData: () => [{ json: {} }],
+		getSignedResumeUrl: () =>
+			`https://n8n.example/webhook-waiting/7/3f0c1d2e-0000-4000-8000-000000000001?signature=${'a'.repeat(64)}`,
+		getExecuteData: () => ({ data: { main: waiting } }),
+		putExecutionToWait: async () => undefined,
+		helpers: {},
+	};
+	return new Proxy({} as IExecuteFunctions, {
+		get(_target, property) {
+			if (property in known) return known[String(property)];
+			throw new Error(`The operation asked for ${String(property)}`);
+		},
+	});
+}
+
+const item: ItemRun = {
+	index: 0,
+	call: async <T>(method: string) => (RESULTS[method] ?? true) as T,
+	warn: () => undefined,
+};
+
+const pageOf = (resource: string): string =>
+	read(`docs/reference/${resource.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`);
+
+/** Fields a page lists for an operation. */
+function listedFields(key: string): string[] {
+	const [resource = '', operation = ''] = key.split('.');
+	const options = RESOURCES[resource]?.description.find(
+		({ name }) => name === 'operation',
+	)?.options;
+	const label = options?.find((option) => 'value' in option && option.value === operation)?.name;
+	return tableBelow(pageOf(resource), `### Output of ${label}`)
+		.map(([field]) => (field ?? '').replaceAll('`', ''))
+		.sort();
+}
+
+const operations = Object.values(RESOURCES).flatMap(({ option, operations: own }) =>
+	Object.keys(own).map((name) => `${option.value}.${name}`),
+);
+
+/** They give records, or what a payment brings later. */
+const SPECIAL = ['update.process', 'invoice.sendAndWait'];
+
+test('given the operations of the node, when the runs of this test are counted, then none is left out', () => {
+	expect([...Object.keys(RUNS), ...SPECIAL].sort()).toEqual(operations.sort());
+});
+
+describe.each(Object.entries(RUNS))('%s', (key, runs) => {
+	test('given its runs, when their fields are compared with the reference, then both are the same', async () => {
+		const [resource = '', operation = ''] = key.split('.');
+		const found = new Set<string>();
+		for (const parameters of runs) {
+			const { execute } = RESOURCES[resource]?.operations[operation] ?? {};
+			const output = await execute?.call(contextOf(parameters), item);
+			for (const json of [output].flat())
+				Object.keys(json ?? {}).forEach((name) => found.add(name));
+		}
+		expect([...found].sort()).toEqual(listedFields(key));
+	});
+});
+
+describe('invoice.sendAndWait', () => {
+	test('given a time limit that passes, when the input that n8n lets pass is read, then the reference lists its fields', async () => {
+		const { execute } = RESOURCES.invoice?.operations.sendAndWait ?? {};
+		const context = contextOf({ ...INVOICE, timeLimit: 60 }, [[]]);
+		const data = { data: { main: [] as INodeExecutionData[][] } };
+		const waiting = new Proxy(context, {
+			get: (target, property) =>
+				property === 'getExecuteData' ? () => data : Reflect.get(target, property, target),
+		});
+		await execute?.call(waiting, item);
+		const [[timedOut] = []] = data.data.main;
+		expect([...Object.keys(timedOut?.json ?? {}), '…'].sort()).toEqual(
+			listedFields('invoice.sendAndWait'),
+		);
+	});
+});
