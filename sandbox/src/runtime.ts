@@ -40,6 +40,7 @@ export class Runtime {
 	}
 
 	stop(): void {
+		this.world.checkouts.stop();
 		this.hub.stop();
 		this.world.clock.stop();
 	}

@@ -299,6 +299,15 @@ describe('Stars', () => {
 	});
 });
 
+test('given a customer who waits for the bot, when the sandbox is reset, then the wait ends', async () => {
+	bot.respond = () => undefined;
+	const paying = sandbox.pay(await sendInvoice(sandbox, cardInvoice));
+	await bot.arrived(1);
+	sandbox.reset();
+	expect((await paying).status).toBe('timeout');
+	expect((await (await fetch(`${sandbox.url}/api/bots`)).json()) as unknown).toEqual({ bots: [] });
+});
+
 describe('over HTTP', () => {
 	test('given the control interface, when a customer writes and pays, then it does what the typed calls do', async () => {
 		const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {

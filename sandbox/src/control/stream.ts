@@ -2,6 +2,7 @@ import { EMULATED_BY } from '../server/header.js';
 import type { RouteInput } from './route.js';
 
 const HEARTBEAT_MS = 20_000;
+const MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
 
 /** Sends every change as a server-sent event until the listener leaves. */
 export function streamEvents({ runtime, request, reply }: RouteInput): unknown {
@@ -15,6 +16,8 @@ export function streamEvents({ runtime, request, reply }: RouteInput): unknown {
 	});
 	out.write(': connected\n\n');
 	const stop = runtime.events.listen((change) => {
+		// A listener that does not read would pile everything up here.
+		if (out.writableLength > MAX_BACKLOG_BYTES) out.destroy();
 		out.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
 	});
 	const heartbeat = setInterval(() => out.write(': still here\n\n'), HEARTBEAT_MS);

@@ -1,8 +1,9 @@
 import { maskText } from '../domain/masking.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
-import type { Fault } from '../domain/faults.js';
 import type { World } from '../domain/world.js';
 import type { Flights } from './flights.js';
+import { describe, is2xx, journalFault, refusal } from './outcome.js';
+import type { Outcome } from './outcome.js';
 import { Poster, PostError } from './post.js';
 import type { Reply } from './post.js';
 
@@ -203,37 +204,4 @@ export class Pusher {
 			duration_ms: Math.round(ms * 100) / 100,
 		});
 	}
-}
-
-type Outcome = (Reply & { lost?: boolean }) | PostError;
-
-const is2xx = (reply: Reply): boolean => reply.status >= 200 && reply.status < 300;
-
-function refusal(fault: Fault): Reply {
-	const limited = fault.kind === '429';
-	return {
-		status: fault.error_code ?? (limited ? 429 : 500),
-		reason: fault.description ?? (limited ? 'Too Many Requests' : 'Internal Server Error'),
-		contentType: '',
-		retryAfter: fault.retry_after ?? (limited ? 1 : undefined),
-		body: Buffer.alloc(0),
-	};
-}
-
-function describe(outcome: Outcome): string {
-	if (outcome instanceof PostError) return outcome.message;
-	if (outcome.lost) return 'Read timeout expired';
-	return `Wrong response from the webhook: ${outcome.status} ${outcome.reason}`.trimEnd();
-}
-
-function journalFault(world: World, bot: Bot, fault: Fault, update: PendingUpdate): void {
-	world.journal.add({
-		kind: 'fault',
-		bot_id: bot.id,
-		update_id: update.id,
-		update_type: update.type,
-		status: fault.kind,
-		ok: false,
-		description: `${fault.id}: ${fault.kind} delivery`,
-	});
 }

@@ -7,7 +7,9 @@ import type { Route } from '../route.js';
 import { moveClock, readClock } from '../clock.js';
 import { streamEvents } from '../stream.js';
 import { partyRoutes } from './parties.js';
-import { shoppingRoutes } from './shopping.js';
+import { checkoutRoutes } from './checkouts.js';
+import { messageRoutes } from './messages.js';
+import { subscriptionRoutes } from './subscriptions.js';
 
 const faultBody = object(
 	{
@@ -127,4 +129,10 @@ const running: Route[] = [
 ];
 
 /** Every control call. */
-export const routes: readonly Route[] = [...running, ...partyRoutes, ...shoppingRoutes];
+export const routes: readonly Route[] = [
+	...running,
+	...partyRoutes,
+	...messageRoutes,
+	...checkoutRoutes,
+	...subscriptionRoutes,
+];

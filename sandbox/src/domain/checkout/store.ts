@@ -91,6 +91,11 @@ export class CheckoutStore {
 		return true;
 	}
 
+	/** Ends every open question as if its time were up, so that nobody waits for ever. */
+	stop(): void {
+		for (const { timer } of this.waiting.values()) timer.run?.();
+	}
+
 	private forgetOldest(): void {
 		const pending = new Set(['awaiting_shipping', 'awaiting_pre_checkout', 'requires_3ds']);
 		for (const [id, checkout] of this.checkouts) {

@@ -1,0 +1,85 @@
+import { requireBot } from '../../domain/bots.js';
+import { sendInline, unlock } from '../inline.js';
+import { forward, listMessages, write } from '../messages.js';
+import type { WriteRequest } from '../messages.js';
+import { botReference, object, text, whole } from '../route.js';
+import type { Route } from '../route.js';
+import { messageView } from '../views.js';
+
+const messages: Route[] = [
+	{
+		method: 'GET',
+		path: '/api/messages',
+		summary: 'Messages of a chat, oldest first',
+		query: object({ bot_id: whole, chat_id: whole }, ['chat_id']),
+		run: ({ runtime, query }) => {
+			const { bot_id, chat_id } = query as { bot_id?: number; chat_id: number };
+			const bot = bot_id === undefined ? undefined : requireBot(runtime.world, bot_id);
+			return { messages: listMessages(runtime.world, bot, chat_id).map(messageView) };
+		},
+	},
+	{
+		method: 'POST',
+		path: '/api/messages',
+		summary: 'A customer writes, or presses a callback button',
+		body: object(
+			{
+				...botReference,
+				customer_id: whole,
+				chat_id: whole,
+				text,
+				callback_data: text,
+				message_id: whole,
+				reply_to_message_id: whole,
+			},
+			['customer_id'],
+		),
+		run: ({ runtime, body }) => ({
+			message: messageView(write(runtime.world, body as WriteRequest)),
+		}),
+	},
+	{
+		method: 'POST',
+		path: '/api/messages/forward',
+		summary: 'A customer forwards a message',
+		body: object(
+			{
+				...botReference,
+				from_chat_id: whole,
+				message_id: whole,
+				customer_id: whole,
+				to_chat_id: whole,
+			},
+			['from_chat_id', 'message_id', 'customer_id', 'to_chat_id'],
+		),
+		run: ({ runtime, body }) => ({ message: messageView(forward(runtime.world, body)) }),
+	},
+];
+
+const elsewhere: Route[] = [
+	{
+		method: 'POST',
+		path: '/api/inline',
+		summary: 'A customer asks a bot inline and sends one of its results to a chat',
+		body: object(
+			{ ...botReference, customer_id: whole, chat_id: whole, query: text, result_id: text },
+			['customer_id', 'query'],
+		),
+		run: async ({ runtime, body }) => ({
+			message: messageView(await sendInline(runtime.world, body)),
+		}),
+	},
+	{
+		method: 'POST',
+		path: '/api/paid-media',
+		summary: 'A customer unlocks paid media',
+		body: object({ ...botReference, customer_id: whole, chat_id: whole, message_id: whole }, [
+			'customer_id',
+			'message_id',
+		]),
+		run: ({ runtime, body }) => ({ message: messageView(unlock(runtime.world, body)) }),
+	},
+];
+
+/** Control calls that read and write messages as a customer. */
+export const messageRoutes: readonly Route[] = [...messages, ...elsewhere];
