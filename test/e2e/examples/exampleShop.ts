@@ -99,8 +99,12 @@ export async function startExampleShop({ credentials = [], env }: Settings = {})
 		});
 
 	/** Imports an example and activates it until `use` is over. */
-	async function withExample(name: string, use: (workflow: Workflow) => Promise<void>) {
-		const workflow = runner.demo.readExample(name);
+	async function withExample(
+		name: string,
+		use: (workflow: Workflow) => Promise<void>,
+		change: (workflow: Workflow) => Workflow = (workflow) => workflow,
+	) {
+		const workflow = change(runner.demo.readExample(name));
 		const isTelegramTrigger = ({ type }: { type: string }) => /telegram.*trigger$/i.test(type);
 		const hasWebhook = workflow.nodes.some(isTelegramTrigger);
 		await runner.demo.introduceBot(server.url, workflow);

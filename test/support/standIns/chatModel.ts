@@ -1,0 +1,53 @@
+import type { StandIn } from './jsonServer';
+
+interface ChatMessage {
+	role: 'system' | 'user' | 'assistant' | 'tool';
+	content: unknown;
+	tool_call_id?: string;
+}
+
+interface ChatRequest {
+	model: string;
+	messages: ChatMessage[];
+	tools?: Array<{ function: { name: string; parameters: object } }>;
+}
+
+/** What the model says: plain words, or a call of the only tool with these arguments. */
+export type Turn = { say: string } | { callTool: Record<string, unknown> };
+
+let completions = 0;
+
+function completion(model: string, message: object, finish_reason: string) {
+	completions += 1;
+	return {
+		id: `chatcmpl-${completions}`,
+		object: 'chat.completion',
+		created: Math.floor(Date.now() / 1_000),
+		model,
+		choices: [
+			{ index: 0, finish_reason, message: { role: 'assistant', refusal: null, ...message } },
+		],
+		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+	};
+}
+
+/**
+ * Plays an OpenAI-compatible chat model without a mind: `decide` reads the talk and says what comes
+ * next. Chat completions only, not streamed.
+ */
+export function playChatModel(decide: (messages: ChatMessage[]) => Turn): StandIn {
+	return ({ method, path, body }) => {
+		if (method !== 'POST' || path !== '/v1/chat/completions') return undefined;
+		const { model, messages, tools = [] } = body as ChatRequest;
+		const turn = decide(messages);
+		if ('say' in turn) return { body: completion(model, { content: turn.say }, 'stop') };
+		const [tool] = tools;
+		if (!tool) return { status: 400, body: { error: { message: 'There is no tool to call' } } };
+		const call = {
+			id: `call_${completions}`,
+			type: 'function',
+			function: { name: tool.function.name, arguments: JSON.stringify(turn.callTool) },
+		};
+		return { body: completion(model, { content: null, tool_calls: [call] }, 'tool_calls') };
+	};
+}
