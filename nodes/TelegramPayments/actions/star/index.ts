@@ -18,7 +18,7 @@ const operation: INodeProperties = {
 			description: 'See how many Stars the bot has',
 		},
 		{
-			name: 'Get Many Transactions',
+			name: 'Get Many',
 			value: 'getTransactions',
 			action: 'Get many star transactions',
 			description: 'List payments, refunds and other movements of Stars',
