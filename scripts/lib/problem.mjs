@@ -8,7 +8,10 @@ export class Problem extends Error {
  * @param {unknown} error
  */
 export function fail(error) {
-	const text = error instanceof Problem ? error.message : (error?.stack ?? String(error));
+	const text = error instanceof Problem ? error.message : describe(error);
 	process.stderr.write(`\n✗ ${text}\n`);
 	process.exit(1);
 }
+
+/** @param {unknown} error */
+const describe = (error) => (error instanceof Error ? error.stack : undefined) ?? String(error);

@@ -45,7 +45,7 @@ export default class N8nEnvironment extends TestEnvironment {
 		};
 	}
 
-	/** @param {import('jest-circus').Circus.Event} event */
+	/** @param {import('@jest/types').Circus.Event} event */
 	async handleTestEvent(event) {
 		if (event.name !== 'test_fn_failure' && event.name !== 'hook_failure') return;
 		const name = event.test?.name ?? event.hook.type;

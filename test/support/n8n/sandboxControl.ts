@@ -32,6 +32,7 @@ export interface JournalEntry {
 	kind: string;
 	bot_id?: number;
 	method?: string;
+	parameters?: Record<string, unknown>;
 	update_id?: number;
 	update_type?: string;
 	attempt?: number;

@@ -24,7 +24,7 @@ export async function startShop({
 	const server = await runner.startSandbox(['--port', String(port)], port);
 	try {
 		const planned = workflows(server.url);
-		await runner.demo.introduceBot(server.url, planned[0]);
+		if (planned[0]) await runner.demo.introduceBot(server.url, planned[0]);
 		const n8n = await runner.launchN8n({
 			tarball,
 			credentials: credentials(server.url),

@@ -1,0 +1,91 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { eventually } from '../../support/n8n/eventually';
+import { runner, type Workflow } from '../../support/n8n/runner';
+import { bot, type ExampleShop, startExampleShop } from './exampleShop';
+
+const CHANNEL = -1001234567890;
+const DAYS_PASSED = 31;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+const isMember = (status: string | undefined) => status === 'member';
+
+describe('examples of paid channel access', () => {
+	let shop: ExampleShop;
+	const stays = 8001;
+	const cancels = 8002;
+	const runsOut = 8003;
+
+	beforeAll(async () => {
+		shop = await startExampleShop();
+		await runner.demo.introduceBot(shop.url, runner.demo.readExample('paid-channel-access'));
+		const channel = { type: 'channel', id: CHANNEL, title: 'The star gazers', bot_ids: [bot.id] };
+		await shop.control('POST', '/chats', channel);
+	}, 600_000);
+
+	afterAll(async () => {
+		await shop?.stop();
+	}, 60_000);
+
+	const statusOf = async (customer: number) => {
+		const { members } = await shop.control<{
+			members: Array<{ user: { id: number }; status: string }>;
+		}>('GET', `/chats/${CHANNEL}/members`);
+		return members.find(({ user }) => user.id === customer)?.status;
+	};
+
+	const waitUntilOut = (customer: number) =>
+		eventually('the end of the membership', async () =>
+			isMember(await statusOf(customer)) ? undefined : true,
+		);
+
+	/** Asks to join, pays, and follows the invite link. @returns the id of the subscription */
+	async function subscribe(customer: number): Promise<string> {
+		await shop.sandbox.write(bot.id, customer, '/join');
+		const offer = await shop.hear(customer, 'Join the star gazers: ');
+		const link = offer.text?.slice('Join the star gazers: '.length);
+		const outcome = await shop.pay(customer, undefined, { link });
+		expect(outcome).toMatchObject({ status: 'paid', total_amount: 100, currency: 'XTR' });
+		const welcome = await shop.hear(customer, 'Welcome!');
+		const invite_link = welcome.text?.slice(welcome.text.indexOf('https://'));
+		await shop.control('POST', `/chats/${CHANNEL}/join`, { customer_id: customer, invite_link });
+		expect(await statusOf(customer)).toBe('member');
+		return String(outcome.telegram_payment_charge_id);
+	}
+
+	test('given paid-channel-access, when a subscription is paid, renewed and fails, then the buyer is welcomed, kept and removed', async () => {
+		await shop.withExample('paid-channel-access', async () => {
+			await subscribe(stays);
+			const cancelled = await subscribe(cancels);
+			const failing = await subscribe(runsOut);
+			await shop.control('POST', `/subscriptions/${cancelled}/cancel`);
+			await shop.control('POST', `/customers/${runsOut}/stars`, { amount: -1_000_000 });
+
+			await shop.control('POST', `/clock`, { advance_ms: DAYS_PASSED * DAY_MS });
+
+			const renewal = await shop.hear(stays, 'Thank you for staying!');
+			expect(renewal.text).toMatch(/until \d{4}-\d\d-\d\d\.$/);
+			await waitUntilOut(runsOut);
+			expect(failing).toMatch(/\S/);
+			expect(await statusOf(stays)).toBe('member');
+			// Telegram says nothing about the end of a period that was paid and cancelled.
+			expect(await statusOf(cancels)).toBe('member');
+		});
+	}, 90_000);
+
+	/** n8n's clock put where the sandbox's is. */
+	function today(workflow: Workflow): Workflow {
+		const text = JSON.stringify(workflow).replaceAll('$now', `$now.plus({ days: ${DAYS_PASSED} })`);
+		return JSON.parse(text) as Workflow;
+	}
+
+	test('given paid-channel-expiry, when the paid period of a cancelled subscription is over, then only that buyer is removed', async () => {
+		expect(isMember(await statusOf(cancels))).toBe(true);
+		const workflow = today(runner.demo.readExample('paid-channel-expiry'));
+		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+
+		await shop.runOnce(workflow, 'Every hour');
+
+		expect(isMember(await statusOf(cancels))).toBe(false);
+		expect(await statusOf(stays)).toBe('member');
+	}, 60_000);
+});

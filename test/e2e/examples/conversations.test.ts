@@ -1,0 +1,153 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { eventually } from '../../support/n8n/eventually';
+import type { Workflow } from '../../support/n8n/runner';
+import { withParameters } from '../../support/n8n/shop';
+import { playChatModel } from '../../support/standIns/chatModel';
+import { serveStandIn } from '../../support/standIns/jsonServer';
+import { bot, type ExampleShop, OWNER, startExampleShop } from './exampleShop';
+
+type ModelServer = Awaited<ReturnType<typeof serveStandIn>>;
+
+/** A model that sells coffee to everybody who asks for it and believes what the tool answers. */
+const sellCoffee = playChatModel((messages) => {
+	const last = messages.at(-1);
+	if (last?.role === 'tool') return { say: 'Your invoice is above.' };
+	return String(last?.content).includes('coffee')
+		? { callTool: { product: 'coffee' } }
+		: { say: 'We have coffee and tea.' };
+});
+
+describe('examples that talk', () => {
+	let model: ModelServer;
+	let shop: ExampleShop;
+
+	beforeAll(async () => {
+		model = await serveStandIn(sellCoffee);
+		shop = await startExampleShop({
+			credentials: [
+				{
+					id: 'openAiAccess0001',
+					name: 'OpenAI',
+					type: 'openAiApi',
+					data: { apiKey: 'key-of-the-stand-in', url: `${model.url}/v1`, header: false },
+				},
+			],
+		});
+	}, 600_000);
+
+	afterAll(async () => {
+		await shop?.stop();
+		await model?.close();
+	}, 60_000);
+
+	interface WithButtons {
+		reply_markup?: { inline_keyboard: Array<Array<{ text: string; url?: string }>> };
+	}
+
+	/** Waits for the question about a buyer and gives the address behind one of its buttons. */
+	async function askedAbout(customer: number, button: string): Promise<string> {
+		const question = await eventually('the question to the owner', async () =>
+			(await shop.sandbox.messages(bot.id, OWNER)).find(({ text }) =>
+				text?.includes(`(user ${customer}) asks for 50 Stars back`),
+			),
+		);
+		const buttons = ((question as WithButtons).reply_markup?.inline_keyboard ?? []).flat();
+		const url = buttons.find(({ text }) => text === button)?.url;
+		if (url === undefined) throw new Error(`No button ${button} in ${JSON.stringify(question)}`);
+		return url;
+	}
+
+	const balanceOf = async (customer: number) => {
+		const { customers } = await shop.control<{
+			customers: Array<{ id: number; stars_balance: number }>;
+		}>('GET', '/customers');
+		return customers.find(({ id }) => id === customer)?.stars_balance;
+	};
+
+	test.each([
+		[9001, 'Refund', 'Your Stars are back: 50 for order book-9001.', 100_000],
+		[9002, 'Decline', 'We cannot refund order book-9002.', 99_950],
+	])(
+		'given refund-with-approval, when buyer %i asks and the owner presses %s, then the buyer reads "%s" and has %i Stars',
+		async (customer, button, answer, balance) => {
+			await shop.withExample('refund-with-approval', async () => {
+				const invoice = await shop.order(customer);
+				expect((await shop.pay(customer, invoice.message_id)).status).toBe('paid');
+				await shop.sandbox.write(bot.id, customer, '/refund');
+				const address = await askedAbout(customer, button);
+				expect(await balanceOf(customer)).toBe(99_950);
+
+				expect((await fetch(address)).ok).toBe(true);
+
+				await shop.hear(customer, answer);
+				expect(await balanceOf(customer)).toBe(balance);
+			});
+		},
+		60_000,
+	);
+
+	test('given refund-with-approval, when somebody without a payment asks, then nobody is bothered', async () => {
+		await shop.withExample('refund-with-approval', async () => {
+			const before = (await shop.sandbox.messages(bot.id, OWNER)).length;
+			await shop.sandbox.write(bot.id, 9003, '/refund');
+			await eventually('the look-up at Telegram', async () =>
+				(await shop.sandbox.journal()).filter(({ method }) => method === 'getStarTransactions')
+					.length >= 3
+					? true
+					: undefined,
+			);
+			expect(await shop.sandbox.messages(bot.id, OWNER)).toHaveLength(before);
+		});
+	}, 60_000);
+
+	test('given invoice-and-wait, when the order is paid, then the same run goes on and delivers', async () => {
+		const customer = 9005;
+		await shop.withExample('invoice-and-wait', async () => {
+			const invoice = await shop.order(customer, '/order');
+			expect(invoice.sandbox?.invoice).toMatchObject({ title: 'A star chart', total_amount: 25 });
+
+			const outcome = await shop.pay(customer, invoice.message_id);
+
+			expect(outcome.status).toBe('paid');
+			const delivery = await shop.hear(customer, 'Thank you, ');
+			expect(delivery.text).toMatch(/Order (\S+) is paid, .*\/\1\.pdf$/);
+		});
+	}, 60_000);
+
+	test('given invoice-and-wait in a shop that takes no Stars, when the checkout is declined for good, then the same run closes the order', async () => {
+		const customer = 9006;
+		const rules = { checkoutRules: { currencies: 'EUR' } };
+		const change = (workflow: Workflow) => withParameters(workflow, 'Message', rules);
+		await shop.withExample(
+			'invoice-and-wait',
+			async () => {
+				const invoice = await shop.order(customer, '/order');
+
+				const outcome = await shop.pay(customer, invoice.message_id);
+
+				expect(outcome.status).toBe('declined');
+				const closing = await shop.hear(customer, 'Order ');
+				expect(closing.text).toContain('was not paid (currency) and is closed.');
+			},
+			(workflow) => ({ ...change(workflow), id: 'invoiceAndWaitEu' }),
+		);
+	}, 60_000);
+
+	test('given ai-agent-seller, when a buyer asks for coffee in own words and pays, then the tool sends the invoice at the price of the shop', async () => {
+		const customer = 9004;
+		await shop.withExample('ai-agent-seller', async () => {
+			await shop.sandbox.write(bot.id, customer, 'Hello, what is there?');
+			await shop.hear(customer, 'We have coffee and tea.');
+
+			const invoice = await shop.order(customer, 'A bag of coffee, please!');
+
+			expect(invoice.sandbox?.invoice).toMatchObject({ title: 'Coffee beans', total_amount: 900 });
+			await shop.hear(customer, 'Your invoice is above.');
+			const outcome = await shop.pay(customer, invoice.message_id);
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 900, currency: 'USD' });
+			const thanks = await shop.hear(customer, 'Thank you!');
+			expect(thanks.text).toContain('9.00 USD');
+			expect(model.requests.length).toBeGreaterThanOrEqual(3);
+		});
+	}, 90_000);
+});

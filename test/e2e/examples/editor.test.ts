@@ -1,0 +1,112 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openInEditor, readCanvas, startBrowser } from '../../support/n8n/browser';
+import { runner, type Workflow } from '../../support/n8n/runner';
+import { serviceAccount } from '../../support/standIns/googleSheets';
+import { type ExampleShop, startExampleShop } from './exampleShop';
+
+const FOLDER = path.resolve('examples');
+const IMAGES = path.join(FOLDER, 'images');
+const LARGEST_IMAGE = 150_000;
+const MOST_NODES = 8;
+
+const names = readdirSync(FOLDER)
+	.filter((file) => file.endsWith('.json'))
+	.map((file) => file.slice(0, -'.json'.length));
+
+/** Set to 1 to take the screenshots of the guides anew. */
+const takesImages = process.env.EXAMPLE_IMAGES === '1';
+
+const isNote = ({ type }: { type: string }) => type === 'n8n-nodes-base.stickyNote';
+const nodesOf = ({ nodes }: Workflow) =>
+	nodes.filter((node) => !isNote(node)).map(({ name }) => name as string);
+
+describe('examples in the editor', () => {
+	let shop: ExampleShop;
+	let browser: Browser;
+	let context: BrowserContext;
+
+	beforeAll(async () => {
+		const unused = { id: '', name: '', type: '', data: {} };
+		shop = await startExampleShop({
+			credentials: [
+				{ ...unused, id: 'googleService001', type: 'googleApi', data: { ...serviceAccount() } },
+				{ ...unused, id: 'airtableToken001', type: 'airtableTokenApi' },
+				{ ...unused, id: 'postgresAccess01', type: 'postgres' },
+				{ ...unused, id: 'openAiAccess0001', type: 'openAiApi' },
+			].map((credential) => ({ ...credential, name: nameOf(credential.id) })),
+		});
+		browser = await startBrowser();
+		const any = runner.demo.readExample('stars-shop');
+		await runner.workflows.createWorkflow(shop.n8n.api, any);
+		context = (await openInEditor(browser, shop.n8n, any.id)).context();
+	}, 600_000);
+
+	afterAll(async () => {
+		await browser?.close();
+		await shop?.stop();
+	}, 60_000);
+
+	/** The name under which the examples know a credential. */
+	function nameOf(credentialId: string): string {
+		for (const { nodes } of names.map(runner.demo.readExample)) {
+			for (const { credentials = {} } of nodes) {
+				for (const { id, name } of Object.values(credentials) as Array<Record<string, string>>) {
+					if (id === credentialId) return name;
+				}
+			}
+		}
+		throw new Error(`No example uses the credential ${credentialId}`);
+	}
+
+	/** What a person does: a new workflow, then "Import from file". */
+	async function importFile(name: string): Promise<Page> {
+		const page = await context.newPage();
+		runner.watchPage(page);
+		await page.goto(`${shop.n8n.url}/workflow/new`);
+		const input = page.locator('[data-test-id="workflow-import-input"]');
+		await input.setInputFiles(path.join(FOLDER, `${name}.json`));
+		await page.locator('[data-test-id="canvas-node"]').first().waitFor();
+		return page;
+	}
+
+	async function takeImage(page: Page, name: string): Promise<void> {
+		mkdirSync(IMAGES, { recursive: true });
+		await page.locator('[data-test-id="zoom-to-fit"]').click();
+		const canvas = page.locator('[data-test-id="canvas"]');
+		await canvas.screenshot({ path: path.join(IMAGES, `${name}.png`), animations: 'disabled' });
+	}
+
+	test.each(names)(
+		'given %s, when its file is imported in the editor, then every node is known and none misses anything',
+		async (name) => {
+			const workflow = runner.demo.readExample(name);
+			const page = await importFile(name);
+			const canvas = await readCanvas(page);
+			expect(canvas.nodes.filter((node) => nodesOf(workflow).includes(node)).sort()).toEqual(
+				nodesOf(workflow).sort(),
+			);
+			expect(canvas.errorBadges).toBe(0);
+			if (takesImages) await takeImage(page, name);
+			await page.close();
+		},
+		60_000,
+	);
+
+	test.each(names)(
+		'given %s, when it is read, then it is small, explained, and holds no secret',
+		(name) => {
+			const workflow = runner.demo.readExample(name);
+			expect(nodesOf(workflow).length).toBeLessThanOrEqual(MOST_NODES);
+			expect(workflow.nodes.filter(isNote).length).toBeGreaterThanOrEqual(1);
+			expect(workflow.id).toMatch(/^\w{16}$/);
+			expect(JSON.stringify(workflow)).not.toMatch(
+				/\d{6,}:[\w-]{20,}|:(TEST|LIVE):|(sk|pat)-?\w{20}/,
+			);
+			expect(statSync(path.join(FOLDER, `${name}.md`)).size).toBeGreaterThan(500);
+			expect(statSync(path.join(IMAGES, `${name}.png`)).size).toBeLessThan(LARGEST_IMAGE);
+		},
+	);
+});
