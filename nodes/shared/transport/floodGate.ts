@@ -30,6 +30,9 @@ const NAP_MS = 1_000;
 /** After a 429: a little below what Telegram had accepted in the last second. */
 const CAUTION = 0.95;
 
+/** One 429 may be due to a stutter on the way, so the pace falls at most to this part of itself. */
+const LARGEST_STEP = 0.75;
+
 const SLOWEST_PER_SECOND = 1;
 
 const REAL_CLOCK: GateClock = { now: () => Date.now(), sleep };
@@ -38,7 +41,7 @@ const REAL_CLOCK: GateClock = { now: () => Date.now(), sleep };
  * Paces calls and shares the waiting between them.
  *
  * Starts are spaced evenly. A 429 stops everything for `retry_after` and lowers the pace to what was
- * accepted during the last second (at most to half); each success raises it again, after every further
+ * accepted during the last second (by a quarter at most); each success raises it again, after every further
  * 429 four, nine, sixteen … times more slowly, so that the pace settles below an unknown limit.
  */
 export function createFloodGate(options: FloodGateOptions): FloodGate {
@@ -81,8 +84,8 @@ export function createFloodGate(options: FloodGateOptions): FloodGate {
 			const now = clock.now();
 			if (now >= heldUntil) {
 				holds++;
-				const half = Number.isFinite(rate) ? rate / 2 : 0;
-				rate = Math.min(rate, Math.max(acceptedLately() * CAUTION, half, SLOWEST_PER_SECOND));
+				const leastNext = Number.isFinite(rate) ? rate * LARGEST_STEP : SLOWEST_PER_SECOND;
+				rate = Math.min(rate, Math.max(acceptedLately() * CAUTION, leastNext));
 			}
 			heldUntil = Math.max(heldUntil, now + ms);
 			nextStart = Math.max(nextStart, heldUntil);
