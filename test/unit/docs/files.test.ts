@@ -103,10 +103,10 @@ describe('pictures', () => {
 		expect(pictures.length).toBeGreaterThan(2);
 		for (const { alt, file } of pictures) {
 			expect(alt).not.toBe('');
-			expect({ file, large: statSync(path.join(root, file)).size > 300_000 }).toEqual({
-				file,
-				large: false,
-			});
+			const picture = path.join(root, file);
+			// A missing one is a broken link, which is found above.
+			const bytes = existsSync(picture) ? statSync(picture).size : 0;
+			expect({ file, isLarge: bytes > 300_000 }).toEqual({ file, isLarge: false });
 		}
 	});
 });
