@@ -59,6 +59,8 @@ export class Poller {
 	private readonly lanes = new OrderedLanes();
 	private readonly reports = new OrderedLanes(PARALLEL_REPORTS);
 	private readonly answers = new Set<Promise<void>>();
+	/** The offset that Telegram has been told last. */
+	private confirmed = 0;
 
 	constructor(
 		private readonly trigger: ITriggerFunctions,
@@ -98,7 +100,7 @@ export class Poller {
 	async close(): Promise<void> {
 		this.options.stop.stop();
 		await Promise.all(this.answers);
-		if (this.options.once || this.window.offset === 0) return;
+		if (this.options.once || this.window.offset === this.confirmed) return;
 		const confirm = { offset: this.window.offset, limit: 1, timeout: 0 };
 		try {
 			await callBotApi(this.options.connection, 'getUpdates', confirm, {
@@ -114,11 +116,12 @@ export class Poller {
 	/** One `getUpdates`; returns how many updates were new. */
 	private async fetch(): Promise<number> {
 		const timeout = this.window.isBusy ? 0 : LONG_POLL_S;
+		const { offset } = this.window;
 		const updates = await callBotApi<unknown[]>(
 			this.options.connection,
 			'getUpdates',
 			{
-				offset: this.window.offset,
+				offset,
 				limit: BATCH_LIMIT,
 				timeout,
 				allowed_updates: wantedUpdates(this.options.settings.events),
@@ -129,6 +132,7 @@ export class Poller {
 				repeat: false,
 			},
 		);
+		this.confirmed = offset;
 		const fresh = updates.filter((update) => this.accept(update)).length;
 		if (fresh === 0 && updates.length === BATCH_LIMIT) this.setAside(updates);
 		return fresh;

@@ -1,0 +1,246 @@
+import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
+import type { INodeParameters } from 'n8n-workflow';
+import { message } from '../../support/updates';
+import { eventually } from '../../support/n8n/eventually';
+import { type EmittedRun, PollingHost, type RunEnd } from '../../support/triggerContextsPolling';
+
+const TOKEN = '900000005:AAPollingPollingPollingPollingPol0';
+
+let sandbox: Sandbox;
+let host: PollingHost;
+let workflows = 0;
+
+beforeAll(async () => {
+	sandbox = await createSandbox();
+});
+beforeEach(() => {
+	sandbox.reset();
+	host = createHost({});
+});
+afterEach(async () => await host.stop());
+afterAll(async () => await sandbox.close());
+
+const createHost = (parameters: INodeParameters, workflowId = `polling-${++workflows}`) =>
+	new PollingHost({ token: TOKEN, botApiUrl: sandbox.url, workflowId, parameters });
+
+async function call<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
+	const { body } = await sandbox.call(TOKEN, method, params);
+	return (body as { result: T }).result;
+}
+
+/** Updates that Telegram still holds; asking changes nothing. */
+async function pending(): Promise<number> {
+	return (await call<{ pending_update_count: number }>('getWebhookInfo')).pending_update_count;
+}
+
+const confirmed = async (count = 0) =>
+	await eventually('confirmation', async () => ((await pending()) === count ? true : undefined));
+
+async function buy(customer_id = 111, payload = 'order-42') {
+	const link = await call<string>('createInvoiceLink', {
+		title: 'Book',
+		description: 'A book',
+		payload,
+		currency: 'XTR',
+		prices: [{ label: 'Book', amount: 250 }],
+	});
+	return await sandbox.pay({ token: TOKEN, customer_id, link });
+}
+
+/** Lets the runs of one buyer hang until they are let go. */
+function holdRunsOf(user: number): (end: RunEnd) => void {
+	let letGo!: (end: RunEnd) => void;
+	const ended = new Promise<RunEnd>((resolve) => {
+		letGo = resolve;
+	});
+	host.onRun = async ({ items }) => (items[0]?.user_id === user ? await ended : 'success');
+	return letGo;
+}
+
+const orders = (runs: EmittedRun[]) => runs.map(({ items }) => items[0]?.order_id);
+
+describe('a payment by polling', () => {
+	it('given a buyer, when they pay, then the checkout is answered, the run has the row and Telegram is told', async () => {
+		await host.start();
+		expect(await buy()).toMatchObject({ status: 'paid' });
+		await host.runsBegun(1);
+		expect(host.runs[0]).toMatchObject({
+			outputs: [0],
+			items: [{ event: 'successful_payment', amount: 250 }],
+		});
+		await confirmed();
+	});
+
+	it('given rules, when they say no, then the buyer reads why', async () => {
+		host = createHost({ checkoutRules: { currencies: 'EUR' } });
+		await host.start();
+		expect(await buy()).toMatchObject({
+			status: 'declined',
+			reason: expect.stringContaining('We cannot take payments in XTR here') as string,
+		});
+	});
+
+	it('given it is acknowledged when stored, when emitted, then n8n gets one key per update', async () => {
+		await host.start();
+		await buy();
+		await host.runsBegun(1);
+		expect(host.runs[0]?.deduplicationKey).toBe(
+			`node-1:${String(host.runs[0]?.items[0]?.update_id)}`,
+		);
+	});
+
+	it('given it is acknowledged when finished, when emitted, then there is no key, so that a failed run may be repeated', async () => {
+		host = createHost({ acknowledge: 'whenFinished' });
+		await host.start();
+		await buy();
+		await host.runsBegun(1);
+		expect(host.runs[0]?.deduplicationKey).toBeUndefined();
+		await confirmed();
+	});
+});
+
+describe('what is confirmed, and when', () => {
+	it('given a run that goes on, when others have ended, then nothing from it on is confirmed', async () => {
+		host = createHost({ acknowledge: 'whenFinished' });
+		const letGo = holdRunsOf(111);
+		await host.start();
+		await buy(111, 'slow');
+		await host.runsBegun(1);
+		await buy(222, 'quick');
+		await host.runsBegun(2);
+		expect(await pending()).toBeGreaterThanOrEqual(2);
+		letGo('success');
+		await confirmed();
+		expect(orders(host.runs)).toEqual(['slow', 'quick']);
+	});
+
+	it('given a run that hangs, when others check out, then they are answered all the same', async () => {
+		host = createHost({ acknowledge: 'whenFinished' });
+		const letGo = holdRunsOf(111);
+		await host.start();
+		await buy(111);
+		await host.runsBegun(1);
+		for (const buyer of [222, 333, 444]) {
+			const result = await buy(buyer);
+			expect(result.status).toBe('paid');
+			expect(result.pre_checkout_ms).toBeLessThan(5_000);
+		}
+		letGo('success');
+		await host.runsBegun(4);
+	});
+
+	it('given a run that fails, when it is tried again, then it is the same payment and is confirmed after it succeeds', async () => {
+		host = createHost({ acknowledge: 'whenFinished' });
+		host.onRun = () => (host.runs.length < 2 ? 'error' : 'success');
+		await host.start();
+		await buy();
+		await host.runsBegun(1);
+		expect(await pending()).toBeGreaterThan(0);
+		await host.runsBegun(2);
+		await confirmed();
+		const keys = host.runs.map(({ items }) => items[0]?.idempotency_key);
+		expect(new Set(keys).size).toBe(1);
+	});
+
+	it('given a run that could not be stored, when n8n has recovered, then it is run', async () => {
+		host.onRun = () => (host.runs.length < 2 ? 'unstored' : 'success');
+		await host.start();
+		await buy();
+		await host.runsBegun(2);
+		await confirmed();
+	});
+
+	it('given one buyer pays three times, when the first run is slow, then the runs keep the order', async () => {
+		host = createHost({ acknowledge: 'whenFinished' });
+		const letGo = holdRunsOf(111);
+		await host.start();
+		for (const order of ['first', 'second', 'third']) await buy(111, order);
+		await buy(222, 'other');
+		await host.runsBegun(2);
+		expect(orders(host.runs)).toEqual(['first', 'other']);
+		letGo('success');
+		await host.runsBegun(4);
+		expect(orders(host.runs)).toEqual(['first', 'other', 'second', 'third']);
+	});
+});
+
+describe('stop and start', () => {
+	it('given everything is done, when stopped at once, then Telegram is told before it ends', async () => {
+		await host.start();
+		await buy();
+		await host.runsBegun(1);
+		await new Promise((resolve) => setImmediate(resolve));
+		await host.stop();
+		expect(await pending()).toBe(0);
+	});
+
+	it('given a run that goes on, when stopped and started by another n8n, then the payment comes again', async () => {
+		host = createHost({ acknowledge: 'whenFinished' });
+		host.onRun = async () => await new Promise(() => undefined);
+		await host.start();
+		await buy();
+		await host.runsBegun(1);
+		await host.stop();
+		expect(await pending()).toBeGreaterThan(0);
+		const next = createHost({ acknowledge: 'whenFinished' });
+		await next.start();
+		await next.runsBegun(1);
+		expect(orders(next.runs)).toEqual(orders(host.runs));
+		await confirmed();
+		await next.stop();
+	});
+
+	it.each([
+		['the process remembers', (): string | undefined => host.setup.workflowId],
+		['only the database remembers', (): string | undefined => undefined],
+	])(
+		'given a payment that was run but not confirmed, when started again and %s, then it is not run again',
+		async (_, workflowIdOf) => {
+			// From the moment of the run on, Telegram hears nothing any more.
+			host.onRun = () => {
+				sandbox.addFault({ scope: 'method', method: 'getUpdates', kind: 'cut' });
+				return 'success';
+			};
+			await host.start();
+			await buy();
+			await host.runsBegun(1);
+			await host.stop();
+			sandbox.removeFaults();
+			expect(await pending()).toBeGreaterThan(0);
+			const next = createHost({}, workflowIdOf());
+			for (const key of host.keys) next.keys.add(key);
+			await next.start();
+			await confirmed();
+			expect(next.runs).toEqual([]);
+			await next.stop();
+		},
+	);
+
+	it('given updates set aside by an earlier life, when started, then they are run and forgotten', async () => {
+		await host.start();
+		await buy(111, 'carried');
+		await host.runsBegun(1);
+		await host.stop();
+		const [{ update_id, idempotency_key }] = host.runs[0]?.items as [Record<string, unknown>];
+		const update = {
+			update_id: Number(update_id) + 1,
+			message: message({
+				successful_payment: {
+					currency: 'XTR',
+					total_amount: 5,
+					invoice_payload: 'kept',
+					telegram_payment_charge_id: `${String(idempotency_key)}x`,
+					provider_payment_charge_id: '',
+				},
+			}),
+		};
+		const next = createHost({}, host.setup.workflowId);
+		next.staticData = {
+			'node:Telegram Payments Trigger': { carried: { [update.update_id]: update } },
+		};
+		await next.start();
+		await next.runsBegun(1);
+		expect(orders(next.runs)).toEqual(['kept']);
+		await next.stop();
+	});
+});

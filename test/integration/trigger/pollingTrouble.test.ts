@@ -1,0 +1,174 @@
+import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
+import type { INodeParameters } from 'n8n-workflow';
+import { eventually } from '../../support/n8n/eventually';
+import { PollingHost } from '../../support/triggerContextsPolling';
+
+const TOKEN = '900000006:AATroubleTroubleTroubleTroubleTro00';
+const FOREIGN = 'http://127.0.0.1:9/somebody/else?key=secret';
+
+let sandbox: Sandbox;
+let host: PollingHost;
+let workflows = 0;
+
+beforeAll(async () => {
+	sandbox = await createSandbox();
+});
+beforeEach(() => {
+	sandbox.reset();
+	host = createHost({});
+});
+afterEach(async () => await host.stop());
+afterAll(async () => await sandbox.close());
+
+const createHost = (parameters: INodeParameters) =>
+	new PollingHost({
+		token: TOKEN,
+		botApiUrl: sandbox.url,
+		workflowId: `trouble-${++workflows}`,
+		parameters,
+	});
+
+const call = async (method: string, params: Record<string, unknown> = {}) =>
+	(await sandbox.call(TOKEN, method, params)).body as {
+		result: { url: string; pending_update_count: number };
+	};
+const webhookUrl = async () => (await call('getWebhookInfo')).result.url;
+const polls = () =>
+	sandbox.journal().filter(({ kind, method }) => kind === 'call' && method === 'getUpdates');
+
+describe('a bot that somebody else receives', () => {
+	it('given a foreign webhook, when started, then it is refused, named without secrets, and left alone', async () => {
+		await call('setWebhook', { url: FOREIGN });
+		const error = await host.start().then(
+			() => undefined,
+			(thrown: Error & { description?: string }) => thrown,
+		);
+		expect(error?.message).toContain('http://127.0.0.1:9/somebody/else');
+		expect(`${error?.message}${error?.description}${error?.stack}`).not.toMatch(/secret|AATrouble/);
+		expect(await webhookUrl()).toBe(FOREIGN);
+		expect(polls()).toEqual([]);
+	});
+
+	it('given the option to replace, when started, then it is taken over and nothing queued is dropped', async () => {
+		await call('setWebhook', { url: FOREIGN });
+		sandbox.addFault({ scope: 'delivery', kind: 'refuse', error_code: 502 });
+		sandbox.writeMessage({ token: TOKEN, customer_id: 111, text: '/start' });
+		host = createHost({ events: ['other'], options: { replaceWebhook: true } });
+		await host.start();
+		await host.runsBegun(1);
+		expect(await webhookUrl()).toBe('');
+		expect(host.runs[0]?.items[0]).toMatchObject({ message: { text: '/start' } });
+	});
+
+	it('given its own webhook from before, when switched to polling, then it goes and nothing queued is dropped', async () => {
+		await call('setWebhook', { url: 'http://127.0.0.1:9/webhook/webhook-1/webhook' });
+		sandbox.addFault({ scope: 'delivery', kind: 'refuse', error_code: 502 });
+		sandbox.writeMessage({ token: TOKEN, customer_id: 111, text: '/start' });
+		host = createHost({ events: ['other'] });
+		await host.start();
+		await host.runsBegun(1);
+		expect(await webhookUrl()).toBe('');
+	});
+
+	it('given somebody sets a webhook later, when it stays, then it is reported after a few tries and polling ends', async () => {
+		await host.start();
+		await eventually('the first poll', () => (polls().length > 0 ? true : undefined)).catch(
+			() => undefined,
+		);
+		await call('setWebhook', { url: FOREIGN });
+		await host.errorsReported(1);
+		expect(host.errors).toEqual([
+			expect.stringMatching(/A bot can be received in one place only.*Conflict/),
+		]);
+		const { length } = polls();
+		expect(length).toBeLessThanOrEqual(6);
+		await sandbox.clock.advance(60_000);
+		expect(polls()).toHaveLength(length);
+		expect(await webhookUrl()).toBe(FOREIGN);
+	}, 60_000);
+});
+
+describe('a bot that cannot be reached', () => {
+	it('given a token that Telegram does not know, when started, then the activation fails with what to do', async () => {
+		sandbox.addFault({
+			scope: 'method',
+			kind: 'refuse',
+			error_code: 401,
+			description: 'Unauthorized',
+		});
+		const error = await host.start().then(
+			() => undefined,
+			(thrown: Error & { description?: string }) => thrown,
+		);
+		expect(`${error?.message} ${error?.description}`).toMatch(/token/i);
+		expect(`${error?.message}${error?.description}${error?.stack}`).not.toContain('AATrouble');
+	});
+
+	it('given the token is revoked while polling, when Telegram says so, then it is reported once and polling ends', async () => {
+		sandbox.addFault({
+			scope: 'method',
+			method: 'getUpdates',
+			kind: 'refuse',
+			error_code: 401,
+			description: 'Unauthorized',
+		});
+		await host.start();
+		await host.errorsReported(1);
+		expect(host.errors).toEqual([
+			expect.stringMatching(/does not accept the bot token any more.*Unauthorized/),
+		]);
+		expect(polls()).toHaveLength(1);
+	});
+
+	it('given the connection is cut a few times, when it is back, then polling goes on by itself', async () => {
+		host = createHost({ events: ['other'] });
+		sandbox.addFault({ scope: 'method', method: 'getUpdates', kind: 'cut', count: 2 });
+		await host.start();
+		sandbox.writeMessage({ token: TOKEN, customer_id: 111, text: '/start' });
+		await host.runsBegun(1);
+		expect(host.errors).toEqual([]);
+	}, 20_000);
+
+	it('given Telegram is down for good, when polled, then pauses grow and there is no hot loop', async () => {
+		sandbox.addFault({ scope: 'method', method: 'getUpdates', kind: 'refuse', error_code: 500 });
+		await host.start();
+		const begun = Date.now();
+		await eventually('three polls', () => (polls().length >= 3 ? true : undefined));
+		expect(Date.now() - begun).toBeGreaterThanOrEqual(2_900);
+		await host.stop();
+		const { length } = polls();
+		await sandbox.clock.advance(60_000);
+		expect(polls()).toHaveLength(length);
+	}, 20_000);
+
+	it('given an answer to a buyer gets lost, when polled, then polling and runs go on', async () => {
+		host = createHost({ events: ['pre_checkout_query', 'other'] });
+		sandbox.addFault({ scope: 'method', method: 'answerPreCheckoutQuery', kind: 'drop', count: 1 });
+		await host.start();
+		const link = (await call('createInvoiceLink', {
+			title: 'Book',
+			description: 'A book',
+			payload: 'order-42',
+			currency: 'XTR',
+			prices: [{ label: 'Book', amount: 250 }],
+		})) as unknown as { result: string };
+		const result = await sandbox.pay({ token: TOKEN, customer_id: 111, link: link.result });
+		expect(result.status).toBe('paid');
+		await host.runsBegun(1);
+		expect(host.runs[0]?.items[0]).toMatchObject({
+			event: 'pre_checkout_query',
+			answer: 'approved',
+		});
+	});
+});
+
+describe('a test in the editor', () => {
+	it('given a payment waits, when tested, then it is shown and stays at Telegram for production', async () => {
+		host = createHost({ events: ['other'] });
+		sandbox.writeMessage({ token: TOKEN, customer_id: 111, text: '/start' });
+		await host.start({ manual: true });
+		await host.runsBegun(1);
+		await host.stop();
+		expect((await call('getWebhookInfo')).result.pending_update_count).toBe(1);
+	});
+});

@@ -1,0 +1,107 @@
+import type { IDataObject, IRun, ITriggerResponse } from 'n8n-workflow';
+import {
+	createTriggerContext,
+	createWorkflow,
+	type TriggerSetup,
+	triggerType,
+} from './triggerContexts';
+
+/** One call of `emit`. */
+export interface EmittedRun {
+	items: IDataObject[];
+	/** Which outputs got items. */
+	outputs: number[];
+	deduplicationKey: string | undefined;
+}
+
+export type RunEnd = 'success' | 'error' | 'unstored';
+
+/**
+ * Does with the poller what n8n 2.41.1 does: starts it, runs what it emits, settles the promise handed
+ * to `emit` with the finished run (or rejects it when the run could not be stored), refuses a second
+ * run with the same key, keeps static data at each `emit`.
+ */
+export class PollingHost {
+	readonly runs: EmittedRun[] = [];
+	readonly errors: string[] = [];
+	/** Static data as in n8n's database. */
+	staticData: IDataObject = {};
+	onRun: (run: EmittedRun) => RunEnd | Promise<RunEnd> = () => 'success';
+	/** Keys of runs that n8n's database holds. */
+	readonly keys = new Set<string>();
+	private response: ITriggerResponse | undefined;
+	private waiting: Array<{ isDue: () => boolean; resolve: () => void }> = [];
+
+	constructor(readonly setup: Omit<TriggerSetup, 'n8nUrl'>) {}
+
+	/** @throws what the node throws when it cannot be activated */
+	async start({ manual = false } = {}): Promise<void> {
+		const parameters = { receiveUpdates: 'polling', ...this.setup.parameters };
+		const setup = { ...this.setup, parameters, n8nUrl: 'http://127.0.0.1:5678' };
+		const workflow = createWorkflow(setup, this.staticData);
+		const save = () => {
+			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+		};
+		const context = createTriggerContext(setup, workflow, {
+			manual,
+			emit: (data, _response, done, deduplicationKey) => {
+				save();
+				const run: EmittedRun = {
+					items: data.flat().map(({ json }) => json),
+					outputs: data.flatMap((items, index) => (items.length > 0 ? [index] : [])),
+					deduplicationKey,
+				};
+				void this.execute(run).then(
+					(finished) => done?.resolve(finished as IRun),
+					(error: Error) => done?.reject(error),
+				);
+			},
+			emitError: (error) => {
+				this.errors.push(error.message);
+				this.wake();
+			},
+		});
+		this.response = await triggerType.trigger.call(context);
+		await this.response.manualTriggerFunction?.();
+	}
+
+	async stop(): Promise<void> {
+		await this.response?.closeFunction?.();
+		this.response = undefined;
+	}
+
+	/** Resolves when so many runs have begun. */
+	async runsBegun(count: number): Promise<void> {
+		await this.until(() => this.runs.length >= count);
+	}
+
+	async errorsReported(count: number): Promise<void> {
+		await this.until(() => this.errors.length >= count);
+	}
+
+	private async execute(run: EmittedRun): Promise<IRun | undefined> {
+		if (run.deduplicationKey !== undefined) {
+			if (this.keys.has(run.deduplicationKey)) return undefined;
+			this.keys.add(run.deduplicationKey);
+		}
+		this.runs.push(run);
+		this.wake();
+		const end = await this.onRun(run);
+		if (end === 'unstored') {
+			if (run.deduplicationKey !== undefined) this.keys.delete(run.deduplicationKey);
+			throw new Error('the run could not be stored');
+		}
+		return { status: end, mode: 'trigger', finished: true } as unknown as IRun;
+	}
+
+	private async until(isDue: () => boolean): Promise<void> {
+		if (isDue()) return;
+		await new Promise<void>((resolve) => this.waiting.push({ isDue, resolve }));
+	}
+
+	private wake(): void {
+		const due = this.waiting.filter(({ isDue }) => isDue());
+		this.waiting = this.waiting.filter((waiter) => !due.includes(waiter));
+		for (const { resolve } of due) resolve();
+	}
+}
