@@ -31,7 +31,10 @@ const project = (displayName, testMatch, extra = {}) => ({
 module.exports = {
 	projects: [
 		project('unit', ['<rootDir>/test/unit/**/*.test.ts']),
-		project('sandbox', ['<rootDir>/sandbox/test/**/*.test.ts']),
+		project('sandbox', ['<rootDir>/sandbox/test/**/*.test.ts'], {
+			testPathIgnorePatterns: ['\\.browser\\.test\\.ts$'],
+		}),
+		project('page', ['<rootDir>/sandbox/test/page/**/*.browser.test.ts']),
 		project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
 		project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
 	],
