@@ -10,6 +10,9 @@ import {
 	starsInvoice,
 } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 const price = (amount: number) => ({ prices: [{ label: 'x', amount }] });
 const media = [{ type: 'photo', media: 'https://example.com/a.jpg' }];
 const onlyLink = {

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { createSandbox } from '../src/index.js';
 import { must, sendInvoice, starsInvoice, TOKEN, write } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 const root = join(__dirname, '..');
 const cli = join(root, 'dist', 'cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-test-'));

@@ -13,6 +13,9 @@ import {
 } from './support/shop.js';
 import type { Endpoint } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 let bot: Endpoint;
 

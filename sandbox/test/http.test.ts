@@ -5,6 +5,9 @@ import { createSandbox } from '../src/index.js';
 import type { Sandbox } from '../src/index.js';
 import { starsInvoice, TOKEN } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 
 beforeAll(async () => {

@@ -4,6 +4,9 @@ import { grammyShop, ntbaShop, telegrafShop } from './support/libraries.js';
 import type { Shop, Way } from './support/libraries.js';
 import { write } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 /** These libraries take only tokens that look real. */
 const TOKEN = '700100:AAHfiqksKZ8WmR2zSjiQ7_v4TMAKdiHm9T0';
 

@@ -4,6 +4,9 @@ import { createSandbox } from '../src/index.js';
 import type { Sandbox, SandboxOptions } from '../src/index.js';
 import { cardInvoice, starsInvoice, TOKEN, write } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 /** One row: the call, and word for word what Telegram answers. */
 interface Refusal {
 	/** Section of the facts the row is taken from. */

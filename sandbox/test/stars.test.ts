@@ -14,6 +14,9 @@ import {
 } from './support/shop.js';
 import type { Endpoint } from './support/shop.js';
 
+// Generous: shared machines are slow, and nothing here waits for time to pass.
+jest.setTimeout(30_000);
+
 const MONTH_MS = 2_592_000_000;
 
 let sandbox: Sandbox;
