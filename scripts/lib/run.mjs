@@ -38,6 +38,10 @@ export function run(command, args, { cwd, env = cleanEnvironment(), show = false
 		for (const stream of [child.stdout, child.stderr]) {
 			stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
 		}
+		// A command must not go on alone, e.g. an installation after Ctrl-C.
+		const endWithParent = () => child.kill();
+		process.once('exit', endWithParent);
+		child.once('close', () => process.off('exit', endWithParent));
 		child.on('error', (error) =>
 			reject(
 				new Problem(
