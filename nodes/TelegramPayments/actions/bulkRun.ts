@@ -4,12 +4,6 @@ import { type CallOptions, callBotApi } from '../../shared/transport/botApi';
 import { type FloodGate, createFloodGate } from '../../shared/transport/floodGate';
 import type { ItemRun } from './operation';
 
-/**
- * Keeps the pace below the limit: calls that were spaced evenly arrive a little bunched, and a 429
- * costs a second or more.
- */
-const HEADROOM = 0.93;
-
 const MESSAGE_METHODS: ReadonlySet<string> = new Set(['sendInvoice', 'sendPaidMedia']);
 
 /** All items of one execution: their common pace, waiting and warnings. */
@@ -23,9 +17,9 @@ export interface BulkRun {
 /** Which limit a call counts against: each has its own gate. */
 function limitOf(method: string, parameters: IDataObject): number {
 	if (!MESSAGE_METHODS.has(method)) return Infinity;
-	const perSecond =
-		parameters.allow_paid_broadcast === true ? PAID_BROADCASTS_PER_SECOND : MESSAGES_PER_SECOND;
-	return perSecond * HEADROOM;
+	return parameters.allow_paid_broadcast === true
+		? PAID_BROADCASTS_PER_SECOND
+		: MESSAGES_PER_SECOND;
 }
 
 /** Prepares the shared state for the items of one execution. */

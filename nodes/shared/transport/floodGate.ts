@@ -7,7 +7,7 @@ export interface GateClock {
 }
 
 export interface FloodGateOptions {
-	/** Calls a second to begin with; `Infinity` sends as fast as the caller does. */
+	/** Telegram's limit as far as it is known; `Infinity` sends as fast as the caller does. */
 	callsPerSecond: number;
 	/** Looked at while waiting; ends the wait. */
 	isCancelled?: () => boolean;
@@ -23,6 +23,15 @@ export interface FloodGate {
 	/** Telegram said 429: nobody starts for so many milliseconds, and more slowly afterwards. */
 	hold(ms: number): void;
 }
+
+/**
+ * The second in which Telegram counts, and a little more: calls that leave evenly arrive somewhat
+ * bunched, and a 429 costs a second or more.
+ */
+const WINDOW_MS = 1_070;
+
+/** Places that are made up for after a late timer; a busy machine would lose them otherwise. */
+const CATCH_UP = 10;
 
 /** Longest single sleep, so that a cancelled run ends soon. */
 const NAP_MS = 1_000;
@@ -40,7 +49,7 @@ const REAL_CLOCK: GateClock = { now: () => Date.now(), sleep };
 /**
  * Paces calls and shares the waiting between them.
  *
- * Starts are spaced evenly. A 429 stops everything for `retry_after` and lowers the pace to what was
+ * Starts are spaced evenly, and never more of them fall into a second than the limit says. A 429 stops everything for `retry_after` and lowers the pace to what was
  * accepted during the last second (by a quarter at most); each success raises it again, after every further
  * 429 four, nine, sixteen … times more slowly, so that the pace settles below an unknown limit.
  */
@@ -51,17 +60,25 @@ export function createFloodGate(options: FloodGateOptions): FloodGate {
 	let heldUntil = 0;
 	let holds = 0;
 	let accepted: number[] = [];
+	let starts: number[] = [];
 	let queue: Promise<void> = Promise.resolve();
+
+	/** When one start less than the limit lies in the window. */
+	function windowOpensAt(): number {
+		const oldest = starts.at(-Math.max(1, Math.floor(rate)));
+		return oldest === undefined ? 0 : oldest + WINDOW_MS;
+	}
 
 	async function waitTurn(): Promise<void> {
 		for (;;) {
-			const wait = Math.max(nextStart, heldUntil) - clock.now();
+			const wait = Math.max(nextStart, heldUntil, windowOpensAt()) - clock.now();
 			if (wait <= 0 || options.isCancelled?.() === true) break;
 			await clock.sleep(Math.min(wait, NAP_MS));
 		}
-		const interval = 1_000 / rate;
-		// A late timer may be made up for, but only by one place: no bursts.
-		nextStart = Math.max(nextStart, clock.now() - interval) + interval;
+		const now = clock.now();
+		const interval = WINDOW_MS / rate;
+		nextStart = Math.max(nextStart, now - CATCH_UP * interval) + interval;
+		starts = [...starts.filter((start) => start > now - WINDOW_MS), now];
 	}
 
 	function acceptedLately(): number {
