@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
+import { waitUntilIdle } from '../../support/n8n/executions';
 import type { Workflow } from '../../support/n8n/runner';
 import { withParameters } from '../../support/n8n/shop';
 import { playChatModel } from '../../support/standIns/chatModel';
@@ -16,6 +17,11 @@ const sellCoffee = playChatModel((messages) => {
 		? { callTool: { product: 'coffee' } }
 		: { say: 'We have coffee and tea.' };
 });
+
+/** n8n gives an empty page to anything that does not look like a person's browser. */
+const BROWSER = {
+	'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+};
 
 describe('examples that talk', () => {
 	let model: ModelServer;
@@ -44,10 +50,12 @@ describe('examples that talk', () => {
 		reply_markup?: { inline_keyboard: Array<Array<{ text: string; url?: string }>> };
 	}
 
+	const questions = () => shop.sandbox.messages(bot.id, OWNER);
+
 	/** Waits for the question about a buyer and gives the address behind one of its buttons. */
 	async function askedAbout(customer: number, button: string): Promise<string> {
 		const question = await eventually('the question to the owner', async () =>
-			(await shop.sandbox.messages(bot.id, OWNER)).find(({ text }) =>
+			(await questions()).find(({ text }) =>
 				text?.includes(`(user ${customer}) asks for 50 Stars back`),
 			),
 		);
@@ -77,7 +85,7 @@ describe('examples that talk', () => {
 				const address = await askedAbout(customer, button);
 				expect(await balanceOf(customer)).toBe(99_950);
 
-				expect((await fetch(address)).ok).toBe(true);
+				expect((await fetch(address, { headers: BROWSER })).ok).toBe(true);
 
 				await shop.hear(customer, answer);
 				expect(await balanceOf(customer)).toBe(balance);
@@ -88,15 +96,16 @@ describe('examples that talk', () => {
 
 	test('given refund-with-approval, when somebody without a payment asks, then nobody is bothered', async () => {
 		await shop.withExample('refund-with-approval', async () => {
-			const before = (await shop.sandbox.messages(bot.id, OWNER)).length;
+			const lookUps = async () =>
+				(await shop.sandbox.journal()).filter(({ method }) => method === 'getStarTransactions')
+					.length;
+			const [asked, looked] = [(await questions()).length, await lookUps()];
 			await shop.sandbox.write(bot.id, 9003, '/refund');
 			await eventually('the look-up at Telegram', async () =>
-				(await shop.sandbox.journal()).filter(({ method }) => method === 'getStarTransactions')
-					.length >= 3
-					? true
-					: undefined,
+				(await lookUps()) > looked ? true : undefined,
 			);
-			expect(await shop.sandbox.messages(bot.id, OWNER)).toHaveLength(before);
+			await waitUntilIdle(shop.n8n);
+			expect(await questions()).toHaveLength(asked);
 		});
 	}, 60_000);
 
