@@ -41,7 +41,8 @@ export function demoCredentials(sandboxUrl) {
 }
 
 /**
- * Gives the bot the example's name and its menu of commands, as a shop owner does in @BotFather.
+ * Gives the bot the example's name, its menu of commands and its channel, as a shop owner does in
+ * @BotFather and in Telegram.
  * @param {string} sandboxUrl
  * @param {import('../n8n/workflows.mjs').Workflow} example
  */
@@ -50,6 +51,17 @@ export async function introduceBot(sandboxUrl, { name, meta }) {
 	await post(`${sandboxUrl}/bot${demoBot.token}/setMyCommands`, {
 		commands: meta?.botCommands ?? [],
 	});
+	for (const chat of meta?.chats ?? []) await ensureChat(sandboxUrl, chat);
+}
+
+/**
+ * @param {string} sandboxUrl
+ * @param {{ id: number, type: string, title: string }} chat the bot becomes its administrator
+ */
+async function ensureChat(sandboxUrl, chat) {
+	const { chats } = await (await fetch(`${sandboxUrl}/api/chats`)).json();
+	if (chats.some((/** @type {{ id: number }} */ { id }) => id === chat.id)) return;
+	await post(`${sandboxUrl}/api/chats`, { ...chat, bot_ids: [demoBot.id] });
 }
 
 /**

@@ -3,7 +3,7 @@ import { ensureTable, tablesOf } from './dataTables.mjs';
 
 /**
  * A workflow as n8n exports it; `id`: 16 characters.
- * @typedef {{ id: string, name: string, nodes: any[], connections: object, settings?: object, meta?: { botCommands?: Array<{ command: string, description: string }> } }} Workflow
+ * @typedef {{ id: string, name: string, nodes: any[], connections: object, settings?: object, meta?: { botCommands?: Array<{ command: string, description: string }>, chats?: Array<{ id: number, type: string, title: string }> } }} Workflow
  */
 
 /**

@@ -18,8 +18,6 @@ describe('examples of paid channel access', () => {
 	beforeAll(async () => {
 		shop = await startExampleShop();
 		await runner.demo.introduceBot(shop.url, runner.demo.readExample('paid-channel-access'));
-		const channel = { type: 'channel', id: CHANNEL, title: 'The star gazers', bot_ids: [bot.id] };
-		await shop.control('POST', '/chats', channel);
 	}, 600_000);
 
 	afterAll(async () => {
