@@ -25,11 +25,13 @@ async function control(route, body) {
 /** One sale, so that the editor has something to show. */
 async function buyOnce() {
 	const chat = { bot_id: demoBot.id, customer_id: demoCustomerId };
-	await control('messages', { ...chat, text: '/buy' });
+	const { message: wish } = await control('messages', { ...chat, text: '/buy' });
 	for (let attempt = 0; attempt < 100; attempt++) {
 		const query = `bot_id=${demoBot.id}&chat_id=${demoCustomerId}`;
 		const { messages } = await (await fetch(`${sandboxUrl}/api/messages?${query}`)).json();
-		const invoice = messages.findLast((message) => message.sandbox?.invoice);
+		const invoice = messages.find(
+			({ message_id, sandbox }) => message_id > wish.message_id && sandbox?.invoice,
+		);
 		if (invoice) {
 			const message = { chat_id: demoCustomerId, message_id: invoice.message_id };
 			return await control('pay', { ...chat, ...message, tip_amount: 250 });
@@ -39,10 +41,14 @@ async function buyOnce() {
 	throw new Error('The demo shop sent no invoice.');
 }
 
-/** @param {import('playwright-core').Page} page @param {string} name */
-async function photograph(page, name) {
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ * @param {number} [height] of the part from the top
+ */
+async function photograph(page, name, height = 860) {
 	const file = path.join(projectFolder, 'docs', 'images', `${name}.png`);
-	await page.screenshot({ path: file });
+	await page.screenshot({ path: file, clip: { x: 0, y: 0, width: 1440, height } });
 	say(`docs/images/${name}.png`);
 }
 
@@ -78,4 +84,8 @@ await photograph(page, 'editor-trigger');
 await page.keyboard.press('Escape');
 await openNode(page, 'Send the invoice');
 await photograph(page, 'editor-invoice');
+await page.goto(`${n8nUrl}/home/datatables`);
+await page.getByText('telegram_payments', { exact: true }).first().click();
+await page.waitForTimeout(3_000);
+await photograph(page, 'editor-data-table', 250);
 await browser.close();

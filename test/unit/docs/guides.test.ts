@@ -10,12 +10,14 @@ import { markdownFiles, prose, read, tableBelow } from './markdown';
 /** Labels of n8n, of Telegram and @BotFather, and of the sandbox's page. */
 const OTHER_LABELS = [
 	'API Token',
-	'Community Nodes',
+	'Community nodes',
+	'Continue On Fail',
+	'Data tables',
 	'Developer',
 	'Execute Workflow',
 	'Executions',
 	'Import from File',
-	'Install',
+	'Install a community node',
 	'Message',
 	'Pay',
 	'Payments',
