@@ -16,7 +16,7 @@ const OTHER_LABELS = [
 	'Developer',
 	'Execute Workflow',
 	'Executions',
-	'Import from File',
+	'Import',
 	'Install a community node',
 	'Message',
 	'Pay',
