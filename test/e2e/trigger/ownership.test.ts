@@ -45,15 +45,17 @@ describe('who owns a bot’s webhook', () => {
 
 	const webhookOf = async (bot: PaymentBot) => await bot.call<WebhookInfo>('getWebhookInfo');
 
-	const activate = async (workflow: Workflow): Promise<string | undefined> => {
+	const activate = async (workflow: Workflow) => {
 		const { versionId } = await addWorkflow(shop.n8n, workflow);
-		try {
-			await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
-			return undefined;
-		} catch (error) {
-			return (error as Error).message;
-		}
+		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
 	};
+	/** n8n activates in the background and logs why it could not; the log is the same for all n8n. */
+	const waitForRefusal = async (named: string): Promise<string> =>
+		await eventually(`a refusal that names ${named}`, () =>
+			shop.n8n
+				.logs()
+				.find((line) => line.includes('already delivers its updates') && line.includes(named)),
+		);
 	const deactivate = async (workflow: Workflow) =>
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
 
@@ -81,19 +83,21 @@ describe('who owns a bot’s webhook', () => {
 		return outcome.status;
 	};
 
-	const successfulRuns = async (workflow: Workflow): Promise<number> => {
+	const successfulRuns = async (workflow: Workflow): Promise<string[]> => {
 		const filter = encodeURIComponent(
 			JSON.stringify({ workflowId: workflow.id, status: ['success'] }),
 		);
 		const { results } = (await shop.n8n.api.call('GET', `/executions?filter=${filter}`)) as {
-			results: unknown[];
+			results: Array<{ mode: string }>;
 		};
-		return results.length;
+		return results.map(({ mode }) => mode).sort();
 	};
 
-	const waitForRuns = async (workflow: Workflow, count: number) =>
-		await eventually(`${count} runs of ${workflow.name}`, async () =>
-			(await successfulRuns(workflow)) === count ? true : undefined,
+	const waitForRuns = async (workflow: Workflow, count: number, mode = 'webhook') =>
+		await eventually(`${count} runs of ${workflow.name} by ${mode}`, async () =>
+			(await successfulRuns(workflow)).filter((one) => one === mode).length === count
+				? true
+				: undefined,
 		);
 
 	const droppedUpdates = async (): Promise<number> =>
@@ -107,7 +111,7 @@ describe('who owns a bot’s webhook', () => {
 		const [bot] = bots;
 		const workflow = bot.receiver('Free bot');
 
-		expect(await activate(workflow)).toBeUndefined();
+		await activate(workflow);
 
 		const { url: registered } = await waitForWebhook(bot, '/webhook/');
 		expect(await pay(bot, 'free-1')).toBe('paid');
@@ -126,10 +130,9 @@ describe('who owns a bot’s webhook', () => {
 		await activate(first);
 		const { url: registered } = await waitForWebhook(bot, '/webhook/');
 
-		const refusal = await activate(second);
+		await activate(second);
 
-		expect(refusal).toContain('already delivers its updates');
-		expect(refusal).toContain(new URL(registered).pathname);
+		await waitForRefusal(new URL(registered).pathname);
 		expect((await webhookOf(bot)).url).toBe(registered);
 		expect(await pay(bot, 'two-1')).toBe('paid');
 		await waitForRuns(first, 1);
@@ -159,9 +162,9 @@ describe('who owns a bot’s webhook', () => {
 		await activate(builtIn('builtInFirst', 'builtInBot000001'));
 		const { url: registered } = await waitForWebhook(bot, '/webhook/');
 
-		const refusal = await activate(bot.receiver('After built-in'));
+		await activate(bot.receiver('After built-in'));
 
-		expect(refusal).toContain('already delivers its updates');
+		await waitForRefusal(new URL(registered).pathname);
 		expect((await webhookOf(bot)).url).toBe(registered);
 	}, 60_000);
 
@@ -191,8 +194,10 @@ describe('who owns a bot’s webhook', () => {
 		const bot = bots[4];
 		await bot.call('setWebhook', { url: FOREIGN });
 		const refused = bot.receiver('Refused by foreign');
-		expect(await activate(refused)).toContain('127.0.0.1:9/somebody');
+		await activate(refused);
+		await waitForRefusal('127.0.0.1:9/somebody');
 		expect((await webhookOf(bot)).url).toBe(FOREIGN);
+		await deactivate(refused);
 		await bot.call('deleteWebhook');
 		const dropped = await droppedUpdates();
 		await shop.sandbox.write(bot.id, CUSTOMER, 'written while nobody listens');
@@ -202,7 +207,7 @@ describe('who owns a bot’s webhook', () => {
 			options: { replaceWebhook: true },
 		});
 
-		expect(await activate(workflow)).toBeUndefined();
+		await activate(workflow);
 
 		await waitForRuns(workflow, 1);
 		expect((await webhookOf(bot)).url).toContain(shop.n8n.url);
@@ -213,9 +218,9 @@ describe('who owns a bot’s webhook', () => {
 		const bot = bots[5];
 		const workflow = bot.receiver('Moved');
 		const path = `/webhook/${workflow.nodes[0].webhookId}/webhook`;
-		await bot.call('setWebhook', { url: `http://old.invalid${path}` });
+		await bot.call('setWebhook', { url: `http://127.0.0.9:9${path}` });
 
-		expect(await activate(workflow)).toBeUndefined();
+		await activate(workflow);
 
 		expect((await waitForWebhook(bot, shop.n8n.url)).url).toBe(`${shop.n8n.url}${path}`);
 	}, 60_000);
@@ -236,7 +241,14 @@ describe('who owns a bot’s webhook', () => {
 		await eventually('production’s webhook again', async () =>
 			(await webhookOf(bot)).url === production.url ? true : undefined,
 		);
-		await waitForRuns(workflow, 2);
+		await waitForRuns(workflow, 1);
+		const answers = (await shop.sandbox.journal()).filter(
+			({ kind, bot_id, update_type }) =>
+				kind === 'delivery' && bot_id === bot.id && update_type === 'message',
+		);
+		// The editor's run leaves the payment unacknowledged, so that Telegram repeats it.
+		expect(answers.at(0)).toMatchObject({ ok: false });
+		expect(answers.at(-1)).toMatchObject({ ok: true });
 	}, 90_000);
 
 	test('given payments during a restart and a republish, when n8n is back, then each has one run and no update was dropped', async () => {

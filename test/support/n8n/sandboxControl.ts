@@ -69,6 +69,8 @@ export function controlSandbox(url: string) {
 		/** The next update of this kind arrives, but Telegram does not hear the answer and repeats it. */
 		loseNextAnswer: (bot_id: number, update_type: string) =>
 			call('POST', '/faults', { scope: 'delivery', kind: 'drop', count: 1, bot_id, update_type }),
+		addFault: (fault: object) => call('POST', '/faults', fault),
+		clearFaults: () => call('DELETE', '/faults'),
 		journal: async () =>
 			(await call<{ entries: JournalEntry[] }>('GET', '/journal?limit=1000')).entries,
 		/** The first message in a private chat that fits and is newer than `after`. */
