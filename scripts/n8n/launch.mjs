@@ -29,7 +29,7 @@ import { ensureActiveWorkflow } from './workflows.mjs';
  * @property {() => string[]} logs its last lines
  * @property {() => Promise<void>} stop ends it and waits for that
  * @property {() => Promise<void>} kill ends it as a power cut would
- * @property {() => Promise<void>} restart after stop-less use or after kill(): same data, same address
+ * @property {() => Promise<void>} restart stops it, unless kill() has, and starts it again: same data, same address
  * @property {() => Promise<string>} exited how the process of the moment ended
  */
 
@@ -43,31 +43,46 @@ export async function launchN8n({ tarball, credentials = [], workflows = [], env
 	const n8n = await ensureN8n();
 	const userFolder =
 		options.userFolder ?? (await mkdtemp(path.join(tmpdir(), 'n8n-telegram-payments-')));
-	await mkdir(userFolder, { recursive: true });
-	await prepareUserFolder(n8n, userFolder);
-	await installPackage(userFolder, tarball);
-	await importCredentials(n8n, userFolder, credentials, env);
-
-	const port = options.port ?? (await findFreePort());
-	const start = () => startServer(n8n, { userFolder, port, env });
-	let server = await start();
-	const api = createApi(server.url);
-	const stop = async () => {
-		await server.stop();
+	const cleanUp = async () => {
 		if (!options.userFolder) await rm(userFolder, { recursive: true, force: true });
 	};
+	/** @type {import('./server.mjs').N8nServer | undefined} */
+	let started;
 	try {
+		await mkdir(userFolder, { recursive: true });
+		await prepareUserFolder(n8n, userFolder);
+		await installPackage(userFolder, tarball);
+		await importCredentials(n8n, userFolder, credentials, env);
+		const port = options.port ?? (await findFreePort());
+		const start = () => startServer(n8n, { userFolder, port, env });
+		started = await start();
+		const api = createApi(started.url);
 		for (const workflow of workflows) await ensureActiveWorkflow(api, workflow);
+		return describeRunning(started, start, { userFolder, api, cleanUp });
 	} catch (error) {
-		await stop();
+		await started?.stop();
+		await cleanUp();
 		throw error;
 	}
+}
+
+/**
+ * @param {import('./server.mjs').N8nServer} first
+ * @param {() => Promise<import('./server.mjs').N8nServer>} start
+ * @param {{ userFolder: string, api: import('./api.mjs').N8nApi, cleanUp: () => Promise<void> }} parts
+ * @returns {N8n}
+ */
+function describeRunning(first, start, { userFolder, api, cleanUp }) {
+	let server = first;
 	return {
-		url: server.url,
+		url: first.url,
 		userFolder,
 		api,
 		logs: () => server.lines(),
-		stop,
+		stop: async () => {
+			await server.stop();
+			await cleanUp();
+		},
 		kill: () => server.kill(),
 		restart: async () => {
 			await server.stop();
