@@ -48,7 +48,7 @@ function describeOptions({ name, type, options = [] }) {
 }
 
 const sentence = (/** @type {string} */ text) =>
-	text === '' || /[.!?…]$/.test(text) ? text : `${text}.`;
+	text === '' || /[.!?:…]$/.test(text) ? text : `${text}.`;
 
 /**
  * When a parameter is shown, in the words of the editor.
