@@ -6,6 +6,8 @@ import { paymentUpdate } from '../../support/updates';
 
 const TOKEN = '900000004:AAAcknowledgeAcknowledgeAcknowled0';
 
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 let host: TriggerHost;
 let workflowId: string;

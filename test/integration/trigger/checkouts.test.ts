@@ -7,6 +7,8 @@ import { ADDRESS } from '../../support/updates';
 const TOKEN = '900000003:AACheckoutCheckoutCheckoutCheckou0';
 const PROVIDER = '284685063:TEST:MTIzNDU2Nzg5MDEyMzQ1';
 
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 let host: TriggerHost;
 let workflows = 0;

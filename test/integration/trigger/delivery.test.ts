@@ -6,6 +6,8 @@ import { commandUpdate, paymentUpdate, preCheckoutUpdate } from '../../support/u
 const TOKEN = '900000002:AADeliveryDeliveryDeliveryDelive00';
 const SECRET = deriveSecret(TOKEN, 'workflow-1', 'node-1');
 
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 let host: TriggerHost;
 

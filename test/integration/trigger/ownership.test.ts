@@ -4,6 +4,8 @@ import { TriggerHost } from '../../support/triggerContextsHost';
 const TOKEN = '900000001:AAOwnershipOwnershipOwnershipOwner0';
 const FOREIGN = 'http://127.0.0.1:9/somebody/else?key=secret';
 
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 const hosts: TriggerHost[] = [];
 

@@ -6,6 +6,8 @@ import { type EmittedRun, PollingHost, type RunEnd } from '../../support/trigger
 
 const TOKEN = '900000005:AAPollingPollingPollingPollingPol0';
 
+jest.setTimeout(30_000);
+
 let sandbox: Sandbox;
 let host: PollingHost;
 let workflows = 0;
