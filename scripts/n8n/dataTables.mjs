@@ -1,3 +1,6 @@
+/** n8n gives at most so many rows at once. */
+const PAGE_SIZE = 250;
+
 /**
  * @typedef {{ name: string, columns: Array<{ name: string, type: string }> }} DataTable
  */
@@ -60,6 +63,11 @@ export async function readRows(api, name) {
 	const route = await tablesRoute(api);
 	const table = await findTable(api, route, name);
 	if (!table) throw new Error(`There is no Data Table "${name}".`);
-	const { data } = await api.call('GET', `${route}/${table.id}/rows?take=1000&sortBy=id:asc`);
-	return data;
+	const rows = [];
+	for (;;) {
+		const page = `take=${PAGE_SIZE}&skip=${rows.length}&sortBy=id:asc`;
+		const { data } = await api.call('GET', `${route}/${table.id}/rows?${page}`);
+		rows.push(...data);
+		if (data.length < PAGE_SIZE) return rows;
+	}
 }

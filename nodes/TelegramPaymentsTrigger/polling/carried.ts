@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** How many updates static data may hold; n8n writes it as a whole every time. */
-const CARRIED_CAPACITY = 500;
+const CARRIED_CAPACITY = 1_000;
 
 type Carried = Record<string, IDataObject>;
 

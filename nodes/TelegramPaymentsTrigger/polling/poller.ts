@@ -33,6 +33,15 @@ const BUSY_PAUSE_MS = 600;
 /** Runs that only report an answer given already: they must not slow down the next answers. */
 const PARALLEL_REPORTS = 10;
 
+/** How many payment runs go on at once; what waits for its turn is still Telegram's or carried. */
+const PARALLEL_RUNS = 50;
+
+/** n8n writes static data when a run is emitted; this much later, in ms, it is certainly stored. */
+const STORED_AFTER_EMIT_MS = 1_000;
+
+/** A test run never waits at Telegram (that would end production's poll), so it asks this often. */
+const TEST_PAUSE_MS = 3_100;
+
 /** Answers to buyers that are given up by then would be too late anyway. */
 const ANSWER_TIMEOUT_MS = 8_000;
 
@@ -56,11 +65,16 @@ const idOf = (update: unknown): number => (update as { update_id: number }).upda
 /** Fetches a bot's updates by long polling and deals with them until stopped. */
 export class Poller {
 	private readonly window = new UpdateWindow();
-	private readonly lanes = new OrderedLanes();
+	private readonly payments = new OrderedLanes(PARALLEL_RUNS);
+	private readonly queries = new OrderedLanes();
 	private readonly reports = new OrderedLanes(PARALLEL_REPORTS);
 	private readonly answers = new Set<Promise<void>>();
 	/** The offset that Telegram has been told last. */
 	private confirmed = 0;
+	/** Updates that are in static data and may be confirmed once n8n has stored it. */
+	private aside?: { ids: number[]; isBeingStored: boolean };
+	/** A test run has shown its update. */
+	private hasShown = false;
 
 	constructor(
 		private readonly trigger: ITriggerFunctions,
@@ -70,6 +84,7 @@ export class Poller {
 	/** Takes up what an earlier life of this node had set aside. */
 	resume(): void {
 		for (const update of carriedUpdates(this.trigger.getWorkflowStaticData('node'))) {
+			this.window.fetch(idOf(update));
 			this.accept(update);
 			this.window.finish(idOf(update));
 		}
@@ -79,13 +94,15 @@ export class Poller {
 	async run(): Promise<void> {
 		const { stop } = this.options;
 		let failures = 0;
-		while (!stop.isStopped) {
+		while (!stop.isStopped && !this.hasShown) {
 			try {
 				const { offset } = this.window;
-				const fresh = await this.fetch();
+				await this.fetch();
 				failures = 0;
-				if (this.options.once && fresh > 0) return;
-				if (this.window.offset === offset && this.window.isBusy) await stop.pause(BUSY_PAUSE_MS);
+				if (this.options.once) await stop.pause(TEST_PAUSE_MS);
+				else if (this.window.offset === offset && this.window.isBusy) {
+					await stop.pause(BUSY_PAUSE_MS);
+				}
 			} catch (error) {
 				if (stop.isStopped) return;
 				failures++;
@@ -113,9 +130,9 @@ export class Poller {
 		}
 	}
 
-	/** One `getUpdates`; returns how many updates were new. */
-	private async fetch(): Promise<number> {
-		const timeout = this.window.isBusy ? 0 : LONG_POLL_S;
+	/** One `getUpdates`, and everything that follows from it. */
+	private async fetch(): Promise<void> {
+		const timeout = this.window.isBusy || this.options.once ? 0 : LONG_POLL_S;
 		const { offset } = this.window;
 		const updates = await callBotApi<unknown[]>(
 			this.options.connection,
@@ -133,19 +150,18 @@ export class Poller {
 			},
 		);
 		this.confirmed = offset;
-		const fresh = updates.filter((update) => this.accept(update)).length;
-		if (fresh === 0 && updates.length === BATCH_LIMIT) this.setAside(updates);
-		return fresh;
+		const fresh = updates.filter((update) => this.window.fetch(idOf(update)));
+		for (const update of fresh) this.accept(update);
+		if (fresh.length === 0 && updates.length === BATCH_LIMIT) this.setAside(updates);
 	}
 
-	private accept(update: unknown): boolean {
+	private accept(update: unknown): void {
 		const updateId = idOf(update);
-		if (!this.window.fetch(updateId)) return false;
 		const classified = classifyUpdate(update);
 		const { memory, settings } = this.options;
 		if (!classified || memory.statusOf(updateId) === 'handled') {
 			this.window.finish(updateId);
-			return false;
+			return;
 		}
 		const now = Date.now();
 		const known = {
@@ -156,7 +172,6 @@ export class Poller {
 		const handling = handleUpdate(classified, settings, known, now);
 		if (settings.rules.oncePerOrder) memory.orders.follow(classified, handling, now);
 		this.dispatch(classified, handling);
-		return handling.record !== undefined;
 	}
 
 	/** Answers at once and side by side; runs wait for their buyer's earlier ones. */
@@ -168,14 +183,18 @@ export class Poller {
 		const { wakeUp, record } = handling;
 		if ('query' in classified || !(record ?? wakeUp)) this.window.finish(updateId);
 		if (!(record ?? wakeUp)) return;
-		const lanes = handling.answer ? this.reports : this.lanes;
-		lanes.add(orderingKey(classified), async () => {
+		this.lanesFor(classified, handling).add(orderingKey(classified), async () => {
 			await answered;
 			if (wakeUp) await this.wakeUntilTold(wakeUp, updateId);
 			if (!record || (await this.runUntilAcknowledged(classified, record as IDataObject))) {
 				this.finish(updateId);
 			}
 		});
+	}
+
+	private lanesFor(classified: ClassifiedUpdate, handling: Handling): OrderedLanes {
+		if (handling.answer) return this.reports;
+		return 'query' in classified ? this.queries : this.payments;
 	}
 
 	private finish(updateId: number): void {
@@ -190,17 +209,35 @@ export class Poller {
 
 	/**
 	 * A hundred updates that are all known hide what comes after them. The unfinished ones among them
-	 * are kept in the node's static data instead, so that Telegram can let go of them.
+	 * are kept in the node's static data instead. Telegram may let go of them only when n8n has stored
+	 * that, which it does whenever a run is emitted.
 	 */
 	private setAside(updates: unknown[]): void {
+		if (this.aside) return;
 		const unfinished = updates.filter((update) => this.window.isUnfinished(idOf(update)));
-		if (!carry(this.trigger.getWorkflowStaticData('node'), unfinished)) {
-			this.trigger.logger.warn(
-				'Too many payments wait for a failing workflow; no new updates are fetched until some succeed.',
-			);
+		if (unfinished.length === 0) return;
+		if (carry(this.trigger.getWorkflowStaticData('node'), unfinished)) {
+			this.aside = { ids: unfinished.map(idOf), isBeingStored: false };
 			return;
 		}
-		for (const update of unfinished) this.window.finish(idOf(update));
+		this.trigger.logger.warn(
+			'Too many payments wait for their runs; no new updates are fetched until some succeed.',
+		);
+	}
+
+	/** Called after each emit: what was set aside before it is stored a moment later. */
+	private releaseAside(): void {
+		const { aside } = this;
+		if (!aside || aside.isBeingStored) return;
+		aside.isBeingStored = true;
+		const release = async () => {
+			const { stop } = this.options;
+			await stop.pause(STORED_AFTER_EMIT_MS);
+			if (stop.isStopped) return;
+			for (const id of aside.ids) this.window.finish(id);
+			this.aside = undefined;
+		};
+		void release();
 	}
 
 	private async wakeUntilTold(wakeUp: WakeUp, updateId: number): Promise<void> {
@@ -220,6 +257,7 @@ export class Poller {
 		const items = this.trigger.helpers.returnJsonArray(record);
 		const data = placeOnOutput(classified.event, settings.events, items);
 		if (once) {
+			this.hasShown = true;
 			this.trigger.emit(data);
 			return true;
 		}
@@ -228,7 +266,9 @@ export class Poller {
 		for (let attempt = 1; !stop.isStopped; attempt++) {
 			// A buyer waits for a query, so its run is not repeated: the guard answers instead.
 			const mode = isQuery ? 'onReceived' : acknowledge;
-			if ((await startRun(this.trigger, data, mode, key)) || isQuery) return true;
+			const acknowledged = startRun(this.trigger, data, mode, key);
+			this.releaseAside();
+			if ((await acknowledged) || isQuery) return true;
 			await stop.pause(backoffMs(attempt));
 		}
 		return false;

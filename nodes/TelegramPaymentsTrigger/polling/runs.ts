@@ -2,7 +2,7 @@ import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 
 /** A run that takes longer counts as stored: n8n would have reported trouble with storing it at once. */
-const STORED_AFTER_MS = 10_000;
+const STORED_AFTER_MS = 5_000;
 
 /** Shape of n8n's own deferred promise, which it does not export. */
 type Deferred = NonNullable<Parameters<ITriggerFunctions['emit']>[2]>;

@@ -6,7 +6,7 @@ import { toNodeError } from '../../shared/transport/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../memory/deliveryMemory';
 import { ownerOf, showUrl, type WebhookInfo } from './ownership';
-import { deriveSecret } from './secret';
+import { deriveSecret, markOf } from './secret';
 
 /** Telegram's own default for `max_connections` (Bot API: setWebhook). */
 const DEFAULT_MAX_CONNECTIONS = 40;
@@ -44,13 +44,16 @@ async function secretOf(hook: IHookFunctions): Promise<string> {
 }
 
 async function setWebhook(hook: IHookFunctions, webhook: Displaced): Promise<void> {
+	const secret = await secretOf(hook);
 	await callBotApi(hook, 'setWebhook', {
 		url: webhook.url,
-		secret_token: await secretOf(hook),
+		secret_token: secret,
 		max_connections: webhook.max_connections ?? DEFAULT_MAX_CONNECTIONS,
 		allowed_updates: webhook.allowed_updates ?? [],
 		drop_pending_updates: false,
 	});
+	// Telegram does not tell which secret it has, so the one it was given is marked.
+	hook.getWorkflowStaticData('node').secretMark = markOf(secret);
 }
 
 async function registeredWebhook(hook: IHookFunctions): Promise<WebhookInfo> {
@@ -64,6 +67,7 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 		const wantedConnections = hookOptions(hook).maxConnections ?? DEFAULT_MAX_CONNECTIONS;
 		return (
 			info.url === ownUrl(hook) &&
+			hook.getWorkflowStaticData('node').secretMark === markOf(await secretOf(hook)) &&
 			(info.max_connections ?? DEFAULT_MAX_CONNECTIONS) === wantedConnections &&
 			areUpdatesAsWanted(info.allowed_updates, wantedUpdates(eventsOf(hook)))
 		);

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /**
  * The word Telegram sends with every delivery (Bot API: setWebhook, `secret_token`, 1-256 characters
@@ -16,4 +16,9 @@ export function isSameSecret(given: unknown, expected: string): boolean {
 	const left = Buffer.from(given);
 	const right = Buffer.from(expected);
 	return left.length === right.length && timingSafeEqual(left, right);
+}
+
+/** A short mark by which a secret is recognised later without keeping it. */
+export function markOf(secret: string): string {
+	return createHash('sha256').update(secret).digest('base64url').slice(0, 16);
 }

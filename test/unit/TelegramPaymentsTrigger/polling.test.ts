@@ -111,10 +111,10 @@ describe('carried updates', () => {
 		const stored: IDataObject = {};
 		const ids = (count: number, from: number) =>
 			Array.from({ length: count }, (_, index) => from + index);
-		expect(carry(stored, updates(...ids(500, 1)))).toBe(true);
-		expect(carry(stored, updates(501))).toBe(false);
-		expect(carriedUpdates(stored)).toHaveLength(500);
-		expect(carry(stored, updates(500))).toBe(true);
+		expect(carry(stored, updates(...ids(1_000, 1)))).toBe(true);
+		expect(carry(stored, updates(1_001))).toBe(false);
+		expect(carriedUpdates(stored)).toHaveLength(1_000);
+		expect(carry(stored, updates(1_000))).toBe(true);
 	});
 
 	it('given nothing stored, when asked, then there is nothing', () => {
