@@ -1,0 +1,5 @@
+import { burst } from './checkout/burst.mjs';
+import { latency } from './checkout/latency.mjs';
+
+/** @type {readonly import('./lib/result.mjs').Benchmark[]} in the order in which they run and are shown */
+export const benchmarks = [latency, burst];

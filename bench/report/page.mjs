@@ -1,0 +1,48 @@
+import { page, table } from '../../scripts/docs/markdown.mjs';
+import { isTargeted } from '../lib/result.mjs';
+import { CLAIM_HEAD, claimRow, FIGURE_HEAD, figureRows } from './format.mjs';
+
+/** @typedef {import('../lib/result.mjs').Figure} Figure */
+/** @typedef {import('./store.mjs').Stored} Stored */
+
+/** @param {Figure} figure */
+export const plotFile = ({ name }) => `docs/images/bench-${name}.svg`;
+
+/** @param {Stored['machine']} machine */
+const describeMachine = ({ cores, node, n8n }) =>
+	`n8n ${n8n} on Node.js ${node}, ${cores} ${cores === 1 ? 'core' : 'cores'}, SQLite`;
+
+/** @param {Figure} figure */
+const renderFigure = (figure) =>
+	page(
+		`![${figure.title}](${plotFile(figure).replace('docs/', '')})`,
+		table(FIGURE_HEAD, figureRows(figure)),
+	).trimEnd();
+
+/** @param {string} name @param {Stored} stored */
+function renderBenchmark(name, { title, machine, rounds, result }) {
+	const { how, claims, figures, tables = [] } = result;
+	return page(
+		`## ${title}`,
+		`${how} ${rounds} rounds after a warm-up; ${describeMachine(machine)}. Repeat it with \`npm run bench -- ${name}\`.`,
+		table(CLAIM_HEAD, claims.map(claimRow)),
+		...claims.flatMap(({ worth }) => worth ?? []),
+		...figures.map(renderFigure),
+		...tables.map(({ head, rows }) => table(head, rows)),
+	).trimEnd();
+}
+
+/**
+ * @param {Record<string, Stored>} results by benchmark, in the order of the page
+ * @returns {string} docs/performance.md
+ */
+export function renderPage(results) {
+	const targeted = Object.values(results).flatMap(({ result }) => result.claims.filter(isTargeted));
+	return page(
+		'# Performance',
+		'<!-- Written by `npm run bench`; changes made here are overwritten. -->',
+		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (some ten minutes; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part. Run it on a machine that does nothing else.',
+		table(CLAIM_HEAD, targeted.map(claimRow)),
+		...Object.entries(results).map(([name, stored]) => renderBenchmark(name, stored)),
+	);
+}

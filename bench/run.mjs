@@ -1,0 +1,78 @@
+// `npm run bench`: all benchmarks, or those named. Writes bench/results.json and docs/performance.md.
+import { execFileSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { ensureDependencies } from '../scripts/lib/dependencies.mjs';
+import { isStopping, stopAll, stopOnSignals } from '../scripts/lib/lifetime.mjs';
+import { ensurePackage } from '../scripts/lib/package.mjs';
+import { fail, Problem } from '../scripts/lib/problem.mjs';
+import { say, step } from '../scripts/lib/steps.mjs';
+import { ensureN8n, requireToolsForN8n } from '../scripts/n8n/install.mjs';
+
+const HELP = `npm run bench -- [NAME …] [options]
+
+  NAME         checkout.latency, checkout.burst, invoice.bulk, node.overhead; all by default
+  --rounds N   how often each is measured, more makes the figures steadier
+`;
+
+stopOnSignals({ exitCode: () => 130 });
+
+function readSettings() {
+	try {
+		const { values, positionals } = parseArgs({
+			allowPositionals: true,
+			options: {
+				rounds: { type: 'string' },
+				help: { type: 'boolean', short: 'h', default: false },
+			},
+		});
+		const rounds = values.rounds === undefined ? undefined : Number(values.rounds);
+		if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
+			throw new Problem(`--rounds must be a whole number above 0, not "${values.rounds}".`);
+		}
+		return { names: positionals, rounds, help: values.help };
+	} catch (error) {
+		if (error.code?.startsWith('ERR_PARSE_ARGS')) throw new Problem(error.message);
+		throw error;
+	}
+}
+
+async function main() {
+	const settings = readSettings();
+	if (settings.help) return say(HELP);
+	requireToolsForN8n();
+	await ensureDependencies();
+	// Only now: they need the dependencies.
+	const { benchmarks } = await import('./benchmarks.mjs');
+	const { renderForScreen } = await import('./report/screen.mjs');
+	const { storeResult } = await import('./report/store.mjs');
+	const order = benchmarks.map(({ name }) => name);
+	const unknown = settings.names.filter((name) => !order.includes(name));
+	if (unknown.length > 0) {
+		throw new Problem(
+			`There is no benchmark ${unknown.join(', ')}. There are ${order.join(', ')}.`,
+		);
+	}
+	const tarball = await ensurePackage();
+	const { node, version } = await ensureN8n();
+	const machine = {
+		cores: availableParallelism(),
+		node: execFileSync(node, ['--version'], { encoding: 'utf8' }).trim().slice(1),
+		n8n: version,
+	};
+	for (const { name, title, run, rounds: usualRounds } of benchmarks) {
+		if (settings.names.length > 0 && !settings.names.includes(name)) continue;
+		const rounds = settings.rounds ?? usualRounds;
+		const show = (/** @type {string} */ line) => say(`  ${line}`);
+		const result = await step(name, () => run({ tarball, node, rounds, show }));
+		say(renderForScreen(`${title} (${name})`, result));
+		await storeResult(name, { title, rounds, machine, result }, order);
+	}
+	say('Written: bench/results.json, docs/performance.md and its plots.');
+}
+
+main().catch(async (error) => {
+	if (isStopping()) return;
+	await stopAll();
+	fail(error);
+});

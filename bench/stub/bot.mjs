@@ -1,0 +1,132 @@
+import { PollingDelivery, WebhookDelivery } from './delivery.mjs';
+import { createLimit } from './limit.mjs';
+import { Queries } from './queries.mjs';
+
+const POLL_MS = 5;
+
+/** Late answers of a burst that was too large are not waited for any longer. */
+const LONGEST_DRAIN_MS = 60_000;
+
+const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** @param {number} updateId @param {string} queryId */
+function preCheckout(updateId, queryId) {
+	return JSON.stringify({
+		update_id: updateId,
+		pre_checkout_query: {
+			id: queryId,
+			from: {
+				id: 100_000 + updateId,
+				is_bot: false,
+				first_name: 'Ann',
+				username: `buyer${updateId}`,
+				language_code: 'en',
+			},
+			currency: 'USD',
+			total_amount: 1250,
+			invoice_payload: `order-${updateId}`,
+		},
+	});
+}
+
+/** One bot at the stub: how it receives updates, what it was asked, what it has sent. */
+export class Bot {
+	#queries = new Queries();
+	#polling = new PollingDelivery();
+	/** @type {WebhookDelivery | undefined} */
+	#webhook;
+	#lastUpdate = 0;
+	#lastMessage = 0;
+	#take;
+	/** @type {Map<number, number>} invoices accepted, by chat */
+	#invoices = new Map();
+	#refused = 0;
+	#id;
+
+	/** @param {{ id: number, messagesPerSecond: number }} options */
+	constructor({ id, messagesPerSecond }) {
+		this.#id = id;
+		this.#take = createLimit(messagesPerSecond);
+	}
+
+	/** @returns {{ id: number, is_bot: true, first_name: string, username: string }} Bot API: getMe */
+	get user() {
+		return { id: this.#id, is_bot: true, first_name: 'Shop', username: `shop${this.#id}_bot` };
+	}
+
+	/** Bot API: getWebhookInfo. */
+	get webhookInfo() {
+		const { url = '', max_connections, allowed_updates } = this.#webhook?.webhook ?? {};
+		const pending = { has_custom_certificate: false, pending_update_count: 0 };
+		return { url, ...pending, max_connections, allowed_updates };
+	}
+
+	/** @param {import('./delivery.mjs').Webhook | undefined} webhook */
+	setWebhook(webhook) {
+		this.#webhook = webhook?.url
+			? new WebhookDelivery(webhook, (body) => void this.answer(JSON.parse(body)))
+			: undefined;
+	}
+
+	/** @type {PollingDelivery['poll']} */
+	poll(parameters, respond) {
+		return this.#polling.poll(parameters, respond);
+	}
+
+	/** @param {Parameters<Queries['answer']>[0]} parameters */
+	answer(parameters) {
+		return this.#queries.answer(parameters);
+	}
+
+	/**
+	 * Bot API: sendInvoice, as far as the limit is concerned.
+	 * @param {number} chatId
+	 * @returns {{ retryAfter: number } | { message: object }}
+	 */
+	sendInvoice(chatId) {
+		const retryAfter = this.#take();
+		if (retryAfter > 0) {
+			this.#refused++;
+			return { retryAfter };
+		}
+		this.#invoices.set(chatId, (this.#invoices.get(chatId) ?? 0) + 1);
+		const chat = { id: chatId, type: 'private', first_name: 'Ann' };
+		const date = Math.floor(Date.now() / 1_000);
+		return { message: { message_id: ++this.#lastMessage, from: this.user, date, chat } };
+	}
+
+	/** What the customers got since the last look, which starts anew. */
+	takeInvoices() {
+		const counts = [...this.#invoices.values()];
+		const report = {
+			customers: counts.length,
+			messages: counts.reduce((sum, count) => sum + count, 0),
+			refused: this.#refused,
+		};
+		this.#invoices.clear();
+		this.#refused = 0;
+		return report;
+	}
+
+	/**
+	 * So many buyers press Pay at the same moment. Resolves when the bot has dealt with all of them.
+	 * @param {number} count
+	 * @returns {Promise<import('./queries.mjs').Outcome>}
+	 */
+	async checkOut(count) {
+		const delivery = this.#webhook ?? this.#polling;
+		while (!delivery.isIdle) await sleep(POLL_MS);
+		const updates = this.#queries.open(count).map((queryId) => {
+			const id = ++this.#lastUpdate;
+			return { id, text: preCheckout(id, queryId) };
+		});
+		delivery.deliver(updates);
+		const outcome = await this.#queries.outcome();
+		delivery.clear();
+		const deadline = Date.now() + LONGEST_DRAIN_MS;
+		while (!(delivery.isIdle && this.#queries.isQuiet) && Date.now() < deadline) {
+			await sleep(POLL_MS);
+		}
+		return outcome;
+	}
+}

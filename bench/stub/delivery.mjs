@@ -1,0 +1,142 @@
+import http from 'node:http';
+
+/** Telegram's default for `max_connections` (Bot API: setWebhook). */
+const DEFAULT_CONNECTIONS = 40;
+
+/** Telegram gives at most so many updates a call (Bot API: getUpdates). */
+const BATCH_LIMIT = 100;
+
+/** @typedef {{ id: number, text: string }} Update an update and its JSON */
+/** @typedef {{ url: string, secret_token?: string, max_connections?: number, allowed_updates?: string[] }} Webhook */
+
+/** Brings a bot its updates by webhook, over as many connections at once as the bot wants. */
+export class WebhookDelivery {
+	/** @type {Update[]} */
+	#waiting = [];
+	#active = 0;
+	#connections;
+	#agent;
+
+	/**
+	 * @param {Webhook} webhook
+	 * @param {(body: string) => void} onAnswer told what the bot put into its response
+	 */
+	constructor(webhook, onAnswer) {
+		this.webhook = webhook;
+		this.onAnswer = onAnswer;
+		this.#connections = webhook.max_connections ?? DEFAULT_CONNECTIONS;
+		this.#agent = new http.Agent({ keepAlive: true, maxSockets: this.#connections });
+	}
+
+	/** @param {Update[]} updates */
+	deliver(updates) {
+		this.#waiting.push(...updates);
+		this.#next();
+	}
+
+	/** Drops what has not been sent yet. */
+	clear() {
+		this.#waiting = [];
+	}
+
+	/** Whether nothing is under way. */
+	get isIdle() {
+		return this.#active === 0 && this.#waiting.length === 0;
+	}
+
+	#next() {
+		while (this.#active < this.#connections) {
+			const update = this.#waiting.shift();
+			if (!update) return;
+			this.#active++;
+			this.#post(update.text, () => {
+				this.#active--;
+				this.#next();
+			});
+		}
+	}
+
+	/**
+	 * @param {string} text
+	 * @param {() => void} onEnd
+	 */
+	#post(text, onEnd) {
+		const { url, secret_token: secret } = this.webhook;
+		const headers = {
+			'content-type': 'application/json',
+			'content-length': Buffer.byteLength(text),
+			...(secret && { 'x-telegram-bot-api-secret-token': secret }),
+		};
+		const request = http.request(url, { method: 'POST', agent: this.#agent, headers });
+		request.once('response', (response) => {
+			let body = '';
+			response.setEncoding('utf8').on('data', (part) => (body += part));
+			response.once('end', () => {
+				if (body.startsWith('{')) this.onAnswer(body);
+			});
+			response.once('close', onEnd);
+		});
+		request.once('error', onEnd);
+		request.end(text);
+	}
+}
+
+/** Holds a bot's updates until it polls. */
+export class PollingDelivery {
+	/** @type {Update[]} */
+	#updates = [];
+	/** @type {{ offset: number, limit: number, respond: (updates: string) => void } | undefined} */
+	#poll;
+
+	/** @param {Update[]} updates */
+	deliver(updates) {
+		this.#updates = this.#updates.concat(updates);
+		this.#serve();
+	}
+
+	/** Drops what the bot has not confirmed. */
+	clear() {
+		this.#updates = [];
+	}
+
+	/** Whether the bot waits for updates. */
+	get isIdle() {
+		return this.#poll !== undefined;
+	}
+
+	/**
+	 * One call of getUpdates. A newer one ends the one that waits.
+	 * @param {{ offset?: number, limit?: number, timeout?: number }} parameters
+	 * @param {(updates: string) => void} respond given the JSON of a list
+	 * @returns {() => void} forgets the call, whose client has gone
+	 */
+	poll({ offset = 0, limit = BATCH_LIMIT, timeout = 0 }, respond) {
+		this.#poll?.respond('[]');
+		const poll = {
+			offset,
+			limit,
+			respond: (/** @type {string} */ updates) => {
+				clearTimeout(timer);
+				this.#poll = undefined;
+				respond(updates);
+			},
+		};
+		const timer = setTimeout(() => poll.respond('[]'), timeout * 1_000);
+		this.#poll = poll;
+		this.#serve();
+		return () => {
+			clearTimeout(timer);
+			if (this.#poll === poll) this.#poll = undefined;
+		};
+	}
+
+	#serve() {
+		if (!this.#poll) return;
+		const { offset, limit, respond } = this.#poll;
+		const confirmed = this.#updates.findIndex(({ id }) => id >= offset);
+		this.#updates.splice(0, confirmed === -1 ? this.#updates.length : confirmed);
+		if (this.#updates.length === 0) return;
+		const batch = this.#updates.slice(0, Math.min(limit, BATCH_LIMIT));
+		respond(`[${batch.map(({ text }) => text).join(',')}]`);
+	}
+}

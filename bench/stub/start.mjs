@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { startProgram } from '../lib/program.mjs';
+
+const program = path.join(import.meta.dirname, 'server.mjs');
+
+/**
+ * A running stub of the Bot API.
+ * @typedef {object} Stub
+ * @property {string} url
+ * @property {(token: string, count: number) => Promise<import('./queries.mjs').Outcome>} checkOut so many buyers press Pay at once
+ * @property {(token: string) => Promise<{ customers: number, messages: number, refused: number }>} takeInvoices what was sent since the last call
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * @param {string} node which Node.js runs it
+ * @param {string[]} [args] options of the stub
+ * @returns {Promise<Stub>}
+ */
+export async function startStub(node, args = []) {
+	const { ready: url, stop } = await startProgram(node, [program, ...args]);
+
+	/** @param {string} name @param {object} parameters */
+	async function control(name, parameters) {
+		const response = await fetch(`${url}/control/${name}`, {
+			method: 'POST',
+			body: JSON.stringify(parameters),
+		});
+		const { ok, result, description } = await response.json();
+		if (!ok) throw new Error(`The stub answered ${name} with "${description}".`);
+		return result;
+	}
+
+	return {
+		url,
+		checkOut: (token, count) => control('checkOut', { token, count }),
+		takeInvoices: (token) => control('takeInvoices', { token }),
+		stop,
+	};
+}
