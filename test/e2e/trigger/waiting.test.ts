@@ -1,0 +1,139 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { eventually } from '../../support/n8n/eventually';
+import { paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
+import type { Workflow } from '../../support/n8n/runner';
+import { type Shop, startShop } from '../../support/n8n/shop';
+
+const WAITS = 50;
+const FIRST_CUSTOMER = 7001;
+
+describe('runs that wait for a payment', () => {
+	let shop: Shop;
+	const bot = paymentBot(6301, () => shop.sandbox.url);
+	const trigger = bot.receiver('Hears of payments');
+	const order: Workflow = {
+		id: 'ordersThatWait00',
+		name: 'Orders that wait',
+		nodes: [
+			{
+				id: uuidFrom('order hook'),
+				name: 'Order',
+				type: 'n8n-nodes-base.webhook',
+				typeVersion: 2,
+				position: [0, 0],
+				webhookId: uuidFrom('order path'),
+				parameters: { httpMethod: 'POST', path: 'order', responseMode: 'onReceived' },
+			},
+			{
+				id: uuidFrom('invoice and wait'),
+				name: 'Invoice and wait',
+				type: 'n8n-nodes-telegram-payments.telegramPayments',
+				typeVersion: 1,
+				position: [250, 0],
+				parameters: {
+					resource: 'invoice',
+					operation: 'sendAndWait',
+					paymentMethod: 'stars',
+					chatId: '={{ $json.body.customer }}',
+					orderId: '=order-{{ $json.body.customer }}',
+					title: 'Tea',
+					description: 'A cup of tea',
+					prices: { price: [{ label: 'Tea', amount: '5' }] },
+					timeLimit: 60,
+					additionalFields: {},
+				},
+				credentials: trigger.nodes[0].credentials,
+			},
+			{
+				id: uuidFrom('say thanks'),
+				name: 'Thanks',
+				type: 'n8n-nodes-base.httpRequest',
+				typeVersion: 4.2,
+				position: [500, 0],
+				parameters: {
+					method: 'POST',
+					url: '',
+					sendBody: true,
+					specifyBody: 'json',
+					jsonBody:
+						'={{ JSON.stringify({ chat_id: $json.user_id, text: "Thanks for " + $json.order_id + ": " + $json.paid }) }}',
+					options: {},
+				},
+			},
+		],
+		connections: {
+			Order: { main: [[{ node: 'Invoice and wait', type: 'main', index: 0 }]] },
+			'Invoice and wait': { main: [[{ node: 'Thanks', type: 'main', index: 0 }]] },
+		},
+		settings: { executionOrder: 'v1' },
+	};
+
+	beforeAll(async () => {
+		shop = await startShop({
+			credentials: (sandboxUrl) => [bot.credential(sandboxUrl)],
+			workflows: (sandboxUrl) => {
+				order.nodes[2].parameters.url = `${sandboxUrl}/bot${bot.token}/sendMessage`;
+				return [trigger, order];
+			},
+		});
+	}, 600_000);
+
+	afterAll(async () => {
+		await shop?.stop();
+	}, 60_000);
+
+	const customers = Array.from({ length: WAITS }, (_, index) => FIRST_CUSTOMER + index);
+
+	const countRuns = async (status: string): Promise<number> => {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: order.id, status: [status] }));
+		const { count } = (await shop.n8n.api.call('GET', `/executions?filter=${filter}`)) as {
+			count: number;
+		};
+		return count;
+	};
+
+	const placeOrder = async (customer: number) =>
+		await eventually(`order of ${customer}`, async () => {
+			const response = await fetch(`${shop.n8n.url}/webhook/order`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ customer }),
+			});
+			return response.ok ? true : undefined;
+		});
+
+	test('given fifty runs that wait, when n8n restarts and all are paid, then each goes on exactly once', async () => {
+		for (const customer of customers) await placeOrder(customer);
+		await eventually('fifty waiting runs', async () =>
+			(await countRuns('waiting')) === WAITS ? true : undefined,
+		);
+
+		await shop.n8n.restart();
+		const outcomes = await Promise.all(
+			customers.map(async (customer) => {
+				const invoice = (await shop.sandbox.messages(bot.id, customer)).find(
+					({ sandbox }) => sandbox?.invoice !== undefined,
+				);
+				return await shop.sandbox.pay({
+					bot_id: bot.id,
+					customer_id: customer,
+					chat_id: customer,
+					message_id: invoice?.message_id ?? 0,
+				});
+			}),
+		);
+
+		expect(outcomes.filter(({ status }) => status === 'paid')).toHaveLength(WAITS);
+		await eventually(
+			'the end of fifty runs',
+			async () => ((await countRuns('success')) === WAITS ? true : undefined),
+			60_000,
+		);
+		for (const customer of customers) {
+			const thanks = (await shop.sandbox.messages(bot.id, customer)).filter(({ text }) =>
+				text?.startsWith('Thanks for'),
+			);
+			expect(thanks.map(({ text }) => text)).toEqual([`Thanks for order-${customer}: true`]);
+		}
+	}, 240_000);
+});
