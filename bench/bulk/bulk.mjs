@@ -1,0 +1,178 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { onStop } from '../../scripts/lib/lifetime.mjs';
+import { step } from '../../scripts/lib/steps.mjs';
+import { launchN8n } from '../../scripts/n8n/launch.mjs';
+import { median, spread } from '../lib/stats.mjs';
+import { formatNumber } from '../report/format.mjs';
+import { startStub } from '../stub/start.mjs';
+import { botCredentials, bulkWays, bulkWorkflow } from './ways.mjs';
+
+const ITEMS = 1_000;
+const PER_SECOND = 30;
+const LATENCY_MS = 100;
+
+/** The time that the limit itself allows. */
+const LIMIT_S = ITEMS / PER_SECOND;
+
+/** Fills caches, compiles code; fewer than a second may bring. */
+const WARM_UP_ITEMS = 10;
+
+/** Until the stub's second is over and n8n has saved the run. */
+const PAUSE_MS = 3_000;
+
+/**
+ * @typedef {{ seconds: number, ratio: number, delivered: number, lost: number, twice: number, refused: number, ok: number }} Outcome
+ *   `twice`: invoices beyond a customer's first; `refused`: calls answered with 429; `ok`: 1 when the run succeeded
+ */
+
+/** @type {import('../lib/result.mjs').Benchmark} */
+export const bulk = {
+	name: 'invoice.bulk',
+	title: '1,000 invoices',
+	rounds: 3,
+	run: async ({ tarball, node, rounds, show }) => {
+		/** @type {Record<string, Outcome[]>} */
+		const outcomes = Object.fromEntries(bulkWays.map(({ name }) => [name, []]));
+		await withBulk({ tarball, node }, async (send) => {
+			for (const way of bulkWays) await send(way, WARM_UP_ITEMS);
+			for (let round = 1; round <= rounds; round++) {
+				for (const way of bulkWays) {
+					await sleep(PAUSE_MS);
+					const outcome = await send(way, ITEMS);
+					outcomes[way.name].push(outcome);
+					const { seconds, delivered, twice, refused, ok } = outcome;
+					show(
+						`round ${round} of ${rounds}, ${way.name}: ${delivered} of ${ITEMS} delivered (${twice} twice) in ${seconds.toFixed(1)} s, ${refused} times 429, run ${ok ? 'succeeded' : 'failed'}`,
+					);
+				}
+			}
+		});
+		return describe(outcomes);
+	},
+};
+
+/**
+ * A stub with Telegram's limit and an n8n with a workflow for each way.
+ * @param {{ tarball: string, node: string }} setting
+ * @param {(send: (way: import('./ways.mjs').BulkWay, items: number) => Promise<Outcome>) => Promise<void>} work
+ */
+async function withBulk({ tarball, node }, work) {
+	/** @type {Array<() => Promise<void>>} */
+	const stops = [];
+	const stop = async () => {
+		for (let end = stops.pop(); end; end = stops.pop()) await end();
+	};
+	onStop(stop);
+	try {
+		const stub = await startStub(node, [`--latency=${LATENCY_MS}`, `--limit=${PER_SECOND}`]);
+		stops.push(stub.stop);
+		const n8n = await step('Start n8n', () =>
+			launchN8n({
+				tarball,
+				credentials: botCredentials(stub.url),
+				workflows: bulkWays.map((way) => bulkWorkflow(way, stub.url)),
+			}),
+		);
+		stops.push(n8n.stop);
+		await work(async (way, items) => {
+			const entries = Array.from({ length: items }, (_, index) => ({
+				chat_id: 100_000 + index,
+				order_id: `order-${index}`,
+			}));
+			const since = performance.now();
+			const response = await fetch(`${n8n.url}/webhook/bulk-${way.name}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ entries }),
+			});
+			await response.text();
+			const seconds = (performance.now() - since) / 1_000;
+			const { customers, messages, refused } = await stub.takeInvoices(way.token);
+			if (customers === 0) throw new Error(`${way.title} sent nothing (HTTP ${response.status}).`);
+			return {
+				seconds,
+				ratio: seconds / LIMIT_S,
+				delivered: customers,
+				lost: items - customers,
+				twice: messages - customers,
+				refused,
+				ok: Number(response.ok),
+			};
+		});
+	} finally {
+		await stop();
+	}
+}
+
+/**
+ * @param {Record<string, Outcome[]>} outcomes of each round, by way
+ * @returns {import('../lib/result.mjs').Result}
+ */
+function describe(outcomes) {
+	const column = (/** @type {string} */ way, /** @type {keyof Outcome} */ key) =>
+		outcomes[way].map((outcome) => outcome[key]);
+	const figure = (
+		/** @type {string} */ name,
+		/** @type {string} */ title,
+		/** @type {string} */ unit,
+		/** @type {keyof Outcome} */ key,
+	) => ({
+		name,
+		title,
+		unit,
+		bars: bulkWays.map((way) => ({
+			title: way.title,
+			own: way.name === 'ours',
+			value: spread(column(way.name, key)),
+		})),
+	});
+	return {
+		how: `${ITEMS.toLocaleString('en-US')} items, an invoice each to another customer, in a workflow in real n8n: a webhook takes the list, one node sends. The stub of the Bot API answers after ${LATENCY_MS} ms, accepts ${PER_SECOND} messages in any second and refuses more with 429 and \`retry_after\`; refusals do not make the wait longer, which is milder than Telegram. The limit itself allows ${ITEMS} messages in ${LIMIT_S.toFixed(1)} s. Time runs from handing over the list to the end of the run.`,
+		claims: [
+			{
+				title: '1,000 invoices: time against what the limit allows',
+				unit: 'x',
+				value: spread(column('ours', 'ratio')),
+				atMost: 1.15,
+			},
+			{
+				title: '1,000 invoices: lost at 429',
+				unit: 'items',
+				value: spread(column('ours', 'lost')),
+				atMost: 0,
+			},
+			{
+				title: '1,000 invoices: sent twice',
+				unit: 'items',
+				value: spread(column('ours', 'twice')),
+				atMost: 0,
+			},
+		],
+		figures: [
+			figure('bulk-delivered', '1,000 invoices: customers who got one', 'customers', 'delivered'),
+		],
+		tables: [
+			{
+				head: [
+					'',
+					'delivered',
+					'lost',
+					'sent twice',
+					'refused (429)',
+					'time',
+					'of the limit’s',
+					'run',
+				],
+				rows: bulkWays.map(({ name, title }) => [
+					title,
+					...['delivered', 'lost', 'twice', 'refused'].map((key) =>
+						formatNumber(median(column(name, /** @type {keyof Outcome} */ (key)))),
+					),
+					`${formatNumber(median(column(name, 'seconds')))} s`,
+					`${formatNumber(median(column(name, 'ratio')))}x`,
+					median(column(name, 'ok')) === 1 ? 'succeeded' : 'failed',
+				]),
+			},
+		],
+	};
+}
