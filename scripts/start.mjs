@@ -33,6 +33,15 @@ const HELP = `npm start -- [options]
 let ready = false;
 stopOnSignals({ exitCode: () => (ready ? 0 : 130) });
 
+/**
+ * What to do first on the customer's page.
+ * @param {import('./n8n/workflows.mjs').Workflow} example
+ */
+function hintFor({ meta }) {
+	const [first] = meta?.botCommands ?? [];
+	return first ? `write /${first.command} to the bot and pay` : 'see the guide of the example';
+}
+
 async function main() {
 	const settings = readStartSettings();
 	if (settings.help) return say(HELP);
@@ -73,7 +82,7 @@ async function main() {
 	ready = true;
 	say(`
   The customer   ${sandbox.url}/?customer=${demoCustomerId}&bot=${demoBot.id}
-                 write /buy to the bot and pay
+                 ${hintFor(workflow)}
   The editor     ${n8n.url}/workflow/${workflow.id}
                  log in as ${owner.email} with the password ${owner.password}
 
