@@ -24,8 +24,7 @@ export class TelegramPaymentsTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		// n8n evaluates an expression in every delivery to a trigger of version 1, some 5 ms of CPU.
-		version: [1, 2],
-		defaultVersion: 2,
+		version: 2,
 		subtitle: '={{ $parameter["events"].join(", ").replaceAll("_", " ") }}',
 		description: 'Starts when somebody pays in Telegram, and answers checkouts in time',
 		eventTriggerDescription: 'Waiting for a payment in Telegram',

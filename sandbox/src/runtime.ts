@@ -25,10 +25,14 @@ export class Runtime {
 	hub!: DeliveryHub;
 	dispatcher!: Dispatcher;
 
+	/** Outlives a reset: a bot that goes on running must not meet the ids of before again. */
+	private readonly ids: Ids;
+
 	constructor(
 		readonly settings: Settings,
 		state?: State,
 	) {
+		this.ids = new Ids(settings.randomSeed);
 		this.build(state);
 	}
 
@@ -46,10 +50,9 @@ export class Runtime {
 	}
 
 	private build(saved: State | undefined): void {
-		const { settings, events } = this;
+		const { settings, events, ids } = this;
 		const hub = new DeliveryHub((bot, type, body) => void this.runResponse(bot, type, body));
 		const clock = new Clock(() => hub.flights.settle());
-		const ids = new Ids(settings.randomSeed);
 		const world: World = {
 			settings,
 			state: saved ?? emptyState(),

@@ -1,2 +1,2 @@
 /** Version of the package, shown by the CLI and GET /api/health. */
-export const VERSION = '0.1.0';
+export const VERSION = '1.0.0';

@@ -311,6 +311,22 @@ test('given a customer who waits for the bot, when the sandbox is reset, then th
 	expect((await (await fetch(`${sandbox.url}/api/bots`)).json()) as unknown).toEqual({ bots: [] });
 });
 
+test('given a bot that goes on running, when the sandbox is reset, then no update or query id comes a second time', async () => {
+	const asked = () =>
+		bot.received.flatMap(({ update }) => {
+			const query = update['pre_checkout_query'] as { id: string } | undefined;
+			return query ? [{ update: update['update_id'], query: query.id }] : [];
+		});
+	await sandbox.pay(await sendInvoice(sandbox, cardInvoice));
+	const [before] = asked();
+	sandbox.reset();
+	await must(sandbox, 'setWebhook', { url: bot.url });
+	await sandbox.pay(await sendInvoice(sandbox, cardInvoice));
+	const after = asked().at(-1);
+	expect(after?.update).not.toBe(before.update);
+	expect(after?.query).not.toBe(before.query);
+});
+
 describe('over HTTP', () => {
 	test('given the control interface, when a customer writes and pays, then it does what the typed calls do', async () => {
 		const post = async (path: string, body: unknown): Promise<Record<string, unknown>> => {

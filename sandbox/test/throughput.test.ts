@@ -1,4 +1,6 @@
 import { Agent, request } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createSandbox } from '../src/index.js';
 import { approve, must, openEndpoint, starsInvoice, TOKEN } from './support/shop.js';
 
@@ -6,8 +8,17 @@ const PAYMENTS = 10_000;
 const AT_ONCE = 50;
 const CUSTOMERS = 500;
 const MEGABYTE = 1024 * 1024;
-/** Soft: shared machines are slow; the target on an idle one is 500. */
-const LEAST_PER_SECOND = 100;
+/** Soft: other suites run beside this one; the target on an idle machine is 500. */
+const LEAST_PER_SECOND = 50;
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+/** What is still needed after a collection, in MiB; what merely waits for one is no leak. */
+function neededMemory(): number {
+	collectGarbage();
+	return process.memoryUsage().heapUsed / MEGABYTE;
+}
 
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
@@ -60,18 +71,18 @@ test('given a bot that answers in its webhook response, when 10,000 payments run
 				paid.set(status, (paid.get(status) ?? 0) + 1);
 			}
 		};
-		const heap = process.memoryUsage().heapUsed;
+		const before = neededMemory();
 		const began = performance.now();
 		await Promise.all(Array.from({ length: AT_ONCE }, work));
 		const perSecond = PAYMENTS / ((performance.now() - began) / 1000);
-		const grown = (process.memoryUsage().heapUsed - heap) / MEGABYTE;
+		const grown = neededMemory() - before;
 		console.log(
 			`${Math.round(perSecond)} payments per second, heap grown by ${Math.round(grown)} MiB`,
 		);
 		expect([...paid]).toEqual([['paid', PAYMENTS]]);
 		expect(await must(sandbox, 'getMyStarBalance')).toEqual({ amount: PAYMENTS });
 		expect(perSecond).toBeGreaterThan(LEAST_PER_SECOND);
-		expect(grown).toBeLessThan(256);
+		expect(grown).toBeLessThan(128);
 		expect(sandbox.journal().length).toBeLessThanOrEqual(5_000);
 	} finally {
 		agent.destroy();

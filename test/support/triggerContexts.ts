@@ -41,7 +41,7 @@ function createNode(setup: TriggerSetup): INode {
 		id: setup.nodeId ?? 'node-1',
 		name: 'Telegram Payments Trigger',
 		type: 'n8n-nodes-telegram-payments.telegramPaymentsTrigger',
-		typeVersion: 1,
+		typeVersion: 2,
 		position: [0, 0],
 		parameters: {},
 		credentials: { telegramPaymentsApi: { id: 'credential-1', name: 'Bot' } },

@@ -52,10 +52,17 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 			problems.add('Limits Currency', 'must be set to a known currency when a total is limited');
 			return undefined;
 		}
-		return problems.attempt(() =>
+		const limit = problems.attempt(() =>
 			toMinorUnits(field, value, { currency: limitsCurrency, unit: 'major' }),
 		);
+		if (limit !== undefined && limit < 0) problems.add(field, 'must not be negative');
+		return limit;
 	};
+	const minimumTotal = readLimit('Minimum Total', input.minimumTotal);
+	const maximumTotal = readLimit('Maximum Total', input.maximumTotal);
+	if (minimumTotal !== undefined && maximumTotal !== undefined && minimumTotal > maximumTotal) {
+		problems.add('Minimum Total', 'must not be above Maximum Total');
+	}
 	if (input.orderIdPattern) {
 		try {
 			new RegExp(input.orderIdPattern, 'u');
@@ -65,8 +72,8 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 	}
 	return {
 		currencies: upper(readList(input.currencies)),
-		minimumTotal: readLimit('Minimum Total', input.minimumTotal),
-		maximumTotal: readLimit('Maximum Total', input.maximumTotal),
+		minimumTotal,
+		maximumTotal,
 		limitsCurrency,
 		orderIdPattern: input.orderIdPattern,
 		allowedBuyers: buyers(readList(input.allowedBuyers)),
@@ -89,9 +96,16 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 			const amount = problems.attempt(() =>
 				toMinorUnits(`${field} Price`, option.amount ?? '', { currency, unit: 'major' }),
 			);
+			if (amount !== undefined && amount < 0) {
+				problems.add(`${field} Price`, 'must not be negative; 0 is free delivery');
+			}
 			const id = String(option.id ?? '').trim() || `zone${zoneIndex + 1}-${index + 1}`;
 			return { id, title, prices: [{ label: title, amount: amount ?? 0 }] };
 		});
+		const ids = options.map(({ id }) => id);
+		if (new Set(ids).size < ids.length) {
+			problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'has two options with the same ID');
+		}
 		if (options.length === 0) problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'needs an option');
 		return {
 			countries: upper(readList(zone.countries)),

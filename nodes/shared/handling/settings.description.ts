@@ -225,7 +225,7 @@ export const handlingProperties: INodeProperties[] = [
 		type: 'options',
 		default: 'workflow',
 		description:
-			'Who tells a buyer what delivery costs. Only for invoices whose price depends on the address ("Is Flexible").',
+			'Who tells a buyer what delivery costs. Only for invoices whose price depends on the address ("Flexible Shipping").',
 		options: [
 			{
 				name: 'Answer by Zones',

@@ -29,7 +29,7 @@ export function answeredByRules(id: number, receiveUpdates: 'webhook' | 'polling
 					id: `00000000-0000-4000-8000-00000000${id}`,
 					name: 'Telegram Payments Trigger',
 					type: 'n8n-nodes-telegram-payments.telegramPaymentsTrigger',
-					typeVersion: 1,
+					typeVersion: 2,
 					position: [0, 0],
 					webhookId: `10000000-0000-4000-8000-00000000${id}`,
 					parameters: { receiveUpdates, events: ['successful_payment'] },

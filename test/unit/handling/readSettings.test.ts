@@ -162,6 +162,16 @@ describe('readSettings, what it refuses', () => {
 			/^Minimum Total: is not a number/,
 		],
 		[
+			'a minimum above the maximum',
+			rules({ minimumTotal: '9', maximumTotal: '8', limitsCurrency: 'EUR' }),
+			/^Minimum Total: must not be above Maximum Total/,
+		],
+		[
+			'a negative minimum',
+			rules({ minimumTotal: '-1', limitsCurrency: 'EUR' }),
+			/^Minimum Total: must not be negative/,
+		],
+		[
 			'a maximum with too many decimals',
 			rules({ maximumTotal: '5.001', limitsCurrency: 'EUR' }),
 			/^Maximum Total: has too many decimals/,
@@ -192,6 +202,16 @@ describe('readSettings, what it refuses', () => {
 			/^Shipping Zones \[1\]: needs an option/,
 		],
 		[
+			'a negative price',
+			zones({ options: { option: [option({ amount: '-1' })] } }),
+			/^Shipping Zones \[1\] Options \[1\] Price: must not be negative/,
+		],
+		[
+			'two options with one ID',
+			zones({ options: { option: [option({ id: 'post' }), option({ id: 'post' })] } }),
+			/^Shipping Zones \[1\]: has two options with the same ID/,
+		],
+		[
 			'an option without title',
 			zones({ options: { option: [option({ title: ' ' })] } }),
 			/^Shipping Zones \[1\] Options \[1\]: needs a title/,
@@ -220,8 +240,8 @@ describe('readSettings, what it refuses', () => {
 		expect(problems.map((problem) => problem.split(':')[0])).toEqual([
 			'Trigger On',
 			'Trigger On',
-			'Order ID Pattern',
 			'Limits Currency',
+			'Order ID Pattern',
 			'Shipping Currency',
 		]);
 	});

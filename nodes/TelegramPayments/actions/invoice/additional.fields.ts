@@ -58,7 +58,7 @@ export const additionalFields: INodeProperties = {
 			description:
 				'Minutes during which the invoice can be paid. The Telegram Payments Trigger declines later payments. 0 means no end.',
 		},
-		receiptProperty,
+		{ ...receiptProperty, displayOptions: PROVIDER_ONLY },
 		{
 			displayName: 'Flexible Shipping',
 			name: 'isFlexible',

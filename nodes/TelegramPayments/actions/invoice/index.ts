@@ -77,7 +77,7 @@ const waitFields = updateDisplayOptions(
 				{
 					name: 'Link',
 					value: 'link',
-					description: 'A message with a button that opens the invoice; needed for subscriptions',
+					description: 'A message with a button that opens the invoice',
 				},
 			],
 		},

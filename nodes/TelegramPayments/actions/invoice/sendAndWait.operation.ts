@@ -32,7 +32,7 @@ function readLimit(value: unknown): number {
 	return minutes;
 }
 
-/** A subscription exists only as a link, so its link is sent in a message of its own. */
+/** Makes a link and sends it in a message of its own. */
 async function sendLink(
 	item: ItemRun,
 	{ parameters, about }: PreparedInvoice,
