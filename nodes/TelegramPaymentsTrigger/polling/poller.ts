@@ -73,6 +73,7 @@ export class Poller {
 	private confirmed = 0;
 	/** Updates that are in static data and may be confirmed once n8n has stored it. */
 	private aside?: { ids: number[]; isBeingStored: boolean };
+	private onIdle?: () => void;
 	/** A test run has shown its update. */
 	private hasShown = false;
 
@@ -101,7 +102,7 @@ export class Poller {
 				failures = 0;
 				if (this.options.once) await stop.pause(TEST_PAUSE_MS);
 				else if (this.window.offset === offset && this.window.isBusy) {
-					await stop.pause(BUSY_PAUSE_MS);
+					await Promise.race([stop.pause(BUSY_PAUSE_MS), this.untilIdle()]);
 				}
 			} catch (error) {
 				if (stop.isStopped) return;
@@ -111,6 +112,11 @@ export class Poller {
 				await stop.pause(backoffMs(failures));
 			}
 		}
+	}
+
+	/** Resolves when nothing that Telegram still holds is being worked on. */
+	private async untilIdle(): Promise<void> {
+		await new Promise<void>((resolve) => (this.onIdle = resolve));
 	}
 
 	/** Waits for answers under way and tells Telegram what has been dealt with. */
@@ -205,6 +211,7 @@ export class Poller {
 		memory.save(stored);
 		releaseCarried(stored, updateId);
 		this.window.finish(updateId);
+		if (!this.window.isBusy) this.onIdle?.();
 	}
 
 	/**
@@ -236,6 +243,7 @@ export class Poller {
 			if (stop.isStopped) return;
 			for (const id of aside.ids) this.window.finish(id);
 			this.aside = undefined;
+			if (!this.window.isBusy) this.onIdle?.();
 		};
 		void release();
 	}
