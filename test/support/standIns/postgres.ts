@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 
@@ -64,7 +65,7 @@ async function waitUntilReady(server: ChildProcess, client: () => Client): Promi
 export async function startPostgres(port: number): Promise<PostgresServer> {
 	const programs = findPrograms();
 	const user = findUser();
-	const folder = mkdtempSync('/tmp/postgres-');
+	const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
 	if (user) chownSync(folder, user.uid, user.gid);
 	const data = path.join(folder, 'data');
 	const access = ['--username', DATABASE.user, '--auth', 'trust', '--no-sync'];
