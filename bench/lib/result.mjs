@@ -17,7 +17,6 @@
  * @property {Spread} value
  * @property {number} [atLeast]
  * @property {number} [atMost]
- * @property {string} [worth] what to make of it
  */
 
 /**

@@ -24,9 +24,8 @@ function renderBenchmark(name, { title, machine, rounds, result }) {
 	const { how, claims, figures, tables = [] } = result;
 	return page(
 		`## ${title}`,
-		`${how} ${rounds} rounds after a warm-up; ${describeMachine(machine)}. Repeat it with \`npm run bench -- ${name}\`.`,
+		`${how} ${rounds === 1 ? 'One round' : `${rounds} rounds`} after a warm-up; ${describeMachine(machine)}. Repeat it with \`npm run bench -- ${name}\`.`,
 		table(CLAIM_HEAD, claims.map(claimRow)),
-		...claims.flatMap(({ worth }) => worth ?? []),
 		...figures.map(renderFigure),
 		...tables.map(({ head, rows }) => table(head, rows)),
 	).trimEnd();
