@@ -40,7 +40,7 @@ export function renderPage(results) {
 	return page(
 		'# Performance',
 		'<!-- Written by `npm run bench`; changes made here are overwritten. -->',
-		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (some ten minutes; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part. Run it on a machine that does nothing else.',
+		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (some twenty minutes; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part. Run it on a machine that does nothing else.',
 		table(CLAIM_HEAD, targeted.map(claimRow)),
 		...Object.entries(results).map(([name, stored]) => renderBenchmark(name, stored)),
 	);
