@@ -9,6 +9,7 @@ import { cleanEnvironment, run } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
 import { requireTools } from '../lib/tools.mjs';
 import { ensureNode, majorForN8n } from './node.mjs';
+import { usualRelease } from './releases.mjs';
 
 /** Modules that n8n cannot start without and whose install scripts therefore have to run. */
 const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
@@ -16,8 +17,14 @@ const NATIVE_MODULES = ['sqlite3', 'isolated-vm'];
 /** For those modules, where no ready-made binary can be downloaded. */
 const BUILD_TOOLS = ['npm', 'python3', 'g++', 'make'];
 
-const manifest = path.join(import.meta.dirname, 'package.json');
-const lockFile = path.join(import.meta.dirname, 'package-lock.json');
+/** @param {string} version one of releases.mjs */
+function filesOf(version) {
+	const folder = path.join(import.meta.dirname, 'releases', version);
+	return {
+		manifest: path.join(folder, 'package.json'),
+		lockFile: path.join(folder, 'package-lock.json'),
+	};
+}
 
 /**
  * An n8n that is ready to run.
@@ -25,36 +32,39 @@ const lockFile = path.join(import.meta.dirname, 'package-lock.json');
  *   `key` differs whenever something was installed that could behave differently
  */
 
-/** Where the pinned n8n is or will be. */
-function locate() {
-	/** @type {string} */
-	const version = JSON.parse(readFileSync(manifest, 'utf8')).dependencies.n8n;
+/**
+ * Where an n8n is or will be.
+ * @param {string} version
+ */
+function locate(version) {
 	const key = createHash('sha256')
-		.update(readFileSync(lockFile))
+		.update(readFileSync(filesOf(version).lockFile))
 		.update(`${process.platform}-${process.arch}-node${majorForN8n}`)
 		.digest('hex')
 		.slice(0, 12);
-	return { version, key, folder: path.join(sharedCache, `n8n-${version}-${key}`) };
+	return { key, folder: path.join(sharedCache, `n8n-${version}-${key}`) };
 }
 
 /**
  * Refuses at once what would otherwise fail minutes later.
+ * @param {readonly string[]} [versions]
  * @throws {import('../lib/problem.mjs').Problem} when n8n has still to be installed and something needed for that is missing
  */
-export function requireToolsForN8n() {
-	const { version, folder } = locate();
-	if (!existsSync(folder)) requireTools(BUILD_TOOLS, `install n8n ${version}`);
+export function requireToolsForN8n(versions = [usualRelease]) {
+	const missing = versions.filter((version) => !existsSync(locate(version).folder));
+	if (missing.length > 0) requireTools(BUILD_TOOLS, `install n8n ${missing.join(' and ')}`);
 }
 
 /**
- * Installs the pinned n8n into the user's cache, once. An interrupted installation goes on at the
+ * Installs a pinned n8n into the user's cache, once. An interrupted installation goes on at the
  * step it was interrupted in; a half installed one is never used, because the folder gets its name
  * only when complete.
+ * @param {string} [version] one of releases.mjs
  * @returns {Promise<InstalledN8n>}
  */
-export async function ensureN8n() {
-	requireToolsForN8n();
-	const { version, key, folder } = locate();
+export async function ensureN8n(version = usualRelease) {
+	requireToolsForN8n([version]);
+	const { key, folder } = locate(version);
 	const node = await ensureNode();
 	if (!existsSync(folder)) {
 		await withLock(`${folder}.lock`, async () => {
@@ -76,6 +86,7 @@ async function install(partial, folder, version, node) {
 		PATH: [path.dirname(node.executable), process.env.PATH].join(path.delimiter),
 		...(node.headers && { npm_config_nodedir: node.headers }),
 	});
+	const { manifest, lockFile } = filesOf(version);
 	await mkdir(partial, { recursive: true });
 	await copyFile(manifest, path.join(partial, 'package.json'));
 	await copyFile(lockFile, path.join(partial, 'package-lock.json'));

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 
 interface Locked {
+	version?: string;
 	resolved?: string;
 	link?: boolean;
 	optionalDependencies?: Record<string, string>;
@@ -24,7 +25,15 @@ function isFound(packages: Record<string, Locked>, from: string, name: string): 
 	return isFound(packages, from.slice(0, Math.max(0, from.lastIndexOf('/node_modules/'))), name);
 }
 
-describe.each(['package-lock.json', 'scripts/n8n/package-lock.json'])('%s', (file) => {
+const RELEASES = 'scripts/n8n/releases';
+const LOCK_FILES = [
+	'package-lock.json',
+	...readdirSync(path.join(ROOT, RELEASES)).map(
+		(version) => `${RELEASES}/${version}/package-lock.json`,
+	),
+];
+
+describe.each(LOCK_FILES)('%s', (file) => {
 	const packages = readLock(file);
 
 	// `npm ci` refuses a lock file without them; some releases lack packages for some platforms.
@@ -36,6 +45,12 @@ describe.each(['package-lock.json', 'scripts/n8n/package-lock.json'])('%s', (fil
 		);
 		expect(missing).toEqual([]);
 	});
+
+	if (file.startsWith(RELEASES)) {
+		it('given the folder of a release, when its n8n is looked up, then it is of that release', () => {
+			expect(packages['node_modules/n8n'].version).toBe(path.basename(path.dirname(file)));
+		});
+	}
 
 	it('given the packages, when their sources are looked at, then no download address is written down', () => {
 		expect(
