@@ -22,14 +22,16 @@ export function cleanEnvironment(extra = {}) {
  * Runs a command to its end and returns what it printed.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean }} [options] `show`: straight to the terminal
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, user?: { uid: number, gid: number } }} [options]
+ *   `show`: straight to the terminal; `user`: who runs it
  * @returns {Promise<string>}
  * @throws {Problem} when it cannot be started or ends with another code than 0; carries its last lines
  */
-export function run(command, args, { cwd, env = cleanEnvironment(), show = false } = {}) {
+export function run(command, args, { cwd, env = cleanEnvironment(), show = false, user } = {}) {
 	const title = [command.split('/').at(-1), ...args].join(' ');
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, {
+			...user,
 			cwd,
 			env,
 			stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],

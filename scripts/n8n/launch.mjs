@@ -5,6 +5,7 @@ import { findFreePort } from '../lib/ports.mjs';
 import { createApi } from './api.mjs';
 import { importCredentials } from './credentials.mjs';
 import { ensureN8n } from './install.mjs';
+import { startRestartable } from './restartable.mjs';
 import { startServer } from './server.mjs';
 import { installPackage, prepareUserFolder } from './userFolder.mjs';
 import { ensureActiveWorkflow } from './workflows.mjs';
@@ -46,48 +47,26 @@ export async function launchN8n({ tarball, credentials = [], workflows = [], env
 	const cleanUp = async () => {
 		if (!options.userFolder) await rm(userFolder, { recursive: true, force: true });
 	};
-	/** @type {import('./server.mjs').N8nServer | undefined} */
-	let started;
+	/** @type {import('./restartable.mjs').Restartable | undefined} */
+	let server;
+	const stop = async () => {
+		await server?.stop();
+		await cleanUp();
+	};
 	try {
 		await mkdir(userFolder, { recursive: true });
 		await prepareUserFolder(n8n, userFolder);
 		await installPackage(userFolder, tarball);
 		await importCredentials(n8n, userFolder, credentials, env);
 		const port = options.port ?? (await findFreePort());
-		const start = () => startServer(n8n, { userFolder, port, env });
-		started = await start();
-		const api = createApi(started.url);
+		server = await startRestartable(() => startServer(n8n, { userFolder, port, env }));
+		const url = `http://127.0.0.1:${port}`;
+		const api = createApi(url);
 		for (const workflow of workflows) await ensureActiveWorkflow(api, workflow);
-		return describeRunning(started, start, { userFolder, api, cleanUp });
+		const { lines: logs, kill, restart, exited } = server;
+		return { url, userFolder, api, logs, stop, kill, restart, exited };
 	} catch (error) {
-		await started?.stop();
-		await cleanUp();
+		await stop();
 		throw error;
 	}
-}
-
-/**
- * @param {import('./server.mjs').N8nServer} first
- * @param {() => Promise<import('./server.mjs').N8nServer>} start
- * @param {{ userFolder: string, api: import('./api.mjs').N8nApi, cleanUp: () => Promise<void> }} parts
- * @returns {N8n}
- */
-function describeRunning(first, start, { userFolder, api, cleanUp }) {
-	let server = first;
-	return {
-		url: first.url,
-		userFolder,
-		api,
-		logs: () => server.lines(),
-		stop: async () => {
-			await server.stop();
-			await cleanUp();
-		},
-		kill: () => server.kill(),
-		restart: async () => {
-			await server.stop();
-			server = await start();
-		},
-		exited: () => server.exited,
-	};
 }

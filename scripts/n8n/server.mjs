@@ -1,22 +1,12 @@
-import { spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
-import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../lib/ports.mjs';
-import { Problem } from '../lib/problem.mjs';
-import { n8nEnvironment } from './environment.mjs';
+import { startProcess } from './process.mjs';
 
-const START_TIMEOUT_MS = 180_000;
-const STOP_GRACE_MS = 15_000;
-const POLL_MS = 100;
-const KEPT_LOG_LINES = 2_000;
 /** n8n prints it after it has tried to activate every published workflow. */
 const STARTED = 'Editor is now accessible via:';
 
 /**
  * One run of `n8n start`.
- * @typedef {{ url: string, lines: () => string[], exited: Promise<string>, stop: () => Promise<void>, kill: () => Promise<void> }} N8nServer
- *   `exited` tells how the process ended; `kill` ends it without a chance to clean up
+ * @typedef {import('./process.mjs').N8nProcess & { url: string }} N8nServer
  */
 
 /**
@@ -27,110 +17,18 @@ const STARTED = 'Editor is now accessible via:';
  */
 export async function startServer(n8n, { userFolder, port, env }) {
 	const url = `http://127.0.0.1:${port}`;
-	const child = spawn(n8n.node, [n8n.bin, 'start'], {
-		cwd: userFolder,
-		// A group of its own: Ctrl-C reaches it through stop() only, and its task runner ends with it.
-		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
-		env: n8nEnvironment(n8n, userFolder, {
+	const process = await startProcess(n8n, {
+		args: ['start'],
+		userFolder,
+		ready: STARTED,
+		url,
+		env: {
 			N8N_PORT: String(port),
 			N8N_WEBHOOK_URL: `${url}/`,
 			N8N_EDITOR_BASE_URL: `${url}/`,
 			N8N_RUNNERS_BROKER_PORT: String(await findFreePort()),
 			...env,
-		}),
+		},
 	});
-	const lines = collectLines(child, path.join(userFolder, 'n8n.log'));
-	let running = true;
-	/** @type {Promise<string>} */
-	const exited = new Promise((resolve) => {
-		const ended = (/** @type {string} */ how) => {
-			running = false;
-			process.off('exit', endWithParent);
-			resolve(how);
-		};
-		child.once('error', (error) => ended(error.message));
-		child.once('close', (code, signal) => ended(signal ?? `exit code ${code}`));
-	});
-	/** @param {NodeJS.Signals} signal @param {boolean} group */
-	const send = (signal, group) => {
-		if (!running || child.pid === undefined) return;
-		try {
-			process.kill(group ? -child.pid : child.pid, signal);
-		} catch (error) {
-			if (error.code !== 'ESRCH') throw error;
-		}
-	};
-	const endWithParent = () => send('SIGKILL', true);
-	process.once('exit', endWithParent);
-
-	const kill = async () => {
-		send('SIGKILL', true);
-		await exited;
-	};
-	const stop = async () => {
-		send('SIGINT', false);
-		const grace = new AbortController();
-		const late = sleep(STOP_GRACE_MS, undefined, { signal: grace.signal }).then(kill, () => {});
-		await Promise.race([exited, late]);
-		grace.abort();
-	};
-
-	try {
-		await waitUntilReady(url, lines, () => running);
-	} catch (error) {
-		await kill();
-		throw error;
-	}
-	return { url, lines: () => [...lines], exited, stop, kill };
-}
-
-/**
- * Keeps the last lines of both streams and writes all of them to a file.
- * @param {import('node:child_process').ChildProcess} child
- * @param {string} file
- */
-function collectLines(child, file) {
-	/** @type {string[]} */
-	const lines = [];
-	const log = createWriteStream(file, { flags: 'a' });
-	for (const stream of [child.stdout, child.stderr]) {
-		let rest = '';
-		stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-			log.write(text);
-			const parts = (rest + text).split('\n');
-			rest = parts.pop() ?? '';
-			lines.push(...parts);
-			lines.splice(0, lines.length - KEPT_LOG_LINES);
-		});
-	}
-	child.once('close', () => log.end());
-	return lines;
-}
-
-/**
- * @param {string} url
- * @param {string[]} lines
- * @param {() => boolean} isRunning
- * @throws {Problem} with n8n's last lines when it ends or does not get ready
- */
-async function waitUntilReady(url, lines, isRunning) {
-	const deadline = Date.now() + START_TIMEOUT_MS;
-	while (Date.now() < deadline && isRunning()) {
-		if (lines.some((line) => line.includes(STARTED)) && (await isHealthy(url))) return;
-		await sleep(POLL_MS);
-	}
-	const what = isRunning()
-		? `did not start within ${START_TIMEOUT_MS / 1000} s`
-		: 'ended while starting';
-	throw new Problem(`n8n ${what}. Its last lines:\n${lines.slice(-30).join('\n')}`);
-}
-
-/** @param {string} url */
-async function isHealthy(url) {
-	try {
-		return (await fetch(`${url}/healthz/readiness`)).ok;
-	} catch {
-		return false;
-	}
+	return { ...process, url };
 }

@@ -1,6 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
-import { runner } from '../../support/n8n/runner';
 import { playAirtable } from '../../support/standIns/airtable';
 import { playGoogleSheets, serviceAccount } from '../../support/standIns/googleSheets';
 import { type Internet, startInternet } from '../../support/standIns/internet';
@@ -18,7 +17,7 @@ describe('examples that store payments', () => {
 
 	beforeAll(async () => {
 		internet = await startInternet({ ...sheets.standIns, ...airtable.standIns });
-		postgres = await startPostgres(await runner.findFreePort());
+		postgres = await startPostgres();
 		shop = await startExampleShop({
 			env: internet.env,
 			credentials: [

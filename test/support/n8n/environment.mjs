@@ -13,12 +13,14 @@ import { startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
 import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
 import { launchN8n } from '../../../scripts/n8n/launch.mjs';
 import { owner } from '../../../scripts/n8n/owner.mjs';
+import { launchQueueMode } from '../../../scripts/n8n/queueMode.mjs';
 import * as workflows from '../../../scripts/n8n/workflows.mjs';
+import { startPostgres } from '../../../scripts/servers/postgres.mjs';
 
 const SHOWN_LOG_LINES = 40;
 
 export default class N8nEnvironment extends TestEnvironment {
-	/** @type {Array<import('../../../scripts/n8n/launch.mjs').N8n>} */
+	/** @type {Array<{ url: string, logs: () => string[] }>} */
 	#running = [];
 
 	/** @type {Array<import('playwright-core').Page>} */
@@ -33,16 +35,24 @@ export default class N8nEnvironment extends TestEnvironment {
 			findChromium,
 			findFreePort,
 			owner,
+			startPostgres,
 			startSandbox,
 			testResults,
 			workflows,
-			launchN8n: async (/** @type {any} */ options) => {
-				const n8n = await launchN8n(options);
-				this.#running.push(n8n);
-				return n8n;
-			},
+			launchN8n: async (/** @type {any} */ options) => this.#remember(await launchN8n(options)),
+			launchQueueMode: async (/** @type {any} */ options) =>
+				this.#remember(await launchQueueMode(options)),
 			watchPage: (/** @type {import('playwright-core').Page} */ page) => this.#pages.push(page),
 		};
+	}
+
+	/**
+	 * @template {{ url: string, logs: () => string[] }} T
+	 * @param {T} n8n
+	 */
+	#remember(n8n) {
+		this.#running.push(n8n);
+		return n8n;
 	}
 
 	/** @param {import('@jest/types').Circus.Event} event */

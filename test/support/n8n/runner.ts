@@ -15,6 +15,12 @@ import type * as DataTables from '../../../scripts/n8n/dataTables.mjs' with {
 };
 import type * as Launch from '../../../scripts/n8n/launch.mjs' with { 'resolution-mode': 'import' };
 import type * as Owner from '../../../scripts/n8n/owner.mjs' with { 'resolution-mode': 'import' };
+import type * as QueueMode from '../../../scripts/n8n/queueMode.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as Postgres from '../../../scripts/servers/postgres.mjs' with {
+	'resolution-mode': 'import',
+};
 import type * as Workflows from '../../../scripts/n8n/workflows.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -23,6 +29,9 @@ export type { Credential } from '../../../scripts/n8n/credentials.mjs' with {
 	'resolution-mode': 'import',
 };
 export type { N8n } from '../../../scripts/n8n/launch.mjs' with { 'resolution-mode': 'import' };
+export type { QueueModeN8n } from '../../../scripts/n8n/queueMode.mjs' with {
+	'resolution-mode': 'import',
+};
 export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -34,7 +43,9 @@ interface Runner {
 	findChromium: typeof Browser.findChromium;
 	findFreePort: typeof Ports.findFreePort;
 	launchN8n: typeof Launch.launchN8n;
+	launchQueueMode: typeof QueueMode.launchQueueMode;
 	owner: typeof Owner.owner;
+	startPostgres: typeof Postgres.startPostgres;
 	startSandbox: typeof SandboxServer.startSandbox;
 	testResults: string;
 	/** Pages that are photographed when a test fails. */

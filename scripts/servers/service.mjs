@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from '../lib/problem.mjs';
+
+const START_TIMEOUT_MS = 20_000;
+const STOP_GRACE_MS = 5_000;
+const POLL_MS = 25;
+
+/**
+ * A server beside n8n, running.
+ * @typedef {{ pid: number, stop: () => Promise<void> }} Service
+ */
+
+/**
+ * Starts a server program on a folder of its own and waits until it answers. It ends with this
+ * process at the latest, and its folder goes with it.
+ * @param {object} program
+ * @param {string} program.title
+ * @param {string} program.command
+ * @param {string[]} program.args
+ * @param {string} program.folder its data, removed after it has ended
+ * @param {{ uid: number, gid: number }} [program.user] who runs it
+ * @param {{ gently: NodeJS.Signals, atOnce: NodeJS.Signals }} program.signals that end it
+ * @param {() => Promise<boolean>} program.isReady
+ * @returns {Promise<Service>}
+ */
+export async function startService({ title, command, args, folder, user, signals, isReady }) {
+	const child = spawn(command, args, {
+		...user,
+		cwd: folder,
+		// Not the terminal's group: Ctrl-C must reach n8n first, which still has data to save.
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let output = '';
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+			output = (output + text).slice(-5_000);
+		});
+	}
+	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	const endWithParent = () => {
+		child.kill(signals.atOnce);
+		remove();
+	};
+	process.once('exit', endWithParent);
+	let running = true;
+	/** @type {Promise<void>} */
+	const exited = new Promise((resolve) => {
+		const ended = () => {
+			running = false;
+			process.off('exit', endWithParent);
+			resolve();
+		};
+		child.once('error', (error) => {
+			output += error.message;
+			ended();
+		});
+		child.once('close', ended);
+	});
+	const stop = async () => {
+		child.kill(signals.gently);
+		const timer = setTimeout(() => child.kill(signals.atOnce), STOP_GRACE_MS);
+		await exited;
+		clearTimeout(timer);
+		remove();
+	};
+	const deadline = Date.now() + START_TIMEOUT_MS;
+	while (running && Date.now() < deadline) {
+		if (await isReady()) return { pid: /** @type {number} */ (child.pid), stop };
+		await sleep(POLL_MS);
+	}
+	await stop();
+	throw new Problem(`${title} did not start. It printed:\n${output.trim()}`);
+}
