@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { eventsProperty, handlingProperties } from '../shared/handling/settings.description';
+import {
+	eventsProperty,
+	handlingProperties,
+	includeUpdateProperty,
+} from '../shared/handling/settings.fields';
 
 /** Settings of the trigger; pre-checkout and shipping are shared with `update: process`. */
 export const triggerProperties: INodeProperties[] = [
@@ -88,13 +92,7 @@ export const triggerProperties: INodeProperties[] = [
 				placeholder: 'e.g. The shop is busy. Please try again.',
 				description: 'What the buyer reads when the fallback declines',
 			},
-			{
-				displayName: 'Include Update',
-				name: 'includeUpdate',
-				type: 'boolean',
-				default: false,
-				description: 'Whether each item also holds the whole update as Telegram sent it',
-			},
+			includeUpdateProperty,
 			{
 				displayName: 'Max Connections',
 				name: 'maxConnections',

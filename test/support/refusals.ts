@@ -60,7 +60,7 @@ const money = rows('sendInvoice', INVOICE, [
 	[
 		'CURRENCY_TOTAL_AMOUNT_INVALID',
 		'The total of 0.50 USD is outside the limits of Telegram',
-		'the limits were 1.00 USD to 10000.00 USD',
+		'Telegram took 1.00 USD to 10000.00 USD',
 		{ prices: [{ label: 'Sticker', amount: 50 }] },
 	],
 	[

@@ -1,4 +1,5 @@
 import { ProblemList } from '../errors/problemList';
+import { splitList } from '../input/lists';
 import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
 import type { CheckoutRules, DeclineReason } from '../payments/checkoutRules';
@@ -27,14 +28,6 @@ interface ZoneInput {
 	countries?: string;
 	postCodePrefixes?: string;
 	options?: { option?: Array<{ id?: string; title?: string; amount?: number | string }> };
-}
-
-/** Splits a comma-separated list. */
-function readList(value: unknown): string[] {
-	return String(value ?? '')
-		.split(',')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
 }
 
 const upper = (list: string[]) => list.map((entry) => entry.toUpperCase());
@@ -71,14 +64,14 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 		}
 	}
 	return {
-		currencies: upper(readList(input.currencies)),
+		currencies: upper(splitList(input.currencies)),
 		minimumTotal,
 		maximumTotal,
 		limitsCurrency,
 		orderIdPattern: input.orderIdPattern,
-		allowedBuyers: buyers(readList(input.allowedBuyers)),
-		blockedBuyers: buyers(readList(input.blockedBuyers)),
-		countries: upper(readList(input.allowedCountries)),
+		allowedBuyers: buyers(splitList(input.allowedBuyers)),
+		blockedBuyers: buyers(splitList(input.blockedBuyers)),
+		countries: upper(splitList(input.allowedCountries)),
 		oncePerOrder: input.oncePerOrder,
 		whenNotEvaluated: input.whenNotEvaluated ?? 'decline',
 		texts: Object.fromEntries(
@@ -108,8 +101,8 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 		}
 		if (options.length === 0) problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'needs an option');
 		return {
-			countries: upper(readList(zone.countries)),
-			postCodePrefixes: readList(zone.postCodePrefixes),
+			countries: upper(splitList(zone.countries)),
+			postCodePrefixes: splitList(zone.postCodePrefixes),
 			options,
 		};
 	});

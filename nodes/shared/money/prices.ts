@@ -1,34 +1,9 @@
 import { ProblemList } from '../errors/problemList';
 import { refuseInput } from '../errors/inputErrors';
+import { isRecord, readList } from '../input/lists';
 import { AMOUNT_MAX } from '../telegram/limits';
 import type { LabeledPrice } from '../telegram/types';
 import { type MoneyFormat, describeAmount, toMinorUnits } from './amounts';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/**
- * Finds the list in what a parameter gives: a form's `{ <key>: […] }`, a list, one entry by itself, or
- * any of these as JSON text (expressions).
- *
- * @throws InvalidInputError when it is none of them
- */
-export function readList(field: string, value: unknown, key: string): unknown[] {
-	if (typeof value === 'string' && value.trim() !== '') {
-		try {
-			return readList(field, JSON.parse(value) as unknown, key);
-		} catch {
-			return refuseInput(field, 'must be a list written as JSON, such as [{ "label": "Mug" }]');
-		}
-	}
-	if (Array.isArray(value)) return value;
-	if (isRecord(value)) {
-		if (key in value) return readList(field, value[key], key);
-		return Object.keys(value).length > 0 ? [value] : [];
-	}
-	if (value === undefined || value === null || value === '') return [];
-	return refuseInput(field, `must be a list, not a ${typeof value}`);
-}
 
 function readPriceLine(field: string, line: unknown, money: MoneyFormat): LabeledPrice {
 	if (!isRecord(line)) {

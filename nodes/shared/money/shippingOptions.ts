@@ -1,8 +1,9 @@
 import { refuseInput } from '../errors/inputErrors';
 import { ProblemList } from '../errors/problemList';
+import { isRecord, readList } from '../input/lists';
 import type { ShippingOption } from '../telegram/types';
 import type { MoneyFormat } from './amounts';
-import { readList, readPriceLines } from './prices';
+import { readPriceLines } from './prices';
 
 function readText(field: string, name: string, value: unknown): string {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
@@ -11,10 +12,10 @@ function readText(field: string, name: string, value: unknown): string {
 }
 
 function readOption(field: string, option: unknown, money: MoneyFormat): ShippingOption {
-	if (typeof option !== 'object' || option === null || Array.isArray(option)) {
+	if (!isRecord(option)) {
 		return refuseInput(field, 'must have an ID, a title and an amount');
 	}
-	const { id, title, amount, prices } = option as Record<string, unknown>;
+	const { id, title, amount, prices } = option;
 	const problems = new ProblemList();
 	const readable = {
 		id: problems.attempt(() => readText(field, 'ID', id)) ?? '',

@@ -1,17 +1,23 @@
 import type {
-	Chat,
 	Message,
-	OrderInfo,
 	PaidMediaPurchased,
 	PreCheckoutQuery,
 	RefundedPayment,
-	ShippingAddress,
 	ShippingQuery,
 	SubscriptionUpdated,
 	SuccessfulPayment,
 	Update,
-	User,
 } from '../telegram/types';
+import {
+	isMessage,
+	isPaidMediaPurchased,
+	isPreCheckoutQuery,
+	isRefundedPayment,
+	isShippingQuery,
+	isSubscriptionUpdated,
+	isSuccessfulPayment,
+	isUpdate,
+} from './updateShapes';
 
 /** What the trigger can tell apart, in the order of its outputs. */
 export const EVENTS = [
@@ -37,115 +43,6 @@ export type ClassifiedUpdate = { update: Update } & (
 	| { event: 'other' }
 );
 
-type Unknown = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Unknown =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
-const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
-const allOptionalTexts = (value: Unknown, keys: readonly string[]): boolean =>
-	keys.every((key) => isOptionalText(value[key]));
-
-function isUser(value: unknown): value is User {
-	return (
-		isObject(value) &&
-		isInteger(value.id) &&
-		isText(value.first_name) &&
-		allOptionalTexts(value, ['last_name', 'username', 'language_code'])
-	);
-}
-
-function isChat(value: unknown): value is Chat {
-	return (
-		isObject(value) &&
-		isInteger(value.id) &&
-		isText(value.type) &&
-		allOptionalTexts(value, ['first_name', 'last_name', 'username', 'title'])
-	);
-}
-
-const ADDRESS_KEYS = [
-	'country_code',
-	'state',
-	'city',
-	'street_line1',
-	'street_line2',
-	'post_code',
-] as const;
-
-function isAddress(value: unknown): value is ShippingAddress {
-	return isObject(value) && ADDRESS_KEYS.every((key) => isText(value[key]));
-}
-
-function isOrderInfo(value: unknown): value is OrderInfo | undefined {
-	return (
-		value === undefined ||
-		(isObject(value) &&
-			allOptionalTexts(value, ['name', 'phone_number', 'email']) &&
-			(value.shipping_address === undefined || isAddress(value.shipping_address)))
-	);
-}
-
-function isPreCheckoutQuery(value: unknown): value is PreCheckoutQuery {
-	return (
-		isObject(value) &&
-		isText(value.id) &&
-		isUser(value.from) &&
-		isText(value.currency) &&
-		isInteger(value.total_amount) &&
-		isText(value.invoice_payload) &&
-		isOptionalText(value.shipping_option_id) &&
-		isOrderInfo(value.order_info)
-	);
-}
-
-function isShippingQuery(value: unknown): value is ShippingQuery {
-	return (
-		isObject(value) &&
-		isText(value.id) &&
-		isUser(value.from) &&
-		isText(value.invoice_payload) &&
-		isAddress(value.shipping_address)
-	);
-}
-
-function isMessage(value: unknown): value is Message {
-	return (
-		isObject(value) &&
-		isInteger(value.message_id) &&
-		isInteger(value.date) &&
-		isChat(value.chat) &&
-		(value.from === undefined || isUser(value.from))
-	);
-}
-
-function isSuccessfulPayment(value: unknown): value is SuccessfulPayment {
-	return (
-		isObject(value) &&
-		isText(value.currency) &&
-		isInteger(value.total_amount) &&
-		isText(value.invoice_payload) &&
-		isText(value.telegram_payment_charge_id) &&
-		isText(value.provider_payment_charge_id) &&
-		isOptionalText(value.shipping_option_id) &&
-		isOrderInfo(value.order_info) &&
-		(value.subscription_expiration_date === undefined ||
-			isInteger(value.subscription_expiration_date))
-	);
-}
-
-function isRefundedPayment(value: unknown): value is RefundedPayment {
-	return (
-		isObject(value) &&
-		isText(value.currency) &&
-		isInteger(value.total_amount) &&
-		isText(value.invoice_payload) &&
-		isText(value.telegram_payment_charge_id) &&
-		isOptionalText(value.provider_payment_charge_id)
-	);
-}
-
 function classifyMessage(update: Update, message: Message): ClassifiedUpdate | undefined {
 	if ('successful_payment' in message) {
 		const payment = message.successful_payment;
@@ -165,12 +62,11 @@ function classifyMessage(update: Update, message: Message): ClassifiedUpdate | u
 /**
  * Checks an update from the network and tells what it is.
  *
- * @param body the parsed JSON of a webhook delivery or one element of `getUpdates`
+ * @param update the parsed JSON of a webhook delivery or one element of `getUpdates`
  * @returns `undefined` when it is not a well-formed Update (Bot API: Update)
  */
-export function classifyUpdate(body: unknown): ClassifiedUpdate | undefined {
-	if (!isObject(body) || !isInteger(body.update_id)) return undefined;
-	const update = body as Update;
+export function classifyUpdate(update: unknown): ClassifiedUpdate | undefined {
+	if (!isUpdate(update)) return undefined;
 	if (update.pre_checkout_query !== undefined) {
 		const query = update.pre_checkout_query;
 		return isPreCheckoutQuery(query) ? { update, event: 'pre_checkout_query', query } : undefined;
@@ -184,16 +80,13 @@ export function classifyUpdate(body: unknown): ClassifiedUpdate | undefined {
 	}
 	if (update.purchased_paid_media !== undefined) {
 		const purchase = update.purchased_paid_media;
-		return isObject(purchase) && isUser(purchase.from) && isText(purchase.paid_media_payload)
+		return isPaidMediaPurchased(purchase)
 			? { update, event: 'purchased_paid_media', purchase }
 			: undefined;
 	}
 	if (update.subscription !== undefined) {
 		const subscription = update.subscription;
-		return isObject(subscription) &&
-			isUser(subscription.user) &&
-			isText(subscription.invoice_payload) &&
-			isText(subscription.state)
+		return isSubscriptionUpdated(subscription)
 			? { update, event: 'subscription', subscription }
 			: undefined;
 	}

@@ -51,7 +51,7 @@ describe('refusals in a run of the action node', () => {
 			'a total below the limit',
 			price('0.50'),
 			'The total of 0.50 USD is outside the limits of Telegram [item 0]',
-			'In May 2022 the limits were 1.00 USD to 10000.00 USD',
+			'In May 2022 Telegram took 1.00 USD to 10000.00 USD',
 		],
 		[
 			'too many Stars',

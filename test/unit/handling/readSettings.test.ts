@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
 import { readSettings } from '../../../nodes/shared/handling/readSettings';
-import { handlingProperties } from '../../../nodes/shared/handling/settings.description';
+import { handlingProperties } from '../../../nodes/shared/handling/settings.fields';
 import { DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
 
 const read = (parameters: Record<string, unknown> = {}) =>

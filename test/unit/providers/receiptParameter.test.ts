@@ -1,6 +1,6 @@
 import { buildReceipt } from '../../../nodes/shared/providers/receipts/buildReceipt';
 import * as codes from '../../../nodes/shared/providers/receipts/codes';
-import { receiptProperty } from '../../../nodes/TelegramPayments/actions/invoice/receipt.description';
+import { receiptProperty } from '../../../nodes/TelegramPayments/actions/invoice/receipt.fields';
 import { context, problemsOf } from './receiptSupport';
 
 describe('receipt parameter', () => {

@@ -9,20 +9,12 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { readPositiveId } from '../../../shared/telegram/identifiers';
 import { PREMIUM_GIFT_STARS } from '../../../shared/telegram/limits';
 import type { ItemRun } from '../operation';
-import { readGiftText } from './giftText';
+import { giftUserId, readGiftText } from './gift.fields';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['gift'], operation: ['giftPremium'] } },
 	[
-		{
-			displayName: 'User ID',
-			name: 'userId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 123456789',
-			description: 'Number of the user, as a trigger gives it',
-		},
+		giftUserId,
 		{
 			displayName: 'Months',
 			name: 'monthCount',

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../operation';
 import * as getMany from './getMany.operation';
-import { giftText } from './giftText';
+import { giftAdditionalFields } from './gift.fields';
 import * as giftPremium from './giftPremium.operation';
 import * as send from './send.operation';
 
@@ -55,7 +55,7 @@ export const gift: Resource = {
 		...getMany.description,
 		...send.description,
 		...giftPremium.description,
-		giftText,
+		giftAdditionalFields,
 	],
 	operations: { getMany, giftPremium, send },
 };

@@ -7,7 +7,7 @@ import {
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readChatId, readPositiveId, readTextId } from '../../../shared/telegram/identifiers';
 import type { ItemRun } from '../operation';
-import { readGiftText } from './giftText';
+import { giftUserId, readGiftText } from './gift.fields';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['gift'], operation: ['send'] } },
@@ -45,16 +45,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			],
 			description: 'Who gets the gift',
 		},
-		{
-			displayName: 'User ID',
-			name: 'userId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 123456789',
-			displayOptions: { show: { recipient: ['user'] } },
-			description: 'Number of the user, as a trigger gives it',
-		},
+		{ ...giftUserId, displayOptions: { show: { recipient: ['user'] } } },
 		{
 			displayName: 'Chat ID',
 			name: 'chatId',

@@ -1,6 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { SUBSCRIPTION_PERIOD_S } from '../../../shared/telegram/limits';
-import { receiptProperty } from './receipt.description';
+import { MESSAGE_FIELDS } from '../message.fields';
+import { receiptProperty } from './receipt.fields';
 
 const PROVIDER_ONLY: IDisplayOptions = { show: { '/paymentMethod': ['provider'] } };
 const STARS_LINK_ONLY: IDisplayOptions = {
@@ -16,15 +17,7 @@ export const additionalFields: INodeProperties = {
 	placeholder: 'Add Field',
 	default: {},
 	options: [
-		{
-			displayName: 'Allow Paid Broadcast',
-			name: 'allowPaidBroadcast',
-			type: 'boolean',
-			default: false,
-			displayOptions: CHAT_ONLY,
-			description:
-				"Whether to send up to 1000 messages a second instead of 30. Each costs 0.1 Stars of the bot's balance.",
-		},
+		{ ...MESSAGE_FIELDS.allowPaidBroadcast, displayOptions: CHAT_ONLY },
 		{
 			displayName: 'Business Connection ID',
 			name: 'businessConnectionId',
@@ -33,22 +26,8 @@ export const additionalFields: INodeProperties = {
 			displayOptions: STARS_LINK_ONLY,
 			description: 'Business account on whose behalf the link is created',
 		},
-		{
-			displayName: 'Direct Messages Topic ID',
-			name: 'directMessagesTopicId',
-			type: 'string',
-			default: '',
-			displayOptions: CHAT_ONLY,
-			description: "Topic to send to; required in a channel's direct messages",
-		},
-		{
-			displayName: 'Disable Notification',
-			name: 'disableNotification',
-			type: 'boolean',
-			default: false,
-			displayOptions: CHAT_ONLY,
-			description: 'Whether the message arrives without a sound',
-		},
+		{ ...MESSAGE_FIELDS.directMessagesTopicId, displayOptions: CHAT_ONLY },
+		{ ...MESSAGE_FIELDS.disableNotification, displayOptions: CHAT_ONLY },
 		{
 			displayName: 'Expires After',
 			name: 'expiresAfter',
@@ -85,14 +64,7 @@ export const additionalFields: INodeProperties = {
 			displayOptions: CHAT_ONLY,
 			description: 'Animation shown with the message, in private chats only',
 		},
-		{
-			displayName: 'Message Thread ID',
-			name: 'messageThreadId',
-			type: 'string',
-			default: '',
-			displayOptions: CHAT_ONLY,
-			description: 'Topic of a forum group to send to',
-		},
+		{ ...MESSAGE_FIELDS.messageThreadId, displayOptions: CHAT_ONLY },
 		{
 			displayName: 'Need Email',
 			name: 'needEmail',
@@ -175,14 +147,7 @@ export const additionalFields: INodeProperties = {
 			default: 0,
 			description: 'In pixels',
 		},
-		{
-			displayName: 'Protect Content',
-			name: 'protectContent',
-			type: 'boolean',
-			default: false,
-			displayOptions: CHAT_ONLY,
-			description: 'Whether the message cannot be forwarded or saved',
-		},
+		{ ...MESSAGE_FIELDS.protectContent, displayOptions: CHAT_ONLY },
 		{
 			displayName: 'Provider Data (JSON)',
 			name: 'providerData',
@@ -191,14 +156,7 @@ export const additionalFields: INodeProperties = {
 			displayOptions: PROVIDER_ONLY,
 			description: 'Data for the payment provider, in the form it asks for',
 		},
-		{
-			displayName: 'Reply to Message ID',
-			name: 'replyToMessageId',
-			type: 'string',
-			default: '',
-			displayOptions: CHAT_ONLY,
-			description: 'Message of the same chat that the invoice answers',
-		},
+		{ ...MESSAGE_FIELDS.replyToMessageId, displayOptions: CHAT_ONLY },
 		{
 			displayName: 'Send Email to Provider',
 			name: 'sendEmailToProvider',

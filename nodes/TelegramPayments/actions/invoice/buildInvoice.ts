@@ -3,6 +3,7 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { type MoneyFormat, readCurrencyCode, toMajorUnits } from '../../../shared/money/amounts';
 import { readPriceLines, sumPrices } from '../../../shared/money/prices';
 import { readTips } from '../../../shared/money/tips';
+import { describeUnusualTotal } from '../../../shared/money/usualTotals';
 import { packOrderReference } from '../../../shared/payments/orderReference';
 import { STARS } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
@@ -13,7 +14,6 @@ import { type OrderContext, readTerms } from './orderTerms';
 import { readPhoto } from './photo';
 import { readProviderData } from './providerData';
 import { readStarsParts } from './starsRules';
-import { describeUnusualTotal } from './usualTotals';
 
 export interface InvoiceTarget extends OrderContext {
 	/** `message`: sendInvoice. `link`: createInvoiceLink, the only one that can be a subscription. */

@@ -1,10 +1,5 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { CURRENCIES } from '../../../shared/money/currencies';
-
-/** Currencies by code, with their names; Stars are a payment method of their own. */
-export const CURRENCY_OPTIONS: INodePropertyOptions[] = Object.entries(CURRENCIES).map(
-	([code, { name }]) => ({ name: `${code} - ${name}`, value: code }),
-);
+import type { INodeProperties } from 'n8n-workflow';
+import { amountUnitField, currencyField } from '../money.fields';
 
 /** Basic fields of every invoice, whatever is done with it. */
 export const invoiceFields: INodeProperties[] = [
@@ -72,26 +67,17 @@ export const invoiceFields: INodeProperties[] = [
 			'Your own number of the order. It comes back with the checkout and the payment, the buyer never sees it. At most 128 bytes. Left empty, a unique one is made.',
 	},
 	{
-		displayName: 'Currency',
-		name: 'currency',
-		type: 'options',
-		default: 'USD',
-		options: CURRENCY_OPTIONS,
-		displayOptions: { show: { paymentMethod: ['provider'] } },
-		description:
+		...currencyField(
 			'What the buyer is charged in. Your provider may support only some. An expression can give any code of three letters.',
+		),
+		displayOptions: { show: { paymentMethod: ['provider'] } },
 	},
 	{
-		displayName: 'Amount Unit',
-		name: 'amountUnit',
-		type: 'options',
-		default: 'major',
-		options: [
-			{ name: 'Major', value: 'major', description: 'As the buyer sees it: 12.50 is 12.50 USD' },
-			{ name: 'Minor', value: 'minor', description: 'In the smallest unit: 1250 is 12.50 USD' },
-		],
+		...amountUnitField(
+			{ major: '12.50', minor: '1250' },
+			'How the amounts of this invoice are typed, tips included',
+		),
 		displayOptions: { show: { paymentMethod: ['provider'] } },
-		description: 'How the amounts of this invoice are typed, tips included',
 	},
 	{
 		displayName: 'Prices From',

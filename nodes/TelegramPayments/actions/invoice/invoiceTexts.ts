@@ -1,18 +1,11 @@
 import { refuseInput } from '../../../shared/errors/inputErrors';
-import {
-	DESCRIPTION_MAX,
-	START_PARAMETER,
-	TITLE_MAX,
-	countCharacters,
-} from '../../../shared/telegram/limits';
+import { DESCRIPTION_MAX, START_PARAMETER, TITLE_MAX } from '../../../shared/telegram/limits';
+import { checkLength } from '../markedText';
 
 function readText(field: string, value: unknown, longest: number): string {
 	const text = String(value ?? '').trim();
 	if (text === '') refuseInput(field, 'is empty. The buyer sees it on the invoice');
-	const length = countCharacters(text);
-	if (length > longest) {
-		refuseInput(field, `is ${length} characters long, and Telegram takes at most ${longest}`);
-	}
+	checkLength(field, text, longest);
 	return text;
 }
 

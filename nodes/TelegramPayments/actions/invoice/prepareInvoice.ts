@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { describeAmount } from '../../../shared/money/amounts';
+import { describeUsualTotals } from '../../../shared/money/usualTotals';
 import type { ItemRun } from '../operation';
 import { type BuiltInvoice, type InvoiceTarget, buildInvoice } from './buildInvoice';
 import { readInvoice } from './invoiceInput';
 import { readProviderToken } from './providerToken';
-import { describeUsual } from './usualTotals';
 
 export interface PreparedInvoice extends Pick<BuiltInvoice, 'order'> {
 	parameters: IDataObject;
@@ -48,6 +48,6 @@ export async function prepareInvoice(
 			...targetParameters,
 			...(provider ? { provider_token: provider.token } : {}),
 		},
-		about: [`The total is ${total}.`, describeUsual(currency)].filter(Boolean).join(' '),
+		about: [`The total is ${total}.`, describeUsualTotals(currency)].filter(Boolean).join(' '),
 	};
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { readList } from '../../../shared/money/prices';
+import { readList } from '../../../shared/input/lists';
 import { PAID_MEDIA_ITEMS_MAX } from '../../../shared/telegram/limits';
 
 const FIELD = 'Media';
@@ -53,7 +53,10 @@ export async function readMedia(
 	const typed = readList(FIELD, context.getNodeParameter('media', itemIndex, {}), 'item');
 	if (typed.length === 0) refuseInput(FIELD, 'is empty. Add at least one photo or video');
 	if (typed.length > PAID_MEDIA_ITEMS_MAX) {
-		refuseInput(FIELD, `has ${typed.length} items, and Telegram takes at most 10`);
+		refuseInput(
+			FIELD,
+			`has ${typed.length} items, and Telegram takes at most 10`,
+		);
 	}
 	const problems = new ProblemList();
 	const files: PaidMediaFiles = { media: [], attachments: [] };

@@ -1,23 +1,9 @@
-import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { textFormatField } from '../markedText';
+import { MESSAGE_FIELDS } from '../message.fields';
 
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	default: 'send',
-	options: [
-		{
-			name: 'Send',
-			value: 'send',
-			action: 'Send paid media',
-			description: 'Send photos or videos that show only after the Stars are paid',
-		},
-	],
-	displayOptions: { show: { resource: ['paidMedia'] } },
-};
-
-const properties: INodeProperties[] = [
+/** What is sent, where, and for how many Stars. */
+export const paidMediaFields: INodeProperties[] = [
 	{
 		displayName: 'Chat ID',
 		name: 'chatId',
@@ -111,14 +97,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
-			{
-				displayName: 'Allow Paid Broadcast',
-				name: 'allowPaidBroadcast',
-				type: 'boolean',
-				default: false,
-				description:
-					"Whether to send up to 1000 messages a second instead of 30. Each costs 0.1 Stars of the bot's balance.",
-			},
+			MESSAGE_FIELDS.allowPaidBroadcast,
 			{
 				displayName: 'Business Connection ID',
 				name: 'businessConnectionId',
@@ -134,53 +113,12 @@ const properties: INodeProperties[] = [
 				default: '',
 				description: 'Text of the message, at most 1024 characters',
 			},
-			{
-				displayName: 'Caption Format',
-				name: 'parseMode',
-				type: 'options',
-				default: '',
-				options: [
-					{ name: 'HTML', value: 'HTML' },
-					{ name: 'Markdown', value: 'MarkdownV2' },
-					{ name: 'Plain Text', value: '' },
-				],
-				description: 'How the caption is marked up',
-			},
-			{
-				displayName: 'Direct Messages Topic ID',
-				name: 'directMessagesTopicId',
-				type: 'string',
-				default: '',
-				description: "Topic to send to; required in a channel's direct messages",
-			},
-			{
-				displayName: 'Disable Notification',
-				name: 'disableNotification',
-				type: 'boolean',
-				default: false,
-				description: 'Whether the message arrives without a sound',
-			},
-			{
-				displayName: 'Message Thread ID',
-				name: 'messageThreadId',
-				type: 'string',
-				default: '',
-				description: 'Topic of a forum group to send to',
-			},
-			{
-				displayName: 'Protect Content',
-				name: 'protectContent',
-				type: 'boolean',
-				default: false,
-				description: 'Whether the message cannot be forwarded or saved',
-			},
-			{
-				displayName: 'Reply to Message ID',
-				name: 'replyToMessageId',
-				type: 'string',
-				default: '',
-				description: 'Message of the same chat that this one answers',
-			},
+			textFormatField('Caption Format', 'parseMode', 'How the caption is marked up'),
+			MESSAGE_FIELDS.directMessagesTopicId,
+			MESSAGE_FIELDS.disableNotification,
+			MESSAGE_FIELDS.messageThreadId,
+			MESSAGE_FIELDS.protectContent,
+			MESSAGE_FIELDS.replyToMessageId,
 			{
 				displayName: 'Show Caption Above Media',
 				name: 'showCaptionAboveMedia',
@@ -190,9 +128,4 @@ const properties: INodeProperties[] = [
 			},
 		],
 	},
-];
-
-export const paidMediaFields: INodeProperties[] = [
-	operation,
-	...updateDisplayOptions({ show: { resource: ['paidMedia'], operation: ['send'] } }, properties),
 ];

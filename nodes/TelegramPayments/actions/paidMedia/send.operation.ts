@@ -4,13 +4,9 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { toMinorUnits } from '../../../shared/money/amounts';
 import { packOrderReference } from '../../../shared/payments/orderReference';
 import { readChatId } from '../../../shared/telegram/identifiers';
-import {
-	CAPTION_MAX,
-	PAID_MEDIA_STARS_MAX,
-	STARS,
-	countCharacters,
-} from '../../../shared/telegram/limits';
+import { CAPTION_MAX, PAID_MEDIA_STARS_MAX, STARS } from '../../../shared/telegram/limits';
 import type { Message } from '../../../shared/telegram/types';
+import { checkLength } from '../markedText';
 import { readMessageOptions } from '../messageOptions';
 import type { ItemRun } from '../operation';
 import { readOrderId } from '../orderId';
@@ -30,10 +26,7 @@ function readStarCount(value: unknown): number {
 function readCaption(fields: IDataObject): IDataObject {
 	const caption = String(fields.caption ?? '');
 	if (caption.trim() === '') return {};
-	const length = countCharacters(caption);
-	if (length > CAPTION_MAX && !fields.parseMode) {
-		refuseInput('Caption', `is ${length} characters long, and Telegram takes at most 1024`);
-	}
+	checkLength('Caption', caption, CAPTION_MAX, fields.parseMode);
 	return {
 		caption,
 		...(fields.parseMode ? { parse_mode: fields.parseMode } : {}),

@@ -1,33 +1,7 @@
-import {
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeProperties,
-	updateDisplayOptions,
-} from 'n8n-workflow';
-import { readTextId } from '../../../shared/telegram/identifiers';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
-
-const QUERY_FIELD = 'Pre-Checkout Query ID';
-
-export const description: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['preCheckoutQuery'], operation: ['approve', 'decline'] } },
-	[
-		{
-			displayName: 'Pre-Checkout Query ID',
-			name: 'preCheckoutQueryId',
-			type: 'string',
-			required: true,
-			default: '={{ $json.pre_checkout_query_id }}',
-			description: 'ID of the query, as the trigger gives it',
-		},
-	],
-);
-
-/** Reads the query's id, common to both answers. @throws InvalidInputError when it is empty */
-export function readPreCheckoutQueryId(context: IExecuteFunctions, itemIndex: number): string {
-	return readTextId(QUERY_FIELD, context.getNodeParameter('preCheckoutQueryId', itemIndex, ''));
-}
+import { readPreCheckoutQueryId } from './preCheckoutQuery.fields';
 
 /** Approves (Bot API: answerPreCheckoutQuery with `ok`). */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {

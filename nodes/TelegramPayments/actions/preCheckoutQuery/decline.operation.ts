@@ -7,7 +7,7 @@ import {
 import { ProblemList } from '../../../shared/errors/problemList';
 import { answerBuyer, readReason } from '../answers';
 import type { ItemRun } from '../operation';
-import { readPreCheckoutQueryId } from './approve.operation';
+import { readPreCheckoutQueryId } from './preCheckoutQuery.fields';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['preCheckoutQuery'], operation: ['decline'] } },

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../operation';
 import * as approve from './approve.operation';
 import * as decline from './decline.operation';
+import { preCheckoutQueryId } from './preCheckoutQuery.fields';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -41,6 +42,6 @@ export const preCheckoutQuery: Resource = {
 		value: 'preCheckoutQuery',
 		description: 'Answer a buyer who has pressed Pay',
 	},
-	description: [operation, notice, ...approve.description, ...decline.description],
+	description: [operation, notice, preCheckoutQueryId, ...decline.description],
 	operations: { approve, decline },
 };

@@ -9,30 +9,14 @@ import { readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
 import { readTextId } from '../../../shared/telegram/identifiers';
 import { answerBuyer } from '../answers';
-import { CURRENCY_OPTIONS } from '../invoice/invoice.fields';
+import { amountUnitField, currencyField } from '../money.fields';
 import type { ItemRun } from '../operation';
 
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Currency',
-		name: 'currency',
-		type: 'options',
-		default: 'USD',
-		options: CURRENCY_OPTIONS,
-		description:
-			'Currency of the invoice. Telegram does not repeat it in the shipping query, and the amounts below count in it.',
-	},
-	{
-		displayName: 'Amount Unit',
-		name: 'amountUnit',
-		type: 'options',
-		default: 'major',
-		options: [
-			{ name: 'Major', value: 'major', description: 'As the buyer sees it: 4.90 is 4.90 USD' },
-			{ name: 'Minor', value: 'minor', description: 'In the smallest unit: 490 is 4.90 USD' },
-		],
-		description: 'How the amounts are typed',
-	},
+	currencyField(
+		'Currency of the invoice. Telegram does not repeat it in the shipping query, and the amounts below count in it.',
+	),
+	amountUnitField({ major: '4.90', minor: '490' }, 'How the amounts are typed'),
 	{
 		displayName: 'Shipping Options From',
 		name: 'shippingOptionsFrom',

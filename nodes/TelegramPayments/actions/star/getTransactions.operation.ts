@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { limitFields, readLimit } from '../limit.fields';
 import type { ItemRun } from '../operation';
 import {
 	type StarTransaction,
@@ -15,22 +16,7 @@ import {
 } from './transactions';
 
 const properties: INodeProperties[] = [
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+	...limitFields,
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -106,13 +92,6 @@ function readFilter(filters: IDataObject): TransactionFilter {
 		...(orderId === '' ? {} : { orderId }),
 		...(direction === 'incoming' || direction === 'outgoing' ? { direction } : {}),
 	};
-}
-
-function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
-	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
-	if (!(limit >= 1)) refuseInput('Limit', 'must be 1 or more');
-	return Math.floor(limit);
 }
 
 /** Lists transactions (Bot API: getStarTransactions), one output item each. */

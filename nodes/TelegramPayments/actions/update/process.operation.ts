@@ -7,7 +7,11 @@ import {
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { type BuyerAnswer, handleUpdate } from '../../../shared/handling/handleUpdate';
 import { readSettings } from '../../../shared/handling/readSettings';
-import { eventsProperty, handlingProperties } from '../../../shared/handling/settings.description';
+import {
+	eventsProperty,
+	handlingProperties,
+	includeUpdateProperty,
+} from '../../../shared/handling/settings.fields';
 import type { WakeUp } from '../../../shared/handling/wakeUp';
 import { PaidOrders } from '../../../shared/payments/paidOrders';
 import { classifyUpdate } from '../../../shared/payments/updates';
@@ -45,15 +49,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [
-				{
-					displayName: 'Include Update',
-					name: 'includeUpdate',
-					type: 'boolean',
-					default: false,
-					description: 'Whether each item also holds the whole update as Telegram sent it',
-				},
-			],
+			options: [includeUpdateProperty],
 		},
 	],
 );

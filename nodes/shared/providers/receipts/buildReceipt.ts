@@ -1,3 +1,4 @@
+import { isRecord } from '../../input/lists';
 import type { ReceiptContext, TypedItem } from './lines';
 import type { BuiltReceipt } from './parts';
 import { buildRobokassaReceipt } from './robokassa';
@@ -5,12 +6,10 @@ import { buildYooKassaReceipt } from './yooKassa';
 
 type Typed = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Typed => typeof value === 'object' && value !== null;
-
 /** Opens the editor's nested collection: `{ items: { item: [...] } }` becomes `{ items: [...] }`. */
 function unpack(form: Typed): Typed & { items: TypedItem[] } {
-	const list = isObject(form.items) ? form.items.item : undefined;
-	return { ...form, items: Array.isArray(list) ? list.filter(isObject) : [] };
+	const list = isRecord(form.items) ? form.items.item : undefined;
+	return { ...form, items: Array.isArray(list) ? list.filter(isRecord) : [] };
 }
 
 /**
@@ -24,9 +23,9 @@ export function buildReceipt(
 	parameter: unknown,
 	context: ReceiptContext,
 ): BuiltReceipt | undefined {
-	if (!isObject(parameter)) return undefined;
+	if (!isRecord(parameter)) return undefined;
 	const { yooKassa, robokassa } = parameter;
-	if (isObject(yooKassa)) return buildYooKassaReceipt(unpack(yooKassa), context);
-	if (isObject(robokassa)) return buildRobokassaReceipt(unpack(robokassa), context);
+	if (isRecord(yooKassa)) return buildYooKassaReceipt(unpack(yooKassa), context);
+	if (isRecord(robokassa)) return buildRobokassaReceipt(unpack(robokassa), context);
 	return undefined;
 }

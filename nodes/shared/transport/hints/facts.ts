@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { describeAmount } from '../../money/amounts';
-import { findCurrency, LIMITS_DATE } from '../../money/currencies';
 import { findProvider } from '../../providers/providers';
 import { recogniseProviderToken, type RecognisedToken } from '../../providers/tokens';
 import { countCharacters } from '../../telegram/limits';
@@ -71,14 +70,6 @@ export function describeTotal(facts: RefusalFacts): string | undefined {
 	const total = amounts.reduce((sum, amount) => sum + amount, 0);
 	if (amounts.length === 0 || !Number.isSafeInteger(total)) return undefined;
 	return describeAmount(total, currencyOf(facts));
-}
-
-/** The range known for the currency and when it was published. */
-export function describeLimits(currency: string): string | undefined {
-	const limits = findCurrency(currency)?.limits;
-	if (!limits) return undefined;
-	const [lowest, highest] = limits.map((limit) => describeAmount(limit, currency));
-	return `In ${LIMITS_DATE} the limits were ${lowest} to ${highest}; they follow the exchange rate.`;
 }
 
 /** The provider of the token sent and its mode, e.g. `Stripe, test mode`. */

@@ -1,6 +1,5 @@
 import {
 	currencyOf,
-	describeLimits,
 	describeProvider,
 	describeTotal,
 	quote,
@@ -8,6 +7,7 @@ import {
 	shown,
 } from './facts';
 import { type Hint, INVOICE_METHODS } from './hint';
+import { describeUsualTotals } from '../../money/usualTotals';
 import { STARS } from '../../telegram/limits';
 
 const SHIPPING: readonly string[] = ['answerShippingQuery'];
@@ -17,7 +17,7 @@ function explainLimits(facts: RefusalFacts): string {
 	if (currency === STARS) {
 		return 'Telegram publishes no limit for Stars; 100,000 in one invoice have been seen to work, and 10,000 for a subscription. Lower the price.';
 	}
-	const limits = describeLimits(currency) ?? 'Its limits are not known here.';
+	const limits = describeUsualTotals(currency) || 'Its limits are not known here.';
 	return `Telegram takes about 1 to 10,000 US dollars per invoice in any currency. ${limits} Change the prices; type what the buyer sees (12.50), unless "Amount Unit" is Minor.`;
 }
 

@@ -1,9 +1,20 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { refuseInput } from '../../../shared/errors/inputErrors';
-import { GIFT_TEXT_MAX, countCharacters } from '../../../shared/telegram/limits';
+import { GIFT_TEXT_MAX } from '../../../shared/telegram/limits';
+import { checkLength, textFormatField } from '../markedText';
+
+/** Who a gift is for. */
+export const giftUserId: INodeProperties = {
+	displayName: 'User ID',
+	name: 'userId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. 123456789',
+	description: 'Number of the user, as a trigger gives it',
+};
 
 /** Optional fields of everything that is given away. */
-export const giftText: INodeProperties = {
+export const giftAdditionalFields: INodeProperties = {
 	displayName: 'Additional Fields',
 	name: 'additionalFields',
 	type: 'collection',
@@ -27,18 +38,7 @@ export const giftText: INodeProperties = {
 			placeholder: 'e.g. Thank you!',
 			description: 'Shown with the gift, at most 128 characters',
 		},
-		{
-			displayName: 'Text Format',
-			name: 'textParseMode',
-			type: 'options',
-			default: '',
-			options: [
-				{ name: 'HTML', value: 'HTML' },
-				{ name: 'Markdown', value: 'MarkdownV2' },
-				{ name: 'Plain Text', value: '' },
-			],
-			description: 'How the text is marked up',
-		},
+		textFormatField('Text Format', 'textParseMode', 'How the text is marked up'),
 	],
 };
 
@@ -46,13 +46,6 @@ export const giftText: INodeProperties = {
 export function readGiftText(fields: IDataObject): IDataObject {
 	const text = String(fields.text ?? '').trim();
 	if (text === '') return {};
-	const length = countCharacters(text);
-	// Marks count only after they are taken off, which is Telegram's to do.
-	if (length > GIFT_TEXT_MAX && !fields.textParseMode) {
-		refuseInput(
-			'Text',
-			`is ${length} characters long, and Telegram takes at most ${GIFT_TEXT_MAX}`,
-		);
-	}
+	checkLength('Text', text, GIFT_TEXT_MAX, fields.textParseMode);
 	return { text, ...(fields.textParseMode ? { text_parse_mode: fields.textParseMode } : {}) };
 }

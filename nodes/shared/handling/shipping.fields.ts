@@ -1,0 +1,124 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Who answers a shipping query, and the zones it is answered by. */
+export const shippingFields: INodeProperties[] = [
+	{
+		displayName: 'Shipping',
+		name: 'shipping',
+		type: 'options',
+		default: 'workflow',
+		description:
+			'Who tells a buyer what delivery costs. Only for invoices whose price depends on the address ("Flexible Shipping").',
+		options: [
+			{
+				name: 'Answer by Zones',
+				value: 'zones',
+				description: 'The node offers the delivery options of the buyer’s country at once',
+			},
+			{
+				name: 'Answer in the Workflow',
+				value: 'workflow',
+				description:
+					'Your workflow answers with "Shipping Query: Offer Options" or "Decline"; choose the event "Shipping Query" for that',
+			},
+		],
+	},
+	{
+		displayName: 'Shipping Currency',
+		name: 'shippingCurrency',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. EUR',
+		displayOptions: { show: { shipping: ['zones'] } },
+		description:
+			'Currency of the prices below. It has to be that of the invoices: Telegram adds the numbers up and does not convert.',
+	},
+	{
+		displayName: 'Shipping Zones',
+		name: 'shippingZones',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Zone',
+		default: {},
+		displayOptions: { show: { shipping: ['zones'] } },
+		description:
+			'The first zone that fits the address counts. A zone without countries is for everywhere else.',
+		options: [
+			{
+				displayName: 'Zone',
+				name: 'zone',
+				values: [
+					{
+						displayName: 'Countries',
+						name: 'countries',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. DE, AT',
+						description:
+							'Comma-separated two-letter country codes; leave empty for everywhere else',
+					},
+					{
+						displayName: 'Post Code Prefixes',
+						name: 'postCodePrefixes',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. 10, 12',
+						description:
+							'Comma-separated beginnings of post codes; leave empty for the whole country',
+					},
+					{
+						displayName: 'Options',
+						name: 'options',
+						type: 'fixedCollection',
+						typeOptions: { multipleValues: true },
+						placeholder: 'Add Delivery Option',
+						default: {},
+						options: [
+							{
+								displayName: 'Option',
+								name: 'option',
+								values: [
+									{
+										displayName: 'Title',
+										name: 'title',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. Express, 1-2 days',
+									},
+									{
+										displayName: 'Price',
+										name: 'amount',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. 4.90',
+										description: 'As the buyer sees it; 0 for free delivery',
+									},
+									{
+										displayName: 'ID',
+										name: 'id',
+										type: 'string',
+										default: '',
+										placeholder: 'e.g. express',
+										description:
+											'Comes back as shipping_option_id in the payment. Made up when left empty.',
+									},
+								],
+							},
+						],
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'No Delivery Text',
+		name: 'noDeliveryText',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Sorry, we do not deliver to {country}.',
+		displayOptions: { show: { shipping: ['zones'] } },
+		description:
+			'What the buyer reads when no zone fits. May contain {country}, {city} and {post_code}.',
+	},
+];
