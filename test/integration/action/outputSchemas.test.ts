@@ -4,10 +4,17 @@ import { loadOutputSchema } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
 import { RESOURCES } from '../../../nodes/TelegramPayments/actions/resources';
-import { ALBUM, ActionShop, BUYER, MUG, itemsOf } from '../../support/actionShop';
+import { TelegramPaymentsTrigger } from '../../../nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node';
+import { findWakeUp } from '../../../nodes/shared/handling/wakeUp';
+import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
+import { buildPaymentRecord } from '../../../nodes/shared/payments/paymentRecord';
+import { type ClassifiedUpdate, classifyUpdate } from '../../../nodes/shared/payments/updates';
+import { packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
+import { ALBUM, ActionShop, BOT_TOKEN, BUYER, MUG, itemsOf } from '../../support/actionShop';
 import { runAction } from '../../support/executeContext';
 
 const NODE_DIR = path.join(__dirname, '../../../nodes/TelegramPayments');
+const TRIGGER_DIR = path.join(__dirname, '../../../nodes/TelegramPaymentsTrigger');
 
 interface Schema {
 	properties: Record<string, { type: string | string[] }>;
@@ -58,7 +65,60 @@ const PAYMENT: INodeParameters = {
 	telegramPaymentChargeId: '={{ $json.telegram_payment_charge_id }}',
 };
 
+/** The update of a payment in Stars with this payload, made in the sandbox. */
+async function payFor(payload: string): Promise<IDataObject> {
+	const album = { title: 'Album', description: 'Twelve songs', currency: 'XTR', payload };
+	const prices = [{ label: 'Album', amount: 250 }];
+	const invoice = { chat_id: BUYER, ...album, prices };
+	const { body } = await shop.sandbox.call(BOT_TOKEN, 'sendInvoice', invoice);
+	const { message_id } = (body as { result: IDataObject }).result;
+	const successful_payment = await shop.payStars(message_id);
+	const user = { id: BUYER, is_bot: false, first_name: 'Ann' };
+	const chat = { id: BUYER, type: 'private', first_name: 'Ann' };
+	const message = { message_id: 2, date: 1_750_000_000, chat, from: user, successful_payment };
+	return { update_id: 7, message };
+}
+
+function classified(update: IDataObject): ClassifiedUpdate {
+	const found = classifyUpdate(update);
+	if (!found) throw new Error('not an update');
+	return found;
+}
+
 describe('given the output schemas of the editor', () => {
+	const operations = Object.values(RESOURCES).flatMap(({ option, operations: own }) =>
+		Object.keys(own).map((operation): [string, string] => [String(option.value), operation]),
+	);
+
+	it.each(operations)('when that of %s: %s is looked for, then n8n finds it', (...operation) => {
+		expect(schemaOf(...operation)?.properties).toBeDefined();
+	});
+
+	it('when the trigger has a new version, then n8n still finds its schema: the payment record', async () => {
+		const { version } = new TelegramPaymentsTrigger().description;
+		const nodeDir = TRIGGER_DIR;
+		const schema = loadOutputSchema({ nodeDir, version: Number(version) }) as unknown as Schema;
+		const record = buildPaymentRecord(classified(await payFor('album-2')), Date.now());
+		expect(findDeviations(schema, record as IDataObject)).toEqual([]);
+		expect(Object.keys(schema.properties)).toEqual(Object.keys(record));
+	});
+
+	it('when a payment is processed behind a Telegram Trigger, then the output fits', async () => {
+		const update = await payFor('album-3');
+		const output = await expectSchema({ resource: 'update', operation: 'process' }, update);
+		expect(output.order_id).toBe('album-3');
+	});
+
+	it('when a sleeping run is told of its payment, then the output fits', async () => {
+		const nodeId = '3f0c1d2e-0000-4000-8000-000000000001';
+		const waiting = packWaitingRun({ executionId: '7', nodeId, signature: 'a'.repeat(64) });
+		const update = await payFor(packOrderReference('album-4', { waiting }));
+		const outcome = findWakeUp(classified(update), Date.now())?.outcome;
+		expect(outcome).toMatchObject({ paid: true, order_id: 'album-4' });
+		const schema = schemaOf('invoice', 'sendAndWait');
+		expect(findDeviations(schema, outcome as IDataObject)).toEqual([]);
+	});
+
 	it('when they are listed, then each belongs to an operation', () => {
 		const root = path.join(NODE_DIR, '__schema__/v1.0.0');
 		for (const resource of readdirSync(root)) {

@@ -63,7 +63,7 @@ afterAll(() => rmSync(unpacked, { recursive: true, force: true }));
 describe('the package', () => {
 	it('given the tarball, when its files are listed, then only the product is in it', () => {
 		const expected =
-			/^(?:LICENSE|README\.md|package\.json|dist\/(?:nodes|credentials)\/[\w/.-]+\.js|dist\/nodes\/\w+\/\w+(?:\.node\.json|(?:\.dark)?\.svg)|dist\/nodes\/\w+\/__schema__\/v[\d.]+\/\w+\/\w+\.json)$/;
+			/^(?:LICENSE|README\.md|package\.json|dist\/(?:nodes|credentials)\/[\w/.-]+\.js|dist\/nodes\/\w+\/\w+(?:\.node\.json|(?:\.dark)?\.svg)|dist\/nodes\/\w+\/__schema__\/v[\d.]+(?:\/\w+\/\w+)?\.json)$/;
 		expect(files.filter((file) => !expected.test(file))).toEqual([]);
 		expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'package.json']));
 	});
