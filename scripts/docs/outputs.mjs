@@ -126,7 +126,7 @@ export const OPERATION_OUTPUTS = {
 		nanostar_amount: 'Billionths of a Star on top',
 		partner_type: 'Who is on the other side, in Telegram’s words (`user`, `fragment`, …)',
 		transaction_type:
-			'Kind of a transaction with a user (`invoice_payment`, `paid_media_payment`, …)',
+			'Kind of a transaction with a user (`invoice_payment`, `paid_media_payment`, `gift_purchase`, `premium_purchase`, …)',
 		order_id: 'The order ID, without its terms',
 		invoice_payload: 'The payload as Telegram sends it',
 		subscription_period: 'Seconds between two payments of a subscription',

@@ -157,7 +157,7 @@ function renderResource({ option, description }, all) {
 		? ['## Parameters', ...renderParameters(rest, { all, operations: labels })]
 		: names.flatMap((name) => {
 				const own = rest.filter((one) => operationsOf(one, names).includes(name));
-				const tables = renderParameters(own, { all });
+				const tables = renderParameters(own, { all, only: name });
 				return [`## ${labels[name]}: parameters`, ...(tables.length ? tables : ['None.'])];
 			});
 	return page(

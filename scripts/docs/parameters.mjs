@@ -90,6 +90,7 @@ export function operationsOf({ displayOptions }, all) {
  * @typedef {object} Scope
  * @property {Property[]} all every parameter of the node, for conditions
  * @property {Record<string, string>} [operations] label by value; a column tells them apart
+ * @property {string} [only] the one operation that is rendered
  */
 
 /**
@@ -100,7 +101,12 @@ export function operationsOf({ displayOptions }, all) {
  * @returns {string[]} Markdown blocks
  */
 export function renderParameters(properties, scope, path = '') {
-	const shown = properties.filter(({ type }) => type !== 'notice' && type !== 'hidden');
+	const shown = properties.filter(
+		(property) =>
+			property.type !== 'notice' &&
+			property.type !== 'hidden' &&
+			(scope.only === undefined || operationsOf(property, [scope.only]).length > 0),
+	);
 	const names = Object.keys(scope.operations ?? {});
 	const rows = shown.map((property) => {
 		const condition = conditionOf(property, scope.all);
@@ -145,11 +151,16 @@ export function renderParameters(properties, scope, path = '') {
 function renderGroup(group, scope, path) {
 	const here = path === '' ? group.displayName : `${path} → ${group.displayName}`;
 	if (group.type === 'collection') {
-		return [`**${here}**`, ...renderParameters(group.options, scope, here)];
+		const inside = { ...scope, all: [...group.options, ...scope.all] };
+		return [`**${here}**`, ...renderParameters(group.options, inside, here)];
 	}
 	return group.options.flatMap(({ displayName, name, values }) => [
 		`**${here} → ${displayName}** (${code(name)})`,
-		...renderParameters(values, scope, `${here} → ${displayName}`),
+		...renderParameters(
+			values,
+			{ ...scope, all: [...values, ...scope.all] },
+			`${here} → ${displayName}`,
+		),
 	]);
 }
 

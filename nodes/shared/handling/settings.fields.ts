@@ -19,7 +19,7 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'Paid Media Purchased',
 			value: 'purchased_paid_media',
-			description: 'Somebody bought paid media that was sent with a payload',
+			description: 'Somebody unlocked paid media, in any chat but a channel',
 		},
 		{
 			name: 'Payment Refunded',

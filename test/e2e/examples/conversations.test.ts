@@ -13,9 +13,8 @@ type ModelServer = Awaited<ReturnType<typeof serveStandIn>>;
 const sellCoffee = playChatModel((messages) => {
 	const last = messages.at(-1);
 	if (last?.role === 'tool') return { say: 'Your invoice is above.' };
-	return String(last?.content).includes('coffee')
-		? { callTool: { product: 'coffee' } }
-		: { say: 'We have coffee and tea.' };
+	const [wish] = /coffee|whisky/.exec(String(last?.content)) ?? [];
+	return wish ? { callTool: { product: wish } } : { say: 'We have coffee and tea.' };
 });
 
 /** n8n gives an empty page to anything that does not look like a person's browser. */
@@ -162,4 +161,40 @@ describe('examples that talk', () => {
 			expect(model.requests.length).toBeGreaterThanOrEqual(3);
 		});
 	}, 90_000);
+
+	test.each([
+		{
+			setting: 'goes on',
+			onError: 'continueRegularOutput',
+			told: 'why',
+			answer: expect.stringContaining('is empty') as unknown,
+		},
+		// n8n 2.41 keeps from the model why a tool failed; the guide of the example says so.
+		{ setting: 'stops', onError: undefined, told: 'nothing', answer: '' },
+	])(
+		'given ai-agent-seller with a tool that $setting at errors, when the model asks for what is not in the list, then no invoice is sent and the model is told $told',
+		async ({ onError, answer }) => {
+			const customer = onError ? 9007 : 9008;
+			await shop.withExample(
+				'ai-agent-seller',
+				async () => {
+					await shop.sandbox.write(bot.id, customer, 'A bottle of whisky, please!');
+					await shop.hear(customer, 'Your invoice is above.');
+
+					const chat = await shop.sandbox.messages(bot.id, customer);
+					expect(chat.filter((message) => message.sandbox?.invoice)).toEqual([]);
+					const { messages = [] } = model.requests.at(-1)?.body as { messages?: unknown[] };
+					expect(messages.at(-1)).toMatchObject({ role: 'tool', content: answer });
+				},
+				(workflow) => ({
+					...workflow,
+					id: `sellerOnErr${customer}0`,
+					nodes: workflow.nodes.map((node) =>
+						node.name === 'Send an invoice' ? { ...node, onError } : node,
+					),
+				}),
+			);
+		},
+		90_000,
+	);
 });

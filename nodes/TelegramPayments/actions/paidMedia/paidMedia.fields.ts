@@ -88,7 +88,7 @@ export const paidMediaFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. album-7',
 		description:
-			'Comes back when somebody unlocks the media. At most 128 bytes. Left empty, a unique one is made.',
+			'Comes back when somebody unlocks the media, except in a channel. At most 128 bytes. Left empty, a unique one is made.',
 	},
 	{
 		displayName: 'Additional Fields',
