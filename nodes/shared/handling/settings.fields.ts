@@ -19,7 +19,8 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'Paid Media Purchased',
 			value: 'purchased_paid_media',
-			description: 'Somebody unlocked paid media, in any chat but a channel',
+			description:
+				'Somebody unlocked paid media that was sent with a payload, in any chat but a channel',
 		},
 		{
 			name: 'Payment Refunded',
