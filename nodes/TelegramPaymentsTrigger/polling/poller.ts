@@ -45,6 +45,9 @@ const TEST_PAUSE_MS = 3_100;
 /** Answers to buyers that are given up by then would be too late anyway. */
 const ANSWER_TIMEOUT_MS = 8_000;
 
+/** A call by n8n's helper opens a connection; for so long the next poll lets answers go first. */
+const ANSWERS_FIRST_MS = 5;
+
 /** After so many refusals in a row the trigger reports that it cannot go on. */
 const MAX_CONFLICTS = 5;
 
@@ -100,6 +103,9 @@ export class Poller {
 				const { offset } = this.window;
 				await this.fetch();
 				failures = 0;
+				if (this.answers.size > 0) {
+					await Promise.race([...this.answers, stop.pause(ANSWERS_FIRST_MS)]);
+				}
 				if (this.options.once) await stop.pause(TEST_PAUSE_MS);
 				else if (this.window.offset === offset && this.window.isBusy) {
 					await Promise.race([stop.pause(BUSY_PAUSE_MS), this.untilIdle()]);

@@ -35,6 +35,16 @@ const call = async (method: string, params: Record<string, unknown> = {}) =>
 		result: { url: string; pending_update_count: number };
 	};
 const webhookUrl = async () => (await call('getWebhookInfo')).result.url;
+async function buy(customer_id: number) {
+	const { result: link } = (await call('createInvoiceLink', {
+		title: 'Book',
+		description: 'A book',
+		payload: 'order-42',
+		currency: 'XTR',
+		prices: [{ label: 'Book', amount: 250 }],
+	})) as unknown as { result: string };
+	return await sandbox.pay({ token: TOKEN, customer_id, link });
+}
 const polls = () =>
 	sandbox.journal().filter(({ kind, method }) => kind === 'call' && method === 'getUpdates');
 
@@ -144,20 +154,31 @@ describe('a bot that cannot be reached', () => {
 		host = createHost({ events: ['pre_checkout_query', 'other'] });
 		sandbox.addFault({ scope: 'method', method: 'answerPreCheckoutQuery', kind: 'drop', count: 1 });
 		await host.start();
-		const link = (await call('createInvoiceLink', {
-			title: 'Book',
-			description: 'A book',
-			payload: 'order-42',
-			currency: 'XTR',
-			prices: [{ label: 'Book', amount: 250 }],
-		})) as unknown as { result: string };
-		const result = await sandbox.pay({ token: TOKEN, customer_id: 111, link: link.result });
+		const result = await buy(111);
 		expect(result.status).toBe('paid');
 		await host.runsBegun(1);
 		expect(host.runs[0]?.items[0]).toMatchObject({
 			event: 'pre_checkout_query',
 			answer: 'approved',
 		});
+	});
+
+	it('given Telegram is slow to take an answer, when the next buyer checks out, then they do not wait for it', async () => {
+		sandbox.addFault({
+			scope: 'method',
+			method: 'answerPreCheckoutQuery',
+			kind: 'delay',
+			delay_ms: 5_000,
+			count: 1,
+		});
+		await host.start();
+		const first = buy(111);
+		await eventually('slow answer', () => sandbox.journal().find(({ kind }) => kind === 'fault'));
+		const begun = Date.now();
+		expect((await buy(222)).status).toBe('paid');
+		expect(Date.now() - begun).toBeLessThan(2_000);
+		await sandbox.clock.advance(5_000);
+		expect((await first).status).toBe('paid');
 	});
 });
 
