@@ -61,8 +61,7 @@ function createNode(setup: TriggerSetup): INode {
 	return node;
 }
 
-/** A workflow object as n8n makes one for every request, with its copy of the static data. */
-export function createWorkflow(setup: TriggerSetup, staticData: IDataObject = {}): Workflow {
+function workflowOn(setup: TriggerSetup, staticData: IDataObject): Workflow {
 	return new Workflow({
 		id: setup.workflowId ?? 'workflow-1',
 		name: 'Shop',
@@ -74,9 +73,25 @@ export function createWorkflow(setup: TriggerSetup, staticData: IDataObject = {}
 			getByNameAndVersion: () => triggerType,
 			getKnownTypes: (): IDataObject => ({}),
 		},
-		staticData: structuredClone(staticData),
+		staticData,
 	});
 }
+
+/** A workflow object as n8n makes one for every request, with its copy of the static data. */
+export const createWorkflow = (setup: TriggerSetup, staticData: IDataObject = {}): Workflow =>
+	workflowOn(setup, structuredClone(staticData));
+
+/**
+ * What n8n 2.41 does when it starts a run (`establishContextForPersistence`): it makes another
+ * workflow object on the same static data, which takes back the note that the data has changed.
+ */
+export function takeBackChange(setup: TriggerSetup, { staticData }: Workflow): void {
+	workflowOn(setup, staticData);
+}
+
+/** Whether n8n would save the static data: it looks for that note. */
+export const isChanged = ({ staticData }: Workflow): boolean =>
+	(staticData as { __dataChanged?: boolean }).__dataChanged === true;
 
 export function triggerNodeOf(workflow: Workflow): INode {
 	return workflow.getNode('Telegram Payments Trigger') as INode;

@@ -5,6 +5,8 @@ import {
 	createHookContext,
 	createWebhookContext,
 	createWorkflow,
+	isChanged,
+	takeBackChange,
 	type TriggerSetup,
 	triggerType,
 } from './triggerContexts';
@@ -22,6 +24,11 @@ export interface HostedRun {
 
 /** What becomes of a run: `unstored` stands for a database that cannot be written. */
 export type Outcome = 'success' | 'error' | 'unstored';
+
+/** Long enough for a few answers of the database that keeps the run, as n8n waits for them. */
+const STORING_MS = 10;
+
+const storing = () => new Promise((resolve) => setTimeout(resolve, STORING_MS));
 
 /** As written to and read from a database. */
 const copyOf = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
@@ -159,7 +166,7 @@ export class TriggerHost {
 		if (isTest) workflow.setTestStaticData(testData);
 		const save = () => {
 			if (isTest) this.testData = testData;
-			else this.staticData = copyOf(workflow.staticData);
+			else if (isChanged(workflow)) this.staticData = copyOf(workflow.staticData);
 		};
 		const context = createWebhookContext(this.setup, workflow, { request, response, isTest });
 		try {
@@ -167,6 +174,10 @@ export class TriggerHost {
 			const answeredBefore = response.writableEnded;
 			if (result.noWebhookResponse === true) save();
 			if (result.workflowData === undefined) return;
+			if (result.noWebhookResponse !== true) {
+				takeBackChange(this.setup, workflow);
+				await storing();
+			}
 			const run: HostedRun = {
 				data: result.workflowData,
 				items: result.workflowData.flat().map(({ json }) => json),

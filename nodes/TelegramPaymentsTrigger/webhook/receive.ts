@@ -6,6 +6,7 @@ import { waitingBaseUrl, wakeRun } from '../../shared/transport/wakeRun';
 import { guardAnswer } from '../answerGuard';
 import { wakeOrPutOff } from '../wakeOrPutOff';
 import { memoryOf, type DeliveryMemory } from '../memory/deliveryMemory';
+import { keepChanged } from '../memory/keepChanged';
 import { isFromTelegram } from './authenticity';
 
 /** Telegram's updates stay below 512 KiB (Bot API server: update queue); anything larger is not one. */
@@ -140,5 +141,6 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	// n8n saves static data after it has stored the run and before it answers, so a run that could
 	// not be stored leaves no mark. With `whenFinished` only the end of the run decides.
 	memory.save(stored, whenFinished ? undefined : updateId);
+	keepChanged(stored);
 	return run;
 }
