@@ -5,7 +5,7 @@ import { CLAIM_HEAD, claimRow, FIGURE_HEAD, figureRows } from './format.mjs';
  * @param {string[][]} rows
  * @returns {string} columns side by side
  */
-function columns(head, rows) {
+export function columns(head, rows) {
 	const lines = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('**', '')));
 	const widths = head.map((_, column) => Math.max(...lines.map((row) => row[column].length)));
 	return lines

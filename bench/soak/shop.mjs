@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '../../scripts/lib/ports.mjs';
+import { Problem } from '../../scripts/lib/problem.mjs';
+import { startSandbox } from '../../scripts/lib/sandboxServer.mjs';
+import { ensureTable } from '../../scripts/n8n/dataTables.mjs';
+import { launchN8n } from '../../scripts/n8n/launch.mjs';
+import { listColumns } from '../../scripts/n8n/parts.mjs';
+import { ensureActiveWorkflow } from '../../scripts/n8n/workflows.mjs';
+import { createTelegram } from './telegram.mjs';
+
+const PROBE = path.join(import.meta.dirname, 'probe.cjs');
+const UNFINISHED = encodeURIComponent(JSON.stringify({ status: ['new', 'running'] }));
+const QUIET_WITHIN_MS = 300_000;
+const LOOK_MS = 500;
+
+/**
+ * A sandbox and an n8n in which all lanes are active.
+ * @param {string} tarball
+ * @param {import('./lanes.mjs').Lane[]} lanes
+ * @param {string} samples file to which n8n writes what it holds
+ * @param {(stop: () => Promise<void>) => void} onStop
+ */
+export async function openShop(tarball, lanes, samples, onStop) {
+	const port = await findFreePort();
+	const sandbox = await startSandbox(['--port', String(port)], port);
+	onStop(sandbox.stop);
+	const telegram = createTelegram(sandbox.url);
+	const n8n = await launchN8n({
+		tarball,
+		credentials: lanes.map(({ bot }) => bot.credential(sandbox.url)),
+		env: { NODE_OPTIONS: `--require ${JSON.stringify(PROBE)}`, SOAK_SAMPLES: samples },
+	});
+	onStop(n8n.stop);
+	for (const { bot, resumed, workflows } of lanes) {
+		await ensureTable(n8n.api, bot.table);
+		if (resumed) await ensureTable(n8n.api, { name: resumed, columns: listColumns() });
+		for (const workflow of workflows()) await ensureActiveWorkflow(n8n.api, workflow);
+	}
+
+	/** @returns {Promise<number>} runs that go on, and updates that Telegram still keeps */
+	async function countUnfinished() {
+		const { results } = await n8n.api.call('GET', `/executions?filter=${UNFINISHED}`);
+		const infos = await Promise.all(
+			lanes.map(({ bot }) => telegram.call(bot.token, 'getWebhookInfo')),
+		);
+		return infos.reduce((sum, info) => sum + info.pending_update_count, results.length);
+	}
+
+	return {
+		n8n,
+		telegram,
+		/** Until everything that was begun has ended. */
+		async waitUntilQuiet() {
+			for (const deadline = Date.now() + QUIET_WITHIN_MS; Date.now() < deadline;) {
+				if ((await countUnfinished()) === 0) return;
+				await sleep(LOOK_MS);
+			}
+			throw new Problem(
+				`n8n has not come to rest within ${QUIET_WITHIN_MS / 1_000} s: ${await countUnfinished()} runs and updates are left.`,
+			);
+		},
+	};
+}
