@@ -370,6 +370,21 @@ describe('getUpdates', () => {
 		expect(await again).toEqual([]);
 	});
 
+	test('given a bot that polls again and again, when the clock jumps a day, then its poll ends once', async () => {
+		let polls = 0;
+		const bot = (async () => {
+			for (; polls < 10; polls++) {
+				const [update] = await poll({ timeout: 50 });
+				if (update) return update.message?.text;
+			}
+			return 'too many polls';
+		})();
+		await sandbox.clock.advance(86_400_000);
+		write('hello');
+		expect(await bot).toBe('hello');
+		expect(polls).toBe(1);
+	});
+
 	test('given undelivered queries, when 150 seconds pass, then they are gone while messages stay a day', async () => {
 		write('hello');
 		const paying = sandbox.pay(await sendInvoice(sandbox, starsInvoice));

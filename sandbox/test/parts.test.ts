@@ -143,6 +143,22 @@ describe('the clock', () => {
 		expect(fired).toEqual([100, 200, 300]);
 	});
 
+	test('given a wait that begins anew whenever it ends, when the clock jumps a day, then it ends once', async () => {
+		const clock = new Clock();
+		clock.freeze();
+		const start = clock.now();
+		const fired: number[] = [];
+		const again = (): void => {
+			fired.push(clock.now() - start);
+			clock.afterJump(50_000, again);
+		};
+		clock.afterJump(50_000, again);
+		await clock.advance(86_400_000);
+		expect(fired).toEqual([50_000]);
+		await clock.advance(50_000);
+		expect(fired).toEqual([50_000, 86_450_000]);
+	});
+
 	test('given many cancelled timers, when more are set, then the rest still fire in order', async () => {
 		const clock = new Clock();
 		clock.freeze();

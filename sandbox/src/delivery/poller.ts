@@ -20,10 +20,12 @@ interface Waiting {
 	reject(error: BotApiError): void;
 }
 
-export const CONFLICT_WEBHOOK_ACTIVE =
+// The texts of 409, word for word.
+const CONFLICT_WEBHOOK_ACTIVE =
 	"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
-export const CONFLICT_OTHER_POLL =
+const CONFLICT_OTHER_POLL =
 	'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+/** What a waiting poll is told when a webhook is set. */
 export const CONFLICT_SET_WEBHOOK = 'Conflict: terminated by setWebhook request';
 
 /** Serves `getUpdates` of one bot. */
@@ -61,7 +63,7 @@ export class Poller {
 				timer: undefined,
 				batch: undefined,
 			};
-			waiting.timer = clock.after(timeout * 1000, () => this.finish(waiting, []));
+			waiting.timer = clock.afterJump(timeout * 1000, () => this.finish(waiting, []));
 			this.waiting = waiting;
 		});
 		return this.deliver(updates);

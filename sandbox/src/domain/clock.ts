@@ -20,6 +20,8 @@ export class Clock {
 	private alarm: NodeJS.Timeout | undefined;
 	private alarmDue = Infinity;
 	private jumps: Promise<void> = Promise.resolve();
+	/** Where the jump under way ends. */
+	private landing: number | undefined;
 
 	/** `settle` is awaited after each timer fired by a jump, so that its consequences happen first. */
 	constructor(private readonly settle: () => Promise<void> = async () => {}) {}
@@ -40,10 +42,15 @@ export class Clock {
 
 	/** Runs `run` once `ms` have passed on this clock. */
 	after(ms: number, run: () => void): Timer {
-		const timer: Timer = { due: this.now() + Math.max(ms, 0), order: this.orders++, run };
-		push(this.heap, timer);
-		if (timer.due < this.alarmDue) this.arm();
-		return timer;
+		return this.schedule(this.now(), ms, run);
+	}
+
+	/**
+	 * Like `after`, but time counts from the end of a jump under way: what is only waited for over and
+	 * over again happens once a jump, however long that is.
+	 */
+	afterJump(ms: number, run: () => void): Timer {
+		return this.schedule(this.landing ?? this.now(), ms, run);
 	}
 
 	/** A promise that resolves once `ms` have passed on this clock. */
@@ -87,10 +94,18 @@ export class Clock {
 		this.arm();
 	}
 
+	private schedule(from: number, ms: number, run: () => void): Timer {
+		const timer: Timer = { due: from + Math.max(ms, 0), order: this.orders++, run };
+		push(this.heap, timer);
+		if (timer.due < this.alarmDue) this.arm();
+		return timer;
+	}
+
 	private async jump(ms: number): Promise<void> {
 		const wasFrozen = this.frozen;
 		this.freeze();
 		const target = this.now() + Math.max(ms, 0);
+		this.landing = target;
 		await this.settle();
 		for (let next = this.heap[0]; next && next.due <= target; next = this.heap[0]) {
 			pop(this.heap);
@@ -99,6 +114,7 @@ export class Clock {
 			next.run();
 			await this.settle();
 		}
+		this.landing = undefined;
 		this.frozenAt = target;
 		if (!wasFrozen) this.unfreeze();
 	}
