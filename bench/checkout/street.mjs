@@ -3,16 +3,22 @@ import { onStop } from '../../scripts/lib/lifetime.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
 import { startStub } from '../stub/start.mjs';
-import { ways } from './ways.mjs';
 
 /**
- * All ways to answer checkouts, next to each other: one stub, one n8n, the bots beside it.
+ * Lets so many buyers of a way press Pay at the same moment; resolves when n8n is idle again.
+ * @typedef {(way: import('./ways.mjs').Way, count: number) => Promise<import('../stub/queries.mjs').Outcome>} CheckOut
+ */
+
+/**
+ * Ways to answer checkouts, next to each other: one stub, one n8n, the bots beside it.
  * @template T
  * @param {import('../lib/result.mjs').Setting} setting
- * @param {(checkOut: (way: import('./ways.mjs').Way, count: number) => Promise<import('../stub/queries.mjs').Outcome>) => Promise<T>} work
+ * @param {readonly import('./ways.mjs').Way[]} ways
+ * @param {(checkOut: CheckOut) => Promise<T>} work
+ * @param {NodeJS.ProcessEnv} [env] settings of n8n
  * @returns {Promise<T>}
  */
-export async function withAllWays({ tarball, node }, work) {
+export async function withWays({ tarball, node }, ways, work, env) {
 	/** @type {Array<() => Promise<void>>} */
 	const stops = [];
 	const stop = async () => {
@@ -22,12 +28,13 @@ export async function withAllWays({ tarball, node }, work) {
 	try {
 		const stub = await startStub(node);
 		stops.push(stub.stop);
-		const planned = ways.flatMap(({ inN8n }) => (inN8n ? [inN8n(stub.url)] : []));
+		const bots = ways.flatMap(({ inN8n }) => inN8n ?? []);
 		const n8n = await step('Start n8n', () =>
 			launchN8n({
 				tarball,
-				credentials: planned.map(({ credential }) => credential),
-				workflows: planned.map(({ workflow }) => workflow),
+				env,
+				credentials: bots.map(({ credential }) => credential(stub.url)),
+				workflows: bots.map(({ workflow }) => workflow(stub.url)),
 			}),
 		);
 		stops.push(n8n.stop);

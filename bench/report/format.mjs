@@ -17,17 +17,16 @@ export const withUnit = (value, unit) =>
 	unit === 'x' ? `${formatNumber(value)}x` : `${formatNumber(value)} ${unit}`;
 
 /** @param {import('../lib/stats.mjs').Spread} value @param {string} unit */
-export const formatRange = ({ low, high }, unit) => `${formatNumber(low)}–${withUnit(high, unit)}`;
+const formatRange = ({ low, high }, unit) => `${formatNumber(low)}–${withUnit(high, unit)}`;
 
 /** @param {Claim} claim */
-export function formatTarget({ atLeast, atMost, unit }) {
+function formatTarget({ atLeast, atMost, unit }) {
 	if (atLeast !== undefined) return `at least ${withUnit(atLeast, unit)}`;
 	return atMost === undefined ? '' : `at most ${withUnit(atMost, unit)}`;
 }
 
 /** @param {Claim} claim */
-export const formatVerdict = (claim) =>
-	isTargeted(claim) ? (isMet(claim) ? 'met' : '**missed**') : '';
+const formatVerdict = (claim) => (isTargeted(claim) ? (isMet(claim) ? 'met' : '**missed**') : '');
 
 export const CLAIM_HEAD = ['', 'median', 'lowest–highest round', 'target', ''];
 

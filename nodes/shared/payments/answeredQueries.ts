@@ -16,6 +16,7 @@ const CAPACITY = 5_000;
 
 const given = new Map<string, GivenAnswer>();
 
+/** Notes what the buyer has been told; beyond {@link CAPACITY} queries the oldest is forgotten. */
 export function noteAnswer(queryId: string, answer: GivenAnswer): void {
 	given.set(queryId, answer);
 	if (given.size > CAPACITY) {
@@ -24,6 +25,7 @@ export function noteAnswer(queryId: string, answer: GivenAnswer): void {
 	}
 }
 
+/** What the buyer has been told, as far as this process knows. */
 export function answerGiven(queryId: string): GivenAnswer | undefined {
 	return given.get(queryId);
 }

@@ -22,8 +22,7 @@ const isOptionalText = (value: unknown): boolean => value === undefined || isTex
 const allOptionalTexts = (value: Record<string, unknown>, keys: readonly string[]): boolean =>
 	keys.every((key) => isOptionalText(value[key]));
 
-/** Bot API: User. */
-export function isUser(value: unknown): value is User {
+function isUser(value: unknown): value is User {
 	return (
 		isRecord(value) &&
 		isInteger(value.id) &&

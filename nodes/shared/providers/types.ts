@@ -1,3 +1,4 @@
+/** The eight providers with which Telegram Payments 2.0 started in April 2021. */
 export const LAUNCH_PROVIDER_IDS = [
 	'stripe',
 	'yookassa',
@@ -9,6 +10,7 @@ export const LAUNCH_PROVIDER_IDS = [
 	'ecommpay',
 ] as const;
 
+/** Providers that have been seen in @BotFather since then. */
 export const LATER_PROVIDER_IDS = [
 	'ammerPay',
 	'bank131',

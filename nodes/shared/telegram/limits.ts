@@ -3,9 +3,6 @@
 /** `invoice_payload`, in UTF-8 bytes (Bot API: sendInvoice, payload, 1-128 bytes). */
 export const PAYLOAD_MAX_BYTES = 128;
 
-/** Time to answer a pre-checkout query (Bot API: answerPreCheckoutQuery). */
-export const PRE_CHECKOUT_DEADLINE_MS = 10_000;
-
 /** Length of one subscription period, the only one Telegram accepts (Bot API: createInvoiceLink). */
 export const SUBSCRIPTION_PERIOD_S = 2_592_000;
 

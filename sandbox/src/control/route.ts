@@ -32,6 +32,7 @@ export const object = (
 	required: readonly string[] = [],
 ): Schema => ({ type: 'object', properties, required });
 
+// Schemas of single values.
 export const text: Schema = { type: 'string' };
 export const whole: Schema = { type: 'integer' };
 export const natural: Schema = { type: 'integer', minimum: 0 };

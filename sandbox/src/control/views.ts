@@ -55,7 +55,7 @@ export function chatLine(bot: Bot, chat: Chat, title: string): View {
 }
 
 /** An invoice as a person sees it. */
-export const invoiceView = (invoice: Invoice, message: StoredMessage | undefined): View => {
+const invoiceView = (invoice: Invoice, message: StoredMessage | undefined): View => {
 	const { terms } = invoice;
 	return {
 		invoice_id: invoice.id,

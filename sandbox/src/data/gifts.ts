@@ -7,6 +7,7 @@ export interface GiftData {
 	readonly total?: number;
 }
 
+/** The gifts on sale in every sandbox. */
 export const GIFTS: readonly GiftData[] = [
 	{ id: '5170145012310081615', emoji: '💝', stars: 15 },
 	{ id: '5170233102089322756', emoji: '🧸', stars: 15 },

@@ -10,7 +10,7 @@ const MAX_BOT_ID = 2 ** 54;
  * Checks a bot token's shape as the Bot API server does.
  * @returns the bot's id
  */
-export function readBotId(token: string): number {
+function readBotId(token: string): number {
 	const colon = token.indexOf(':');
 	if (token.startsWith('0') || Buffer.byteLength(token) > MAX_TOKEN_BYTES || colon < 0) {
 		throw new BotApiError(401, 'Unauthorized: invalid token specified');

@@ -43,5 +43,6 @@ export class Ids {
 	}
 }
 
+/** Alphabets of made-up ids. */
 export const HEX = '0123456789abcdef';
 export const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';

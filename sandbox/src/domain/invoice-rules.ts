@@ -5,6 +5,7 @@ import { resolveProvider } from './providers.js';
 import type { InvoiceTerms, LabeledPrice } from './state.js';
 import type { World } from './world.js';
 
+/** Largest price, tip or total: 12 digits (tdlib). */
 export const MAX_AMOUNT = 999_999_999_999;
 const MAX_SUGGESTED_TIPS = 4;
 const SUBSCRIPTION_SECONDS = 2_592_000;

@@ -79,6 +79,7 @@ export interface ShippingOption {
 	prices: LabeledPrice[];
 }
 
+/** Names that `allowed_updates` may hold (Bot API: Update). */
 export const UPDATE_TYPES = [
 	'message',
 	'edited_message',

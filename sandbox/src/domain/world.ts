@@ -40,6 +40,7 @@ export interface World {
 	readonly queries: Map<string, OpenQuery>;
 }
 
+/** A day of the clock; also the life of most undelivered updates. */
 export const DAY_MS = 86_400_000;
 /** Life of an undelivered shipping, pre-checkout or callback query in a bot's queue. */
 export const QUERY_LIFE_MS = 150_000;

@@ -49,6 +49,7 @@ async function serve(listener: RequestListener): Promise<{ url: string; close():
 	};
 }
 
+/** The shop written with grammY. */
 export function grammyShop(token: string, apiRoot: string, report: Report): Shop {
 	const bot = new GrammyBot(token, { client: { apiRoot } });
 	bot.command('buy', async (ctx) => {
@@ -92,6 +93,7 @@ export function grammyShop(token: string, apiRoot: string, report: Report): Shop
 	};
 }
 
+/** The shop written with Telegraf. */
 export function telegrafShop(token: string, apiRoot: string, report: Report): Shop {
 	const bot = new Telegraf(token, { telegram: { apiRoot } });
 	bot.command('buy', async (ctx) => {
@@ -150,6 +152,7 @@ export function telegrafShop(token: string, apiRoot: string, report: Report): Sh
 	};
 }
 
+/** The shop written with node-telegram-bot-api. */
 export function ntbaShop(token: string, apiRoot: string, report: Report): Shop {
 	const bot = new NtbaBot(token, { apiRoot });
 	const { api } = bot;

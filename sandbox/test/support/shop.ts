@@ -34,6 +34,7 @@ export interface Endpoint {
 	close(): Promise<void>;
 }
 
+/** Serves a bot's webhook on a free port and keeps what arrives. */
 export async function openEndpoint(): Promise<Endpoint> {
 	const received: Received[] = [];
 	const waiting: Array<{ count: number; resolve: () => void }> = [];

@@ -1,4 +1,7 @@
 import type { Page } from 'playwright-core';
+import type * as CheckoutBots from '../../../bench/checkout/bots.mjs' with {
+	'resolution-mode': 'import',
+};
 import type * as Browser from '../../../scripts/lib/browser.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -37,6 +40,7 @@ export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 };
 
 interface Runner {
+	checkoutBots: typeof CheckoutBots;
 	dataTables: typeof DataTables;
 	demo: typeof Demo;
 	ensurePackage: typeof Package.ensurePackage;

@@ -41,6 +41,7 @@ export interface ReceiptLine {
 	typed?: TypedItem;
 }
 
+/** Fiscal receipts of 54-FZ exist in roubles only. */
 export const RECEIPT_CURRENCY = 'RUB';
 
 /** Decimals of the rouble. */

@@ -22,7 +22,7 @@ export const needsInfo = ({ terms }: Invoice): boolean =>
 	terms.needName || terms.needPhone || terms.needEmail || terms.needShipping;
 
 /** Keeps what the invoice asked for, refusing what is missing or malformed. */
-export function readOrderInfo(invoice: Invoice, given: unknown): OrderInfo {
+function readOrderInfo(invoice: Invoice, given: unknown): OrderInfo {
 	const { terms } = invoice;
 	const source = isRecord(given) ? given : {};
 	const info: OrderInfo = {};
@@ -140,7 +140,7 @@ export function chooseShipping(checkout: Checkout, id: string): ShippingOption {
 }
 
 /** What the chosen delivery adds, in smallest units. */
-export function shippingCost(checkout: Checkout): number {
+function shippingCost(checkout: Checkout): number {
 	const chosen = checkout.shippingOptions?.find(({ id }) => id === checkout.shippingOptionId);
 	return chosen ? totalOf(chosen.prices) : 0;
 }

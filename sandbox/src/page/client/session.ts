@@ -29,15 +29,19 @@ export interface Session {
 	reload: () => void;
 }
 
+/** Gives every component the session of the page. */
 export const SessionContext = createContext<Session | undefined>(undefined);
 
+/** The session of the page. @throws when a component stands outside of it */
 export function useSession(): Session {
 	const session = useContext(SessionContext);
 	if (!session) throw new Error('No session: this component must be rendered inside the app.');
 	return session;
 }
 
+/** First and last name of a customer, as chats show it. */
 export const fullName = (person: { first_name: string; last_name?: string }) =>
 	[person.first_name, person.last_name].filter(Boolean).join(' ');
 
+/** What a bot is called in the list of chats. */
 export const titleOf = (bot: Bot) => bot.first_name || `@${bot.username}`;

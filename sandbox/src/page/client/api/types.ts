@@ -1,25 +1,17 @@
 /** Objects of the sandbox's control API, as far as the page reads them. Amounts are minor units. */
 
-export interface LabeledPrice {
-	label: string;
-	amount: number;
-}
+import type { CheckoutStatus } from '../../../domain/checkout/types.js';
+import type { ChatType, LabeledPrice, OrderInfo } from '../../../domain/telegram.js';
 
-export interface ShippingAddress {
-	country_code: string;
-	state: string;
-	city: string;
-	street_line1: string;
-	street_line2: string;
-	post_code: string;
-}
-
-export interface OrderInfo {
-	name?: string;
-	phone_number?: string;
-	email?: string;
-	shipping_address?: ShippingAddress;
-}
+// What the control API passes on unchanged has one description, that of the server.
+export type { CheckoutStatus } from '../../../domain/checkout/types.js';
+export type { JournalEntry } from '../../../domain/journal.js';
+export type {
+	ChatType,
+	LabeledPrice,
+	OrderInfo,
+	ShippingAddress,
+} from '../../../domain/telegram.js';
 
 export interface BotCommand {
 	command: string;
@@ -44,8 +36,6 @@ export interface Customer {
 	saved_cards: Array<{ id: string; title: string }>;
 	saved_order_info?: OrderInfo;
 }
-
-export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
 
 export interface ChatSummary {
 	bot_id: number;
@@ -165,20 +155,6 @@ export interface ShippingOption {
 	total_amount: number;
 }
 
-export type CheckoutStatus =
-	| 'open'
-	| 'awaiting_shipping'
-	| 'shipping_ready'
-	| 'awaiting_pre_checkout'
-	| 'requires_3ds'
-	| 'paid'
-	| 'declined'
-	| 'timeout'
-	| 'shipping_declined'
-	| 'shipping_timeout'
-	| 'payment_failed'
-	| 'cancelled';
-
 export interface CheckoutCard {
 	id?: string;
 	number?: string;
@@ -216,23 +192,6 @@ export interface Subscription {
 	state: string;
 	expires_at?: string;
 	[other: string]: unknown;
-}
-
-export interface JournalEntry {
-	seq: number;
-	at: string;
-	kind: string;
-	bot_id?: number;
-	method?: string;
-	parameters?: unknown;
-	update_id?: number;
-	update_type?: string;
-	attempt?: number;
-	via?: string;
-	status?: number | string;
-	ok: boolean;
-	description?: string;
-	duration_ms?: number;
 }
 
 export interface ClockState {

@@ -7,7 +7,3 @@ const names = new Intl.DisplayNames('en', { type: 'region' });
 export const countries = CODES.split(' ')
 	.map((code) => ({ code, name: names.of(code) ?? code }))
 	.sort((a, b) => a.name.localeCompare(b.name, 'en'));
-
-/** The country's English name, or the code itself when it is not known. */
-export const countryName = (code: string) =>
-	/^[A-Z]{2}$/i.test(code) ? (names.of(code.toUpperCase()) ?? code) : code;
