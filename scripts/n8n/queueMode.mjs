@@ -33,7 +33,7 @@ const FOR_PROCESSORS = /^\/webhook(-waiting)?\//;
  * @property {number} [processors] of webhooks, 1 by default
  * @property {number} [workers] 1 by default
  * @property {number} [concurrency] runs that each worker does at once
- * @property {import('./credentials.mjs').Credential[]} [credentials]
+ * @property {(postgres: import('../servers/postgres.mjs').PostgresServer) => import('./credentials.mjs').Credential[]} [credentials]
  * @property {import('./workflows.mjs').Workflow[]} [workflows] stored and activated, in this order
  * @property {NodeJS.ProcessEnv} [env] further settings of all n8n processes
  */
@@ -62,7 +62,7 @@ const FOR_PROCESSORS = /^\/webhook(-waiting)?\//;
  * @returns {Promise<QueueModeN8n>}
  */
 export async function launchQueueMode(options) {
-	const { tarball, concurrency = DEFAULT_CONCURRENCY, credentials = [] } = options;
+	const { tarball, concurrency = DEFAULT_CONCURRENCY, credentials = () => [] } = options;
 	const n8n = await ensureN8n();
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-queue-mode-'));
 	/** @type {Array<() => Promise<unknown>>} */
@@ -114,7 +114,7 @@ export async function launchQueueMode(options) {
 		main = await startRestartable(() =>
 			startServer(n8n, { userFolder: mainFolder, port, env: mainEnv }),
 		);
-		await importCredentials(n8n, mainFolder, credentials, env);
+		await importCredentials(n8n, mainFolder, credentials(postgres), env);
 
 		const addProcessor = async () => {
 			const own = await findFreePort();

@@ -1,0 +1,120 @@
+import { eventually } from './eventually';
+import type { PaymentBot } from './paymentBot';
+import { paymentBot } from './paymentBot';
+import type { N8n, Workflow } from './runner';
+import type { SandboxControl } from './sandboxControl';
+
+/** Of each lane at once. */
+const BUYERS = 20;
+
+/** One way of receiving and acknowledging under fire, with a bot and a workflow of its own. */
+export interface Lane {
+	bot: PaymentBot;
+	workflow: Workflow;
+	receiveUpdates: 'webhook' | 'polling';
+	acknowledge: 'whenFinished' | 'onReceived';
+	paid: number;
+}
+
+export interface Storm {
+	lane: (
+		id: number,
+		receiveUpdates: Lane['receiveUpdates'],
+		acknowledge: Lane['acknowledge'],
+	) => Lane;
+	/** So many different orders are paid; a buyer tries again until the payment is made. */
+	sell: (lane: Lane, payments: number) => Promise<void>;
+	/** From now on deliveries get lost, arrive twice or arrive late. */
+	disturb: () => Promise<void>;
+	/** Waits until Telegram keeps nothing back and no run is going on. */
+	waitForEnd: (lane: Lane, timeoutMs: number) => Promise<void>;
+	/** Runs of a lane's workflow, of all states or of some. */
+	countRuns: (lane: Lane, status?: string[]) => Promise<number>;
+}
+
+interface StormSetting {
+	/** The n8n and the sandbox start after the plan is made, so they are asked for late. */
+	api: () => N8n['api'];
+	sandbox: () => SandboxControl & { url: string };
+	/** The node that keeps a payment, by the bot's id. */
+	store: (botId: number) => object;
+}
+
+/** Tools for a storm of payments; what is killed meanwhile is the test's business. */
+export function planStorm({ api, sandbox, store }: StormSetting): Storm {
+	const buyUntilPaid = async (one: Lane, customer: number, order: string) => {
+		for (;;) {
+			const message = await one.bot.call<{ message_id: number }>('sendInvoice', {
+				chat_id: customer,
+				title: 'Tea',
+				description: 'A cup of tea',
+				payload: order,
+				currency: 'XTR',
+				prices: [{ label: 'Tea', amount: 1 }],
+			});
+			const { status } = await sandbox().pay({
+				bot_id: one.bot.id,
+				customer_id: customer,
+				chat_id: customer,
+				message_id: message.message_id,
+			});
+			if (status === 'paid') {
+				one.paid++;
+				return;
+			}
+		}
+	};
+
+	const countRuns: Storm['countRuns'] = async ({ workflow }, status) => {
+		const filter = encodeURIComponent(
+			JSON.stringify({ workflowId: workflow.id, ...(status && { status }) }),
+		);
+		const { count } = (await api().call('GET', `/executions?filter=${filter}`)) as {
+			count: number;
+		};
+		return count;
+	};
+
+	return {
+		lane: (id, receiveUpdates, acknowledge) => {
+			const bot = paymentBot(id, () => sandbox().url);
+			const name = `${receiveUpdates} ${acknowledge} storm`;
+			const workflow = bot.receiver(name, { receiveUpdates, acknowledge }, [store(id)]);
+			return { bot, workflow, receiveUpdates, acknowledge, paid: 0 };
+		},
+		sell: async (one, payments) => {
+			const orders = Array.from({ length: payments }, (_, index) => `order-${index}`);
+			await Promise.all(
+				Array.from({ length: BUYERS }, async (_, buyer) => {
+					for (let order = orders.pop(); order !== undefined; order = orders.pop()) {
+						await buyUntilPaid(one, one.bot.id * 100 + buyer, order);
+					}
+				}),
+			);
+		},
+		disturb: async () => {
+			for (const fault of [
+				{ kind: 'drop', probability: 0.1 },
+				{ kind: 'duplicate', probability: 0.1 },
+				{ kind: 'delay', delay_ms: 200, probability: 0.1 },
+			]) {
+				await sandbox().addFault({ scope: 'delivery', update_type: 'message', ...fault });
+			}
+		},
+		waitForEnd: async (one, timeoutMs) => {
+			await eventually(
+				`the end of ${one.workflow.name}`,
+				async () => {
+					const { pending_update_count } = await one.bot.call<{ pending_update_count: number }>(
+						'getWebhookInfo',
+					);
+					const isOver =
+						pending_update_count === 0 && (await countRuns(one, ['new', 'running'])) === 0;
+					return isOver ? true : undefined;
+				},
+				timeoutMs,
+			);
+		},
+		countRuns,
+	};
+}
