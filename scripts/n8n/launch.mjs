@@ -13,7 +13,8 @@ import { ensureActiveWorkflow } from './workflows.mjs';
 /**
  * What to start.
  * @typedef {object} LaunchOptions
- * @property {string} tarball the packed package
+ * @property {string} [tarball] the packed package; without it n8n starts without the package
+ * @property {string} [version] of n8n, one of releases.mjs
  * @property {string} [userFolder] data folder to make or to go on with; a temporary one by default, removed by stop()
  * @property {number} [port] a free one by default
  * @property {import('./credentials.mjs').Credential[]} [credentials]
@@ -22,7 +23,7 @@ import { ensureActiveWorkflow } from './workflows.mjs';
  */
 
 /**
- * A running n8n with the package installed.
+ * A running n8n.
  * @typedef {object} N8n
  * @property {string} url of the editor
  * @property {string} userFolder
@@ -35,13 +36,13 @@ import { ensureActiveWorkflow } from './workflows.mjs';
  */
 
 /**
- * Starts the pinned n8n with the packed package, credentials and workflows; installs n8n first when
+ * Starts a pinned n8n with the packed package, credentials and workflows; installs n8n first when
  * it is missing. Returns when every workflow is active.
  * @param {LaunchOptions} options
  * @returns {Promise<N8n>}
  */
 export async function launchN8n({ tarball, credentials = [], workflows = [], env, ...options }) {
-	const n8n = await ensureN8n();
+	const n8n = await ensureN8n(options.version);
 	const userFolder =
 		options.userFolder ?? (await mkdtemp(path.join(tmpdir(), 'n8n-telegram-payments-')));
 	const cleanUp = async () => {
@@ -56,7 +57,7 @@ export async function launchN8n({ tarball, credentials = [], workflows = [], env
 	try {
 		await mkdir(userFolder, { recursive: true });
 		await prepareUserFolder(n8n, userFolder);
-		await installPackage(userFolder, tarball);
+		if (tarball) await installPackage(userFolder, tarball);
 		await importCredentials(n8n, userFolder, credentials, env);
 		const port = options.port ?? (await findFreePort());
 		server = await startRestartable(() => startServer(n8n, { userFolder, port, env }));

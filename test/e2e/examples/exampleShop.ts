@@ -23,6 +23,10 @@ export interface ExamplePayment {
 interface Settings {
 	/** Besides those of the demo shop. */
 	credentials?: Credential[];
+	/** Whether n8n starts with the package and the credentials of the demo shop. */
+	prepared?: boolean;
+	/** Of n8n; one of `runner.releases`. */
+	version?: string;
 	/** Further settings of n8n. */
 	env?: NodeJS.ProcessEnv;
 }
@@ -62,14 +66,20 @@ export const aPayment = (user_id: number, telegram_payment_charge_id: string) =>
 });
 
 /** A sandbox and an n8n in which one example at a time is active: they share one bot. */
-export async function startExampleShop({ credentials = [], env }: Settings = {}) {
-	const tarball = await runner.ensurePackage();
+export async function startExampleShop({
+	credentials = [],
+	env,
+	prepared = true,
+	version,
+}: Settings = {}) {
+	const tarball = prepared ? await runner.ensurePackage() : undefined;
 	const port = await runner.findFreePort();
 	const server = await runner.startSandbox(['--port', String(port)], port);
 	let n8n: N8n;
 	try {
-		const known = [...runner.demo.demoCredentials(server.url), ...credentials];
-		n8n = await runner.launchN8n({ tarball, credentials: known, env });
+		const demoCredentials = prepared ? runner.demo.demoCredentials(server.url) : [];
+		const known = [...demoCredentials, ...credentials];
+		n8n = await runner.launchN8n({ tarball, version, credentials: known, env });
 	} catch (error) {
 		await server.stop();
 		throw error;
@@ -105,8 +115,10 @@ export async function startExampleShop({ credentials = [], env }: Settings = {})
 		change: (workflow: Workflow) => Workflow = (workflow) => workflow,
 	) {
 		const workflow = change(runner.demo.readExample(name));
-		const isTelegramTrigger = ({ type }: { type: string }) => /telegram.*trigger$/i.test(type);
-		const hasWebhook = workflow.nodes.some(isTelegramTrigger);
+		const hasWebhook = workflow.nodes.some(
+			({ type, parameters }) =>
+				/telegram.*trigger$/i.test(type) && parameters.receiveUpdates !== 'polling',
+		);
 		await runner.demo.introduceBot(server.url, workflow);
 		await runner.workflows.ensureActiveWorkflow(n8n.api, workflow);
 		try {

@@ -10,11 +10,14 @@ import * as demo from '../../../scripts/lib/demo.mjs';
 import { ensurePackage } from '../../../scripts/lib/package.mjs';
 import { testResults } from '../../../scripts/lib/paths.mjs';
 import { findFreePort } from '../../../scripts/lib/ports.mjs';
+import { run } from '../../../scripts/lib/run.mjs';
 import { startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
 import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
 import { launchN8n } from '../../../scripts/n8n/launch.mjs';
 import { owner } from '../../../scripts/n8n/owner.mjs';
+import * as parts from '../../../scripts/n8n/parts.mjs';
 import { launchQueueMode } from '../../../scripts/n8n/queueMode.mjs';
+import { releases } from '../../../scripts/n8n/releases.mjs';
 import * as workflows from '../../../scripts/n8n/workflows.mjs';
 import { startPostgres } from '../../../scripts/servers/postgres.mjs';
 
@@ -37,6 +40,9 @@ export default class N8nEnvironment extends TestEnvironment {
 			findChromium,
 			findFreePort,
 			owner,
+			parts,
+			releases,
+			run,
 			startPostgres,
 			startSandbox,
 			testResults,

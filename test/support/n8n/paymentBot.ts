@@ -15,20 +15,7 @@ export interface PaymentBot {
 	call: <T>(method: string, parameters?: object) => Promise<T>;
 }
 
-const TRIGGER = 'Telegram Payments Trigger';
-
-/** 16 characters, as n8n wants ids. */
-export const idFrom = (text: string): string =>
-	text
-		.replace(/[^A-Za-z0-9]/g, '')
-		.padEnd(16, '0')
-		.slice(0, 16);
-
-/** A UUID made of digits, the same for the same name. */
-export function uuidFrom(name: string): string {
-	const hex = Buffer.from(name).toString('hex').padEnd(32, '0').slice(-32);
-	return [hex.slice(0, 8), hex.slice(8, 12), '4000', '8000', hex.slice(20)].join('-');
-}
+export const { idFrom, storeIn, uuidFrom } = runner.parts;
 
 /** Makes a bot; `sandboxUrl` is asked for late, because the sandbox starts after the plan is made. */
 export function paymentBot(id: number, sandboxUrl: () => string): PaymentBot {
@@ -43,30 +30,15 @@ export function paymentBot(id: number, sandboxUrl: () => string): PaymentBot {
 			data: { accessToken: token, baseUrl, testEnvironment: false },
 		}),
 		receiver: (name, parameters = {}, then = []) => {
-			const nodes = then as Array<{ name: string }>;
-			const names = [TRIGGER, ...nodes.map((node) => node.name)];
+			const nodes = [
+				runner.parts.paymentTrigger(name, credential, parameters),
+				...(then as Array<{ name: string }>),
+			];
 			return {
 				id: idFrom(name),
 				name,
-				nodes: [
-					{
-						id: uuidFrom(`node ${name}`),
-						name: TRIGGER,
-						type: 'n8n-nodes-telegram-payments.telegramPaymentsTrigger',
-						typeVersion: 2,
-						position: [0, 0],
-						webhookId: uuidFrom(`hook ${name}`),
-						parameters: { events: ['successful_payment'], ...parameters },
-						credentials: { telegramPaymentsApi: credential },
-					},
-					...nodes,
-				],
-				connections: Object.fromEntries(
-					nodes.map((node, index) => [
-						names[index],
-						{ main: [[{ node: node.name, type: 'main', index: 0 }]] },
-					]),
-				),
+				nodes,
+				connections: runner.parts.inARow(nodes),
 				settings: { executionOrder: 'v1' },
 			};
 		},
@@ -79,51 +51,6 @@ export function paymentBot(id: number, sandboxUrl: () => string): PaymentBot {
 			const body = (await response.json()) as { ok: boolean; result: T; description?: string };
 			if (!body.ok) throw new Error(`${method} was refused: ${body.description}`);
 			return body.result;
-		},
-	};
-}
-
-/** A node that keeps a payment in a Data Table, one row for each `idempotency_key`. */
-export function storeIn(table: string): object {
-	return {
-		id: uuidFrom(`store ${table}`),
-		name: 'Store',
-		type: 'n8n-nodes-base.dataTable',
-		typeVersion: 1,
-		position: [260, 0],
-		parameters: {
-			resource: 'row',
-			operation: 'upsert',
-			dataTableId: { __rl: true, mode: 'name', value: table },
-			matchType: 'allConditions',
-			filters: {
-				conditions: [
-					{
-						keyName: 'idempotency_key',
-						condition: 'eq',
-						keyValue: '={{ $json.idempotency_key }}',
-					},
-				],
-			},
-			columns: {
-				mappingMode: 'defineBelow',
-				value: {
-					idempotency_key: '={{ $json.idempotency_key }}',
-					order_id: '={{ $json.order_id }}',
-				},
-				matchingColumns: [],
-				schema: ['idempotency_key', 'order_id'].map((id) => ({
-					id,
-					displayName: id,
-					required: false,
-					defaultMatch: false,
-					display: true,
-					type: 'string',
-					readOnly: false,
-					removed: false,
-				})),
-			},
-			options: {},
 		},
 	};
 }

@@ -10,6 +10,7 @@ import type * as Package from '../../../scripts/lib/package.mjs' with {
 	'resolution-mode': 'import',
 };
 import type * as Ports from '../../../scripts/lib/ports.mjs' with { 'resolution-mode': 'import' };
+import type * as Run from '../../../scripts/lib/run.mjs' with { 'resolution-mode': 'import' };
 import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -18,10 +19,14 @@ import type * as DataTables from '../../../scripts/n8n/dataTables.mjs' with {
 };
 import type * as Launch from '../../../scripts/n8n/launch.mjs' with { 'resolution-mode': 'import' };
 import type * as Owner from '../../../scripts/n8n/owner.mjs' with { 'resolution-mode': 'import' };
+import type * as Parts from '../../../scripts/n8n/parts.mjs' with { 'resolution-mode': 'import' };
 import type * as QueueMode from '../../../scripts/n8n/queueMode.mjs' with {
 	'resolution-mode': 'import',
 };
 import type * as Postgres from '../../../scripts/servers/postgres.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as Releases from '../../../scripts/n8n/releases.mjs' with {
 	'resolution-mode': 'import',
 };
 import type * as Workflows from '../../../scripts/n8n/workflows.mjs' with {
@@ -49,7 +54,13 @@ interface Runner {
 	launchN8n: typeof Launch.launchN8n;
 	launchQueueMode: typeof QueueMode.launchQueueMode;
 	owner: typeof Owner.owner;
+	/** What workflows are put together from. */
+	parts: typeof Parts;
 	startPostgres: typeof Postgres.startPostgres;
+	/** All versions of n8n that can be started. */
+	releases: typeof Releases.releases;
+	/** Runs a command without what the npm around the tests would change about it. */
+	run: typeof Run.run;
 	startSandbox: typeof SandboxServer.startSandbox;
 	testResults: string;
 	/** Pages that are photographed when a test fails. */
