@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** What an invoice in another currency than Stars has to name. */
+export const PROVIDER = { provider_token: '284685063:TEST:bG9uZ19ydW4' };
+
 const RETRY_MS = 500;
 const ATTEMPTS = 20;
 const LOOK_MS = 200;
