@@ -12,12 +12,15 @@ export interface ShopPlan {
 	workflows: (sandboxUrl: string) => Workflow[];
 	/** Those of the demo shop by default. */
 	credentials?: (sandboxUrl: string) => Credential[];
+	/** Settings of n8n. */
+	env?: NodeJS.ProcessEnv;
 }
 
 /** A sandbox and an n8n of its own that holds the plan's workflows, active. */
 export async function startShop({
 	workflows,
 	credentials = runner.demo.demoCredentials,
+	env,
 }: ShopPlan): Promise<Shop> {
 	const tarball = await runner.ensurePackage();
 	const port = await runner.findFreePort();
@@ -29,6 +32,7 @@ export async function startShop({
 			tarball,
 			credentials: credentials(server.url),
 			workflows: planned,
+			env,
 		});
 		return {
 			n8n,
