@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median, ratio, spread } from '../lib/stats.mjs';
-import { withAllWays } from './street.mjs';
+import { withWays } from './street.mjs';
 import { ways } from './ways.mjs';
 
 /** Checkouts of each way in a round: so many bursts of that size. */
@@ -26,7 +26,7 @@ export const latency = {
 		for (const load of LOADS) {
 			p50[load.name] = Object.fromEntries(ways.map(({ name }) => [name, []]));
 		}
-		await withAllWays(setting, async (checkOut) => {
+		await withWays(setting, ways, async (checkOut) => {
 			for (let round = -WARM_UP; round < setting.rounds; round++) {
 				for (const load of LOADS) {
 					const times = await measure(checkOut, load);
@@ -47,7 +47,7 @@ export const latency = {
 
 /**
  * One round. The ways take turns, so that whatever the machine is doing meets all of them alike.
- * @param {Parameters<Parameters<typeof withAllWays>[1]>[0]} checkOut
+ * @param {import('./street.mjs').CheckOut} checkOut
  * @param {{ size: number, bursts: number }} load
  */
 async function measure(checkOut, { size, bursts }) {
