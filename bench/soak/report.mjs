@@ -15,6 +15,7 @@ import { troubles } from './faults.mjs';
  * @property {Account[]} accounts
  * @property {Check[]} checks
  * @property {boolean} passed
+ * @property {number} heapSlope bytes an hour, of a straight line through the judged part
  * @property {{ cores: number, loopDelayMs: number, worstLoopDelayMs: number }} load
  * @property {import('./samples.mjs').Sample[]} samples
  */
@@ -56,6 +57,10 @@ export const tablesOf = ({ accounts, checks }) => [
 	{ head: CHECK_HEAD, rows: checks.map(checkRow) },
 ];
 
+/** @param {number} bytesPerHour */
+export const describeSlope = (bytesPerHour) =>
+	`A straight line through the heap of the judged part has a slope of ${(bytesPerHour / 1024 ** 2).toFixed(1)} MiB an hour.`;
+
 /** @param {Report['load']} load */
 export const describeLoad = ({ cores, loopDelayMs, worstLoopDelayMs }) =>
 	`n8n used ${(cores * 100).toFixed(0)} % of a core; the event loop’s 99th percentile delay was ${loopDelayMs.toFixed(0)} ms (median of all samples), ${worstLoopDelayMs.toFixed(0)} ms at worst.`;
@@ -78,7 +83,8 @@ export function renderPage(report, plot) {
 		table(checks.head, checks.rows),
 		'A kill between n8n’s storing of a run and its answer makes Telegram deliver again, so with “when the run is stored” a second row is possible with each restart ([why](guides/acknowledge-and-repeats.md)).',
 		`![Memory of n8n](${plot})`,
-		`Memory is measured inside n8n every 15 seconds, right after a forced garbage collection, so that waiting garbage does not hide a leak. ${describeLoad(report.load)} It includes n8n’s own work: each payment is a stored run.`,
+		`Memory is measured inside n8n every 15 seconds, right after a forced garbage collection, so that waiting garbage does not hide a leak. ${describeSlope(report.heapSlope)}`,
+		`${describeLoad(report.load)} Most of it is n8n’s own work: each payment is a stored run.`,
 		'Repeat it with `npm run soak` (about 35 minutes), or shorter with `npm run soak -- --minutes 5`.',
 	);
 }

@@ -16,7 +16,7 @@ import { account } from './accounts.mjs';
 import { runCourse } from './course.mjs';
 import { createLanes } from './lanes.mjs';
 import { renderMemory } from './plot.mjs';
-import { describeLoad, renderPage, tablesOf } from './report.mjs';
+import { describeLoad, describeSlope, renderPage, tablesOf } from './report.mjs';
 import { readSamples } from './samples.mjs';
 import { openShop } from './shop.mjs';
 import { createTraffic } from './traffic.mjs';
@@ -96,7 +96,7 @@ async function main() {
 		samples,
 	};
 	for (const { head, rows } of tablesOf(report)) say(`\n${columns(head, rows)}`);
-	say(`\n${describeLoad(report.load)}`);
+	say(`\n${describeSlope(report.heapSlope)} ${describeLoad(report.load)}`);
 	for (const error of traffic.errors) say(`A buyer: ${error?.message ?? error}`);
 	const reportFile = path.join(testResults, 'soak.json');
 	await writeFile(reportFile, JSON.stringify(report, null, '\t'));

@@ -5,8 +5,8 @@ import { slopePerHour, thirds } from './trend.mjs';
 /** @typedef {import('./samples.mjs').Sample} Sample */
 /** @typedef {import('./accounts.mjs').Account} Account */
 
-/** How much more of it n8n may hold in the last third than in the first. */
-const HEAP_TOLERANCE = 1.1;
+/** How much more of it n8n may hold later than before. */
+const HEAP_TOLERANCE = 1.05;
 const RSS_TOLERANCE = 1.15;
 /** More handles than before, of those that are open while nobody buys. */
 const HANDLE_TOLERANCE = 3;
@@ -69,26 +69,48 @@ function checkPayments(accounts, restarts) {
 	];
 }
 
+const mib = (/** @type {number} */ bytes) => (bytes / MIB).toFixed(1);
+
 /**
  * @param {string} title
- * @param {Sample[]} samples
- * @param {(sample: Sample) => number} read bytes
+ * @param {{ first: number, last: number }} bytes
  * @param {number} tolerance
  * @returns {Check}
  */
-function checkFlat(title, samples, read, tolerance) {
-	const { first, last } = thirds(samples.map(read));
-	const slope = slopePerHour(samples.map((sample) => ({ at: sample.at, value: read(sample) })));
-	return {
-		title: `${title}, last third against first`,
-		value: last / first,
-		limit: tolerance,
-		text: `${(last / first).toFixed(3)}x (${mib(first)} → ${mib(last)} MiB, slope ${mib(slope)} MiB/h)`,
-		limitText: `at most ${tolerance}x`,
-	};
+const grown = (title, { first, last }, tolerance) => ({
+	title,
+	value: last / first,
+	limit: tolerance,
+	text: `${(last / first).toFixed(3)}x (${mib(first)} → ${mib(last)} MiB)`,
+	limitText: `at most ${tolerance}x`,
+});
+
+/**
+ * @param {Sample[]} before while nobody buys
+ * @param {Sample[]} steady while people buy
+ * @param {Sample[]} after as `before`
+ * @returns {Check[]}
+ */
+function checkMemory(before, steady, after) {
+	const measures = [
+		{ what: 'heap', read: heapOf, tolerance: HEAP_TOLERANCE },
+		{ what: 'resident memory', read: rssOf, tolerance: RSS_TOLERANCE },
+	];
+	return measures.flatMap(({ what, read, tolerance }) => {
+		const quiet = { first: median(before.map(read)), last: median(after.map(read)) };
+		return [
+			grown(`${what} while nobody buys, after against before`, quiet, tolerance),
+			grown(
+				`${what} while people buy, last third against first`,
+				thirds(steady.map(read)),
+				tolerance,
+			),
+		];
+	});
 }
 
-const mib = (/** @type {number} */ bytes) => (bytes / MIB).toFixed(1);
+const heapOf = (/** @type {Sample} */ { heapUsed }) => heapUsed;
+const rssOf = (/** @type {Sample} */ { rss }) => rss;
 
 /**
  * @param {string} title
@@ -125,8 +147,7 @@ export function judge({ samples, phases, accounts, errors, restarts }) {
 	const checks = [
 		...checkPayments(accounts, restarts),
 		counted('buyers nothing is known of', errors.length),
-		checkFlat('heap after garbage collection', steady, ({ heapUsed }) => heapUsed, HEAP_TOLERANCE),
-		checkFlat('resident memory', steady, ({ rss }) => rss, RSS_TOLERANCE),
+		...checkMemory(before, steady, after),
 		checkSame('handles', before, after, countHandles),
 		...(steady[0].openFiles === undefined
 			? []
@@ -135,6 +156,7 @@ export function judge({ samples, phases, accounts, errors, restarts }) {
 	return {
 		checks,
 		passed: checks.every(({ value, limit }) => value <= limit),
+		heapSlope: slopePerHour(steady.map(({ at, heapUsed }) => ({ at, value: heapUsed }))),
 		load: {
 			cores: cpuLoad(steady),
 			loopDelayMs: median(steady.map(({ loopDelayMs }) => loopDelayMs)),

@@ -21,8 +21,8 @@ function createDeferred(): Deferred {
  * Starts a run and waits until it may be acknowledged to Telegram.
  *
  * @param acknowledge `onReceived`: once n8n has stored the run; `whenFinished`: once it has succeeded
- * @param deduplicationKey n8n refuses a second run with the same key, also after a restart (2.41 and
- * later; older releases ignore it)
+ * @param deduplicationKey n8n refuses a second run with the same key, also after a restart (tried with 2.35
+ * and 2.41; older releases may ignore it)
  * @returns whether the update is dealt with; false asks for another attempt
  */
 export async function startRun(

@@ -1,7 +1,7 @@
 import type { INodeParameters, IWebhookDescription } from 'n8n-workflow';
 
 /**
- * Under this key n8n (2.41 and later) looks for functions that say the same as a description's
+ * Under this key n8n (2.35 and 2.41 do) looks for functions that say the same as a description's
  * expressions, and calls them instead: three expressions cost some 15 ms of CPU a delivery. Older
  * releases know no such key and evaluate the expressions.
  */
