@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import { Conditions } from './conditions';
 import {
 	createHookContext,
 	createWebhookContext,
@@ -48,7 +49,7 @@ export class TriggerHost {
 	testData: IDataObject = {};
 	/** Decides how runs end; may wait. */
 	onRun: (run: HostedRun) => Outcome | Promise<Outcome> = () => 'success';
-	private waiting: Array<{ isDue: () => boolean; resolve: () => void }> = [];
+	private readonly conditions = new Conditions();
 
 	private constructor(
 		readonly setup: TriggerSetup,
@@ -139,7 +140,7 @@ export class TriggerHost {
 		});
 		response.once('finish', () => {
 			this.statuses.push(response.statusCode);
-			this.wake();
+			this.conditions.recheck();
 		});
 		const isTest = request.url === new URL(this.testUrl).pathname;
 		if (!isTest && request.url !== new URL(this.url).pathname)
@@ -201,18 +202,11 @@ export class TriggerHost {
 
 	private begin(run: HostedRun): void {
 		this.runs.push(run);
-		this.wake();
+		this.conditions.recheck();
 	}
 
 	/** Resolves when a condition holds; looked at after each run and response. */
 	async until(isDue: () => boolean): Promise<void> {
-		if (isDue()) return;
-		await new Promise<void>((resolve) => this.waiting.push({ isDue, resolve }));
-	}
-
-	private wake(): void {
-		const due = this.waiting.filter(({ isDue }) => isDue());
-		this.waiting = this.waiting.filter((waiter) => !due.includes(waiter));
-		for (const { resolve } of due) resolve();
+		await this.conditions.until(isDue);
 	}
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, IRun, ITriggerResponse } from 'n8n-workflow';
+import { Conditions } from './conditions';
 import {
 	createTriggerContext,
 	createWorkflow,
@@ -30,7 +31,7 @@ export class PollingHost {
 	/** Keys of runs that n8n's database holds. */
 	readonly keys = new Set<string>();
 	private response: ITriggerResponse | undefined;
-	private waiting: Array<{ isDue: () => boolean; resolve: () => void }> = [];
+	private readonly conditions = new Conditions();
 
 	constructor(readonly setup: Omit<TriggerSetup, 'n8nUrl'>) {}
 
@@ -58,7 +59,7 @@ export class PollingHost {
 			},
 			emitError: (error) => {
 				this.errors.push(error.message);
-				this.wake();
+				this.conditions.recheck();
 			},
 		});
 		this.response = await triggerType.trigger.call(context);
@@ -72,11 +73,11 @@ export class PollingHost {
 
 	/** Resolves when so many runs have begun. */
 	async runsBegun(count: number): Promise<void> {
-		await this.until(() => this.runs.length >= count);
+		await this.conditions.until(() => this.runs.length >= count);
 	}
 
 	async errorsReported(count: number): Promise<void> {
-		await this.until(() => this.errors.length >= count);
+		await this.conditions.until(() => this.errors.length >= count);
 	}
 
 	private async execute(run: EmittedRun): Promise<IRun | undefined> {
@@ -85,23 +86,12 @@ export class PollingHost {
 			this.keys.add(run.deduplicationKey);
 		}
 		this.runs.push(run);
-		this.wake();
+		this.conditions.recheck();
 		const end = await this.onRun(run);
 		if (end === 'unstored') {
 			if (run.deduplicationKey !== undefined) this.keys.delete(run.deduplicationKey);
 			throw new Error('the run could not be stored');
 		}
 		return { status: end, mode: 'trigger', finished: true } as unknown as IRun;
-	}
-
-	private async until(isDue: () => boolean): Promise<void> {
-		if (isDue()) return;
-		await new Promise<void>((resolve) => this.waiting.push({ isDue, resolve }));
-	}
-
-	private wake(): void {
-		const due = this.waiting.filter(({ isDue }) => isDue());
-		this.waiting = this.waiting.filter((waiter) => !due.includes(waiter));
-		for (const { resolve } of due) resolve();
 	}
 }

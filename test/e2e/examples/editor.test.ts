@@ -34,6 +34,7 @@ describe('examples in the editor', () => {
 			credentials: [
 				{ ...unused, id: 'googleService001', type: 'googleApi', data: { ...serviceAccount() } },
 				{ ...unused, id: 'airtableToken001', type: 'airtableTokenApi' },
+				{ ...unused, id: 'hubspotAccess001', type: 'hubspotAppToken' },
 				{ ...unused, id: 'postgresAccess01', type: 'postgres' },
 				{ ...unused, id: 'openAiAccess0001', type: 'openAiApi' },
 			].map((credential) => ({ ...credential, name: nameOf(credential.id) })),

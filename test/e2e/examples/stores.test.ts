@@ -2,21 +2,28 @@
 import { eventually } from '../../support/n8n/eventually';
 import { playAirtable } from '../../support/standIns/airtable';
 import { playGoogleSheets, serviceAccount } from '../../support/standIns/googleSheets';
+import { playHubspot } from '../../support/standIns/hubspot';
 import { type Internet, startInternet } from '../../support/standIns/internet';
 import { type PostgresServer, startPostgres } from '../../support/standIns/postgres';
 import { aPayment, bot, type ExampleShop, OWNER, startExampleShop } from './exampleShop';
 
 const AIRTABLE_TOKEN = 'pat-of-the-stand-in';
+const HUBSPOT_TOKEN = 'key-of-the-stand-in';
 
 describe('examples that store payments', () => {
 	const sheets = playGoogleSheets('Payments');
 	const airtable = playAirtable('appTelegramPay001', 'tblTelegramPay001', AIRTABLE_TOKEN);
+	const hubspot = playHubspot(HUBSPOT_TOKEN);
 	let internet: Internet;
 	let postgres: PostgresServer;
 	let shop: ExampleShop;
 
 	beforeAll(async () => {
-		internet = await startInternet({ ...sheets.standIns, ...airtable.standIns });
+		internet = await startInternet({
+			...sheets.standIns,
+			...airtable.standIns,
+			...hubspot.standIns,
+		});
 		postgres = await startPostgres();
 		shop = await startExampleShop({
 			env: internet.env,
@@ -32,6 +39,12 @@ describe('examples that store payments', () => {
 					name: 'Airtable token',
 					type: 'airtableTokenApi',
 					data: { accessToken: AIRTABLE_TOKEN },
+				},
+				{
+					id: 'hubspotAccess001',
+					name: 'HubSpot service key',
+					type: 'hubspotAppToken',
+					data: { appToken: HUBSPOT_TOKEN },
 				},
 				{
 					id: 'postgresAccess01',
@@ -117,6 +130,36 @@ describe('examples that store payments', () => {
 			]);
 			const attempts = (await shop.deliveries('message')).filter(({ attempt }) => attempt === 2);
 			expect(attempts).not.toEqual([]);
+		});
+	}, 90_000);
+
+	test('given payments-to-hubspot, when the deal is made but its answer is lost, then Telegram repeats the payment and there is one contact with one deal', async () => {
+		const customer = 7006;
+		const order_info = { name: 'Ann Buyer', email: 'ann@example.com' };
+		await shop.withExample('payments-to-hubspot', async () => {
+			const invoice = await shop.order(customer);
+			hubspot.loseAnswers(1);
+
+			const outcome = await shop.pay(customer, invoice.message_id, { order_info });
+
+			expect(outcome.status).toBe('paid');
+			const { telegram_payment_charge_id: charge, provider_payment_charge_id: provided } = outcome;
+			await eventually('the repeated payment', async () => {
+				const attempts = (await shop.deliveries('message')).filter(({ attempt }) => attempt === 2);
+				return attempts.find(({ ok }) => ok);
+			});
+			expect(hubspot.contacts).toEqual([order_info.email]);
+			expect(hubspot.deals).toEqual([
+				{
+					id: '1',
+					contacts: [1],
+					properties: expect.objectContaining({
+						dealstage: 'closedwon',
+						amount: 12.5,
+						idempotency_key: `${charge}:${provided}`,
+					}),
+				},
+			]);
 		});
 	}, 90_000);
 
