@@ -62,26 +62,26 @@ function isOrderInfo(value: unknown): value is OrderInfo | undefined {
 	);
 }
 
+/** What queries before and messages after a payment say of it. */
+const isCharge = (value: Record<string, unknown>): boolean =>
+	isText(value.currency) && isInteger(value.total_amount) && isText(value.invoice_payload);
+
+/** What a buyer has chosen and typed in the order form. */
+const isOrder = (value: Record<string, unknown>): boolean =>
+	isOptionalText(value.shipping_option_id) && isOrderInfo(value.order_info);
+
+const isQuery = (value: Record<string, unknown>): boolean => isText(value.id) && isUser(value.from);
+
 /** Bot API: PreCheckoutQuery. */
 export function isPreCheckoutQuery(value: unknown): value is PreCheckoutQuery {
-	return (
-		isRecord(value) &&
-		isText(value.id) &&
-		isUser(value.from) &&
-		isText(value.currency) &&
-		isInteger(value.total_amount) &&
-		isText(value.invoice_payload) &&
-		isOptionalText(value.shipping_option_id) &&
-		isOrderInfo(value.order_info)
-	);
+	return isRecord(value) && isQuery(value) && isCharge(value) && isOrder(value);
 }
 
 /** Bot API: ShippingQuery. */
 export function isShippingQuery(value: unknown): value is ShippingQuery {
 	return (
 		isRecord(value) &&
-		isText(value.id) &&
-		isUser(value.from) &&
+		isQuery(value) &&
 		isText(value.invoice_payload) &&
 		isAddress(value.shipping_address)
 	);
@@ -102,13 +102,10 @@ export function isMessage(value: unknown): value is Message {
 export function isSuccessfulPayment(value: unknown): value is SuccessfulPayment {
 	return (
 		isRecord(value) &&
-		isText(value.currency) &&
-		isInteger(value.total_amount) &&
-		isText(value.invoice_payload) &&
+		isCharge(value) &&
+		isOrder(value) &&
 		isText(value.telegram_payment_charge_id) &&
 		isText(value.provider_payment_charge_id) &&
-		isOptionalText(value.shipping_option_id) &&
-		isOrderInfo(value.order_info) &&
 		(value.subscription_expiration_date === undefined ||
 			isInteger(value.subscription_expiration_date))
 	);
@@ -118,9 +115,7 @@ export function isSuccessfulPayment(value: unknown): value is SuccessfulPayment 
 export function isRefundedPayment(value: unknown): value is RefundedPayment {
 	return (
 		isRecord(value) &&
-		isText(value.currency) &&
-		isInteger(value.total_amount) &&
-		isText(value.invoice_payload) &&
+		isCharge(value) &&
 		isText(value.telegram_payment_charge_id) &&
 		isOptionalText(value.provider_payment_charge_id)
 	);

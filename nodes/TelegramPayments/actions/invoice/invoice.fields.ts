@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { amountUnitField, currencyField } from '../money.fields';
+import { sourceField } from '../source.fields';
 
 /** Basic fields of every invoice, whatever is done with it. */
 export const invoiceFields: INodeProperties[] = [
@@ -79,17 +80,7 @@ export const invoiceFields: INodeProperties[] = [
 		),
 		displayOptions: { show: { paymentMethod: ['provider'] } },
 	},
-	{
-		displayName: 'Prices From',
-		name: 'pricesFrom',
-		type: 'options',
-		default: 'form',
-		options: [
-			{ name: 'Form', value: 'form', description: 'Type the lines one by one' },
-			{ name: 'JSON', value: 'json', description: 'Take the lines from an expression' },
-		],
-		description: 'Where the price lines come from',
-	},
+	sourceField('Prices From', 'pricesFrom', 'lines', 'Where the price lines come from'),
 	{
 		displayName: 'Prices',
 		name: 'prices',

@@ -11,23 +11,19 @@ import { readTextId } from '../../../shared/telegram/identifiers';
 import { answerBuyer } from '../answers';
 import { amountUnitField, currencyField } from '../money.fields';
 import type { ItemRun } from '../operation';
+import { sourceField } from '../source.fields';
 
 const properties: INodeProperties[] = [
 	currencyField(
 		'Currency of the invoice. Telegram does not repeat it in the shipping query, and the amounts below count in it.',
 	),
 	amountUnitField({ major: '4.90', minor: '490' }, 'How the amounts are typed'),
-	{
-		displayName: 'Shipping Options From',
-		name: 'shippingOptionsFrom',
-		type: 'options',
-		default: 'form',
-		options: [
-			{ name: 'Form', value: 'form', description: 'Type the options one by one' },
-			{ name: 'JSON', value: 'json', description: 'Take the options from an expression' },
-		],
-		description: 'Where the shipping options come from',
-	},
+	sourceField(
+		'Shipping Options From',
+		'shippingOptionsFrom',
+		'options',
+		'Where the shipping options come from',
+	),
 	{
 		displayName: 'Shipping Options',
 		name: 'shippingOptions',
