@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { runOptions } from './actions/options';
+import { runOptions } from './actions/run.fields';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
 import { WOKEN } from '../shared/transport/wakeRun';

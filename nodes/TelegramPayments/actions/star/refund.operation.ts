@@ -5,7 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { BotApiRefusal } from '../../../shared/transport/outcomes';
-import { paymentFields, readPaymentReference } from '../buyer.fields';
+import { paymentFields, readPaymentReference } from '../payment.fields';
 import type { ItemRun } from '../operation';
 
 /** What Telegram says when the Stars are back already. */

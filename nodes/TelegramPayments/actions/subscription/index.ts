@@ -1,5 +1,5 @@
 import { type IExecuteFunctions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
-import { paymentFields } from '../buyer.fields';
+import { paymentFields } from '../payment.fields';
 import type { Resource } from '../operation';
 import { editSubscription } from './editSubscription';
 
