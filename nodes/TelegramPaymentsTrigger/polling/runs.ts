@@ -1,8 +1,17 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 
-/** A run that takes longer counts as stored: n8n would have reported trouble with storing it at once. */
-const STORED_AFTER_MS = 5_000;
+/** A run that has not ended by then is asked for: n8n does not tell when it has stored one. */
+const ASK_AFTER_MS = 5_000;
+
+/**
+ * n8n waits up to a minute for its database before it gives a run up (SQLite's write lock; less with
+ * PostgreSQL). A run that goes on for longer has been stored.
+ */
+const STORED_AFTER_MS = 65_000;
+
+/** `emit` takes the deduplication key as its fourth parameter, where n8n knows it. */
+const PARAMETERS_WITH_KEY = 4;
 
 /** Shape of n8n's own deferred promise, which it does not export. */
 type Deferred = NonNullable<Parameters<ITriggerFunctions['emit']>[2]>;
@@ -31,15 +40,8 @@ export async function startRun(
 	acknowledge: 'onReceived' | 'whenFinished',
 	deduplicationKey: string,
 ): Promise<boolean> {
+	if (acknowledge === 'onReceived') return await startStored(trigger, data, deduplicationKey);
 	const done = createDeferred();
-	if (acknowledge === 'onReceived') {
-		trigger.emit(data, undefined, done, deduplicationKey);
-		const stored = done.promise.then(
-			() => true,
-			() => false,
-		);
-		return await Promise.race([stored, sleep(STORED_AFTER_MS).then(() => true)]);
-	}
 	trigger.emit(data, undefined, done);
 	try {
 		const run = (await done.promise) as IRun | undefined;
@@ -48,4 +50,35 @@ export async function startRun(
 	} catch {
 		return false;
 	}
+}
+
+/**
+ * Starts a run and waits until n8n has stored it, however slow its database is.
+ *
+ * n8n tells only when a run has ended, or could not be stored. When it tells nothing for a while, the
+ * same run is asked for again: n8n refuses it at once if the first one has been stored, and stores
+ * no more than one of them.
+ * @returns whether it is stored
+ */
+async function startStored(
+	trigger: ITriggerFunctions,
+	data: INodeExecutionData[][],
+	deduplicationKey: string,
+): Promise<boolean> {
+	const ask = async (): Promise<boolean> => {
+		const done = createDeferred();
+		trigger.emit(data, undefined, done, deduplicationKey);
+		return await done.promise.then(
+			() => true,
+			() => false,
+		);
+	};
+	const first = ask();
+	const told = await Promise.race([first, sleep(ASK_AFTER_MS)]);
+	if (typeof told === 'boolean') return told;
+	const second =
+		trigger.emit.length >= PARAMETERS_WITH_KEY
+			? ask()
+			: sleep(STORED_AFTER_MS - ASK_AFTER_MS).then(() => true);
+	return await Promise.race([first, second]);
 }
