@@ -19,10 +19,11 @@ const TROUBLE_MS = 20_000;
  * @param {Shop} shop
  * @param {Traffic} traffic
  * @param {number} minutes of traffic, without the quiet parts
- * @returns {Promise<{ phases: { before: Phase, steady: Phase, after: Phase }, restarts: number }>}
+ * @returns {Promise<{ phases: { before: Phase, steady: Phase, after: Phase }, restarts: number, unfinished: number }>}
  */
 export async function runCourse({ n8n, telegram, waitUntilQuiet }, traffic, minutes) {
 	const totalMs = minutes * 60_000;
+	let unfinished = 0;
 	const warmUpMs = Math.min(LONGEST_WARM_UP_MS, totalMs / 4);
 
 	/** @param {string} title @param {() => Promise<unknown>} meanwhile @returns {Promise<Phase>} */
@@ -41,7 +42,7 @@ export async function runCourse({ n8n, telegram, waitUntilQuiet }, traffic, minu
 			const to = Date.now();
 			await telegram.disturb([]);
 			await traffic.settled();
-			await waitUntilQuiet();
+			unfinished += await waitUntilQuiet();
 			say(`  ${traffic.started()} purchases so far`);
 			return { from, to };
 		});
@@ -69,9 +70,9 @@ export async function runCourse({ n8n, telegram, waitUntilQuiet }, traffic, minu
 	const after = await quiet('Nobody buys');
 	await step('Restart n8n once more: nothing may come again', async () => {
 		await n8n.restart();
-		await waitUntilQuiet();
+		unfinished += await waitUntilQuiet();
 	});
-	return { phases: { before, steady, after }, restarts: 2 };
+	return { phases: { before, steady, after }, restarts: 2, unfinished };
 }
 
 /**

@@ -74,7 +74,7 @@ async function main() {
 		openShop(tarball, lanes, samplesFile, onStop),
 	);
 	const traffic = createTraffic({ lanes, rate, telegram: shop.telegram, n8nUrl: shop.n8n.url });
-	const { phases, restarts } = await runCourse(shop, traffic, minutes);
+	const { phases, restarts, unfinished } = await runCourse(shop, traffic, minutes);
 	const accounts = await step('Compare what was stored with what was bought', () =>
 		Promise.all(
 			lanes.map((lane) => account(shop.n8n.api, lane, traffic.purchases.get(lane) ?? [])),
@@ -83,7 +83,14 @@ async function main() {
 	await stopAll();
 
 	const samples = await readSamples(samplesFile);
-	const verdict = judge({ samples, phases, accounts, errors: traffic.errors, restarts });
+	const verdict = judge({
+		samples,
+		phases,
+		accounts,
+		errors: traffic.errors,
+		restarts,
+		unfinished,
+	});
 	const report = {
 		minutes,
 		rate,

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../../scripts/lib/ports.mjs';
-import { Problem } from '../../scripts/lib/problem.mjs';
 import { startSandbox } from '../../scripts/lib/sandboxServer.mjs';
 import { ensureTable } from '../../scripts/n8n/dataTables.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
@@ -40,11 +39,11 @@ export async function openShop(tarball, lanes, samples, onStop) {
 
 	/** @returns {Promise<number>} runs that go on, and updates that Telegram still keeps */
 	async function countUnfinished() {
-		const { results } = await n8n.api.call('GET', `/executions?filter=${UNFINISHED}`);
+		const { count } = await n8n.api.call('GET', `/executions?filter=${UNFINISHED}`);
 		const infos = await Promise.all(
 			lanes.map(({ bot }) => telegram.call(bot.token, 'getWebhookInfo')),
 		);
-		return infos.reduce((sum, info) => sum + info.pending_update_count, results.length);
+		return infos.reduce((sum, info) => sum + info.pending_update_count, count);
 	}
 
 	return {

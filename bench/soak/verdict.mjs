@@ -138,14 +138,16 @@ function checkSame(title, before, after, read) {
  * @param {Account[]} run.accounts
  * @param {unknown[]} run.errors
  * @param {number} run.restarts
+ * @param {number} run.unfinished runs and updates that were left when nobody bought any more
  */
-export function judge({ samples, phases, accounts, errors, restarts }) {
+export function judge({ samples, phases, accounts, errors, restarts, unfinished }) {
 	const steady = during(samples, phases.steady);
 	// The first moments of quiet are still busy.
 	const before = during(samples, phases.before).slice(1);
 	const after = during(samples, phases.after).slice(1);
 	const checks = [
 		...checkPayments(accounts, restarts),
+		counted('runs and updates that were not finished', unfinished),
 		counted('buyers nothing is known of', errors.length),
 		...checkMemory(before, steady, after),
 		checkSame('handles', before, after, countHandles),
