@@ -2,6 +2,7 @@ import { bulk } from './bulk/bulk.mjs';
 import { burst } from './checkout/burst.mjs';
 import { latency } from './checkout/latency.mjs';
 import { overhead } from './overhead/overhead.mjs';
+import { scale } from './scale/scale.mjs';
 
 /** @type {readonly import('./lib/result.mjs').Benchmark[]} in the order in which they run and are shown */
-export const benchmarks = [latency, burst, bulk, overhead];
+export const benchmarks = [latency, burst, bulk, overhead, scale];

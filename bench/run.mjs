@@ -11,7 +11,8 @@ import { ensureN8n, requireToolsForN8n } from '../scripts/n8n/install.mjs';
 
 const HELP = `npm run bench -- [NAME …] [options]
 
-  NAME         checkout.latency, checkout.burst, invoice.bulk, node.overhead; all by default
+  NAME         checkout.latency, checkout.burst, invoice.bulk, node.overhead, scale;
+               all by default
   --rounds N   how often each is measured, more makes the figures steadier
 `;
 

@@ -23,6 +23,7 @@
  * What a benchmark found.
  * @typedef {object} Result
  * @property {string} how how it was measured, for the page
+ * @property {string} [database] what n8n keeps its data in, SQLite unless told otherwise
  * @property {Claim[]} claims
  * @property {Figure[]} figures
  * @property {Array<{ head: string[], rows: string[][] }>} [tables] what does not fit a plot

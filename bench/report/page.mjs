@@ -8,9 +8,9 @@ import { CLAIM_HEAD, claimRow, FIGURE_HEAD, figureRows } from './format.mjs';
 /** @param {Figure} figure */
 export const plotFile = ({ name }) => `docs/images/bench-${name}.svg`;
 
-/** @param {Stored['machine']} machine */
-const describeMachine = ({ cores, node, n8n }) =>
-	`n8n ${n8n} on Node.js ${node}, ${cores} ${cores === 1 ? 'core' : 'cores'}, SQLite`;
+/** @param {Stored['machine']} machine @param {string} database */
+const describeMachine = ({ cores, node, n8n }, database) =>
+	`n8n ${n8n} on Node.js ${node}, ${cores} ${cores === 1 ? 'core' : 'cores'}, ${database}`;
 
 /** @param {Figure} figure */
 const renderFigure = (figure) =>
@@ -21,10 +21,10 @@ const renderFigure = (figure) =>
 
 /** @param {string} name @param {Stored} stored */
 function renderBenchmark(name, { title, machine, rounds, result }) {
-	const { how, claims, figures, tables = [] } = result;
+	const { how, database = 'SQLite', claims, figures, tables = [] } = result;
 	return page(
 		`## ${title}`,
-		`${how} ${rounds === 1 ? 'One round' : `${rounds} rounds`} after a warm-up; ${describeMachine(machine)}. Repeat it with \`npm run bench -- ${name}\`.`,
+		`${how} ${rounds === 1 ? 'One round' : `${rounds} rounds`} after a warm-up; ${describeMachine(machine, database)}. Repeat it with \`npm run bench -- ${name}\`.`,
 		table(CLAIM_HEAD, claims.map(claimRow)),
 		...figures.map(renderFigure),
 		...tables.map(({ head, rows }) => table(head, rows)),
@@ -40,7 +40,7 @@ export function renderPage(results) {
 	return page(
 		'# Performance',
 		'<!-- Written by `npm run bench`; changes made here are overwritten. -->',
-		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (some twenty minutes; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part. Run it on a machine that does nothing else.',
+		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (about half an hour; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part. Run it on a machine that does nothing else.',
 		table(CLAIM_HEAD, targeted.map(claimRow)),
 		...Object.entries(results).map(([name, stored]) => renderBenchmark(name, stored)),
 	);

@@ -29,6 +29,27 @@ function preCheckout(updateId, queryId) {
 	});
 }
 
+/** @param {number} updateId */
+function payment(updateId) {
+	const from = { id: 100_000 + updateId, is_bot: false, first_name: 'Ann', language_code: 'en' };
+	return JSON.stringify({
+		update_id: updateId,
+		message: {
+			message_id: updateId,
+			date: Math.floor(Date.now() / 1_000),
+			from,
+			chat: { id: from.id, type: 'private', first_name: from.first_name },
+			successful_payment: {
+				currency: 'USD',
+				total_amount: 1250,
+				invoice_payload: `order-${updateId}`,
+				telegram_payment_charge_id: `charge-${updateId}`,
+				provider_payment_charge_id: `provider-charge-${updateId}`,
+			},
+		},
+	});
+}
+
 /** One bot at the stub: how it receives updates, what it was asked, what it has sent. */
 export class Bot {
 	#queries = new Queries();
@@ -106,6 +127,20 @@ export class Bot {
 		this.#invoices.clear();
 		this.#refused = 0;
 		return report;
+	}
+
+	/**
+	 * So many buyers have paid; delivered by webhook, as soon as there is one. Does not wait for the
+	 * end: who keeps the payments knows when it has them all.
+	 * @param {number} count
+	 */
+	async sell(count) {
+		while (!this.#webhook) await sleep(POLL_MS);
+		const updates = Array.from({ length: count }, () => {
+			const id = ++this.#lastUpdate;
+			return { id, text: payment(id) };
+		});
+		this.#webhook.deliver(updates);
 	}
 
 	/**

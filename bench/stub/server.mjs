@@ -93,6 +93,7 @@ const methods = {
 /** @type {Record<string, (bot: Bot, parameters: any) => unknown>} */
 const controls = {
 	checkOut: (bot, { count }) => bot.checkOut(count),
+	sell: (bot, { count }) => bot.sell(count),
 	takeInvoices: (bot) => bot.takeInvoices(),
 };
 

@@ -8,6 +8,7 @@ const program = path.join(import.meta.dirname, 'server.mjs');
  * @typedef {object} Stub
  * @property {string} url
  * @property {(token: string, count: number) => Promise<import('./queries.mjs').Outcome>} checkOut so many buyers press Pay at once
+ * @property {(token: string, count: number) => Promise<void>} sell so many payments are delivered; does not wait for that
  * @property {(token: string) => Promise<{ customers: number, messages: number, refused: number }>} takeInvoices what was sent since the last call
  * @property {() => Promise<void>} stop
  */
@@ -34,6 +35,7 @@ export async function startStub(node, args = []) {
 	return {
 		url,
 		checkOut: (token, count) => control('checkOut', { token, count }),
+		sell: (token, count) => control('sell', { token, count }),
 		takeInvoices: (token) => control('takeInvoices', { token }),
 		stop,
 	};

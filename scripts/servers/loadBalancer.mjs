@@ -16,7 +16,8 @@ const LARGEST_BODY_BYTES = 1_048_576;
  * @returns {Promise<LoadBalancer>}
  */
 export async function startLoadBalancer(port, serversFor) {
-	const agent = new http.Agent({ keepAlive: true });
+	// A new connection for each request: one that is kept can be closed by n8n just when it is used.
+	const agent = new http.Agent({ keepAlive: false });
 	let turn = 0;
 	const server = http.createServer(async (request, response) => {
 		const body = await readBody(request);
@@ -29,7 +30,8 @@ export async function startLoadBalancer(port, serversFor) {
 		}
 		response.writeHead(503).end();
 	});
-	server.keepAliveTimeout = 60_000;
+	// Never: Telegram keeps its connections as long as it likes.
+	server.keepAliveTimeout = 0;
 	await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
 	return {
 		url: `http://127.0.0.1:${port}`,

@@ -1,0 +1,192 @@
+import { onStop } from '../../scripts/lib/lifetime.mjs';
+import { step } from '../../scripts/lib/steps.mjs';
+import { launchQueueMode } from '../../scripts/n8n/queueMode.mjs';
+import { median, ratio, spread } from '../lib/stats.mjs';
+import { formatNumber } from '../report/format.mjs';
+import { startStub } from '../stub/start.mjs';
+import { createScaler } from './fleet.mjs';
+import { sell } from './measure.mjs';
+import { startSlowService } from './slowService.mjs';
+import { scaleCredentials, scaleWorkflow, tableOf } from './workflows.mjs';
+
+/** Webhook processors, and as many workers. */
+const SIZES = [1, 2, 3];
+
+/** Runs that a worker does at once; the least that n8n recommends. */
+const CONCURRENCY = 5;
+
+const SERVICE_MS = 2_000;
+
+/** Fills caches, compiles code, for each size anew: its youngest processes have just started. */
+const WARM_UP = 10;
+
+/**
+ * `slots` is bound by how many runs the workers do at once, `plain` by what the machine can compute.
+ * @typedef {import('./workflows.mjs').Load & { waits: boolean, payments: (size: number) => number }} ScaleLoad
+ * @type {readonly ScaleLoad[]}
+ */
+const LOADS = [
+	{
+		name: 'slots',
+		title: 'Payments that wait for another service',
+		token: '8001:scale-with-a-slow-service',
+		id: 8001,
+		waits: true,
+		payments: (size) => 30 * size,
+	},
+	{
+		name: 'plain',
+		title: 'Payments that only need computing',
+		token: '8002:scale-of-computing',
+		id: 8002,
+		waits: false,
+		payments: () => 120,
+	},
+];
+
+/** @typedef {Record<string, Record<number, import('./measure.mjs').Outcome[]>>} Outcomes of each round, by load and size */
+
+/** @type {import('../lib/result.mjs').Benchmark} */
+export const scale = {
+	name: 'scale',
+	title: 'Payments per second in queue mode',
+	rounds: 3,
+	run: async (setting) => {
+		/** @type {Outcomes} */
+		const outcomes = Object.fromEntries(
+			LOADS.map(({ name }) => [name, Object.fromEntries(SIZES.map((size) => [size, []]))]),
+		);
+		await withQueueMode(setting, async (scaleTo, flood) => {
+			for (let round = 0; round < setting.rounds; round++) {
+				// Up and down in turns, which saves starts.
+				for (const size of round % 2 === 0 ? SIZES : SIZES.toReversed()) {
+					await scaleTo(size);
+					for (const load of LOADS) {
+						await flood(load, size, WARM_UP * size);
+						const outcome = await flood(load, size, load.payments(size));
+						outcomes[load.name][size].push(outcome);
+						setting.show(
+							`round ${round + 1} of ${setting.rounds}, ${size} of each, ${load.name}: ${outcome.perSecond.toFixed(1)} payments/s, ${outcome.busyCores.toFixed(2)} cores busy`,
+						);
+					}
+				}
+			}
+		});
+		return describe(outcomes);
+	},
+};
+
+/**
+ * A stub of Telegram, a slow service and n8n in queue mode with a workflow for each load.
+ * @param {import('../lib/result.mjs').Setting} setting
+ * @param {(scaleTo: (size: number) => Promise<void>, flood: (load: ScaleLoad, size: number, payments: number) => Promise<import('./measure.mjs').Outcome>) => Promise<void>} work
+ */
+async function withQueueMode({ tarball, node }, work) {
+	/** @type {Array<() => Promise<void>>} */
+	const stops = [];
+	const stop = async () => {
+		for (let end = stops.pop(); end; end = stops.pop()) await end();
+	};
+	onStop(stop);
+	try {
+		const stub = await startStub(node);
+		stops.push(stub.stop);
+		const service = await startSlowService(SERVICE_MS);
+		stops.push(service.stop);
+		const n8n = await step('Start n8n in queue mode', () =>
+			launchQueueMode({
+				tarball,
+				concurrency: CONCURRENCY,
+				credentials: ({ access }) => scaleCredentials(LOADS, stub.url, access),
+				workflows: LOADS.map((load) => scaleWorkflow(load, load.waits ? service.url : undefined)),
+			}),
+		);
+		stops.push(n8n.stop);
+		for (const load of LOADS) {
+			await n8n.postgres.query(
+				`CREATE TABLE ${tableOf(load)} (idempotency_key text PRIMARY KEY, stored_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
+			);
+		}
+		await work(createScaler(n8n), (load, size, payments) =>
+			sell({ n8n, stub, load, size, payments }),
+		);
+	} finally {
+		await stop();
+	}
+}
+
+const perSecond = (/** @type {import('./measure.mjs').Outcome[]} */ rounds) =>
+	rounds.map((outcome) => outcome.perSecond);
+
+const sizeTitle = (/** @type {number} */ size) =>
+	size === 1 ? '1 processor, 1 worker' : `${size} processors, ${size} workers`;
+
+/**
+ * @param {Outcomes} outcomes
+ * @returns {import('../lib/result.mjs').Result}
+ */
+function describe(outcomes) {
+	const [slots, plain] = LOADS.map(({ name }) => outcomes[name]);
+	return {
+		database: 'PostgreSQL and Redis',
+		how: `n8n in queue mode, everything on this one machine: a main process, 1 to 3 webhook processors behind a load balancer, as many workers with ${CONCURRENCY} runs at once each. A stub of Telegram delivers payments over 40 connections; each run inserts a row into PostgreSQL; the time runs from the first delivery to the last row. Measured twice. **Waiting**: each run also calls a service that takes ${SERVICE_MS / 1_000} s to answer, as runs in real shops do; what limits then is how many runs the workers do at once, which is what more workers add to. **Computing**: the row only; what limits then are the cores of the machine, and more processes do not add any. The table says how many cores were busy and which process needed the CPU. Where all cores are busy with one worker already, only a further machine makes the second kind faster.`,
+		claims: [
+			{
+				title: 'Queue mode, waiting: 2 workers against 1',
+				unit: 'x',
+				value: ratio(perSecond(slots[2]), perSecond(slots[1])),
+				atLeast: 1.6,
+			},
+			{
+				title: 'Queue mode, waiting: 3 workers against 1',
+				unit: 'x',
+				value: ratio(perSecond(slots[3]), perSecond(slots[1])),
+			},
+			{
+				title: 'Queue mode, computing: 2 workers against 1',
+				unit: 'x',
+				value: ratio(perSecond(plain[2]), perSecond(plain[1])),
+				atLeast: 1.6,
+			},
+			{
+				title: 'Queue mode, computing: 3 workers against 1',
+				unit: 'x',
+				value: ratio(perSecond(plain[3]), perSecond(plain[1])),
+			},
+		],
+		figures: LOADS.map(({ name, title }) => ({
+			name: `scale-${name}`,
+			title: `${title}: stored a second`,
+			unit: 'payments/s',
+			bars: SIZES.map((size) => ({
+				title: sizeTitle(size),
+				own: true,
+				value: spread(perSecond(outcomes[name][size])),
+			})),
+		})),
+		tables: LOADS.map((load) => cpuTable(load, outcomes[load.name])),
+	};
+}
+
+/**
+ * Where the CPU time goes: medians of the rounds.
+ * @param {ScaleLoad} load
+ * @param {Record<number, import('./measure.mjs').Outcome[]>} bySize
+ */
+function cpuTable({ waits }, bySize) {
+	const parts = Object.keys(bySize[SIZES[0]][0].cpu);
+	return {
+		head: [
+			`${waits ? 'Waiting' : 'Computing'}: CPU time for each payment`,
+			...parts,
+			'cores busy on the whole machine',
+		],
+		rows: SIZES.map((size) => [
+			sizeTitle(size),
+			...parts.map(
+				(part) => `${formatNumber(median(bySize[size].map(({ cpu }) => cpu[part])))} ms`,
+			),
+			formatNumber(median(bySize[size].map(({ busyCores }) => busyCores))),
+		]),
+	};
+}
