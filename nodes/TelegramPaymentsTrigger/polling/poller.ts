@@ -1,6 +1,5 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import {
-	type BuyerAnswer,
 	handleUpdate,
 	type Handling,
 	type HandlingSettings,
@@ -15,9 +14,11 @@ import { guardAnswer } from '../answerGuard';
 import type { DeliveryMemory } from '../memory/deliveryMemory';
 import { wakeOrPutOff } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
-import { carriedUpdates, carry, releaseCarried } from './carried';
+import { BuyerAnswers } from './buyerAnswers';
+import { carriedUpdates, releaseCarried } from './carried';
 import { OrderedLanes } from './orderedLanes';
 import { startRun } from './runs';
+import { SetAside } from './setAside';
 import type { StopSignal } from './stopSignal';
 import { UpdateWindow } from './updateWindow';
 
@@ -36,17 +37,8 @@ const PARALLEL_REPORTS = 10;
 /** How many payment runs go on at once; what waits for its turn is still Telegram's or carried. */
 const PARALLEL_RUNS = 50;
 
-/** n8n writes static data when a run is emitted; this much later, in ms, it is certainly stored. */
-const STORED_AFTER_EMIT_MS = 1_000;
-
 /** A test run never waits at Telegram (that would end production's poll), so it asks this often. */
 const TEST_PAUSE_MS = 3_100;
-
-/** Answers to buyers that are given up by then would be too late anyway. */
-const ANSWER_TIMEOUT_MS = 8_000;
-
-/** A call by n8n's helper opens a connection; for so long the next poll lets answers go first. */
-const ANSWERS_FIRST_MS = 5;
 
 /** After so many refusals in a row the trigger reports that it cannot go on. */
 const MAX_CONFLICTS = 5;
@@ -71,11 +63,10 @@ export class Poller {
 	private readonly payments = new OrderedLanes(PARALLEL_RUNS);
 	private readonly queries = new OrderedLanes();
 	private readonly reports = new OrderedLanes(PARALLEL_REPORTS);
-	private readonly answers = new Set<Promise<void>>();
+	private readonly answers: BuyerAnswers;
+	private readonly aside: SetAside;
 	/** The offset that Telegram has been told last. */
 	private confirmed = 0;
-	/** Updates that are in static data and may be confirmed once n8n has stored it. */
-	private aside?: { ids: number[]; isBeingStored: boolean };
 	private onIdle?: () => void;
 	/** A test run has shown its update. */
 	private hasShown = false;
@@ -83,7 +74,10 @@ export class Poller {
 	constructor(
 		private readonly trigger: ITriggerFunctions,
 		private readonly options: PollerOptions,
-	) {}
+	) {
+		this.answers = new BuyerAnswers(trigger, options.connection);
+		this.aside = new SetAside(trigger, options.stop, (ids) => this.letGo(ids));
+	}
 
 	/** Takes up what an earlier life of this node had set aside. */
 	resume(): void {
@@ -103,9 +97,7 @@ export class Poller {
 				const { offset } = this.window;
 				await this.fetch();
 				failures = 0;
-				if (this.answers.size > 0) {
-					await Promise.race([...this.answers, stop.pause(ANSWERS_FIRST_MS)]);
-				}
+				await this.answers.headStart(stop);
 				if (this.options.once) await stop.pause(TEST_PAUSE_MS);
 				else if (this.window.offset === offset && this.window.isBusy) {
 					await Promise.race([stop.pause(BUSY_PAUSE_MS), this.untilIdle()]);
@@ -128,7 +120,7 @@ export class Poller {
 	/** Waits for answers under way and tells Telegram what has been dealt with. */
 	async close(): Promise<void> {
 		this.options.stop.stop();
-		await Promise.all(this.answers);
+		await this.answers.settle();
 		if (this.options.once || this.window.offset === this.confirmed) return;
 		const confirm = { offset: this.window.offset, limit: 1, timeout: 0 };
 		try {
@@ -164,7 +156,10 @@ export class Poller {
 		this.confirmed = offset;
 		const fresh = updates.filter((update) => this.window.fetch(idOf(update)));
 		for (const update of fresh) this.accept(update);
-		if (fresh.length === 0 && updates.length === BATCH_LIMIT) this.setAside(updates);
+		if (fresh.length === 0 && updates.length === BATCH_LIMIT) {
+			// A hundred updates that are all known hide what comes after them.
+			this.aside.keep(updates.filter((update) => this.window.isUnfinished(idOf(update))));
+		}
 	}
 
 	private accept(update: unknown): void {
@@ -189,7 +184,7 @@ export class Poller {
 	/** Answers at once and side by side; runs wait for their buyer's earlier ones. */
 	private dispatch(classified: ClassifiedUpdate, handling: Handling): void {
 		const { update_id: updateId } = classified.update;
-		const answered = handling.answer ? this.answer(handling.answer) : Promise.resolve();
+		const answered = handling.answer ? this.answers.send(handling.answer) : Promise.resolve();
 		if (handling.fallback) guardAnswer(this.trigger, handling.fallback, this.options.connection);
 		// A query is worth nothing after ten seconds, so it never holds back the confirmation.
 		const { wakeUp, record } = handling;
@@ -216,42 +211,13 @@ export class Poller {
 		memory.markHandled(updateId);
 		memory.save(stored);
 		releaseCarried(stored, updateId);
-		this.window.finish(updateId);
+		this.letGo([updateId]);
+	}
+
+	/** Telegram need not hold these updates any longer. */
+	private letGo(updateIds: number[]): void {
+		for (const id of updateIds) this.window.finish(id);
 		if (!this.window.isBusy) this.onIdle?.();
-	}
-
-	/**
-	 * A hundred updates that are all known hide what comes after them. The unfinished ones among them
-	 * are kept in the node's static data instead. Telegram may let go of them only when n8n has stored
-	 * that, which it does whenever a run is emitted.
-	 */
-	private setAside(updates: unknown[]): void {
-		if (this.aside) return;
-		const unfinished = updates.filter((update) => this.window.isUnfinished(idOf(update)));
-		if (unfinished.length === 0) return;
-		if (carry(this.trigger.getWorkflowStaticData('node'), unfinished)) {
-			this.aside = { ids: unfinished.map(idOf), isBeingStored: false };
-			return;
-		}
-		this.trigger.logger.warn(
-			'Too many payments wait for their runs; no new updates are fetched until some succeed.',
-		);
-	}
-
-	/** Called after each emit: what was set aside before it is stored a moment later. */
-	private releaseAside(): void {
-		const { aside } = this;
-		if (!aside || aside.isBeingStored) return;
-		aside.isBeingStored = true;
-		const release = async () => {
-			const { stop } = this.options;
-			await stop.pause(STORED_AFTER_EMIT_MS);
-			if (stop.isStopped) return;
-			for (const id of aside.ids) this.window.finish(id);
-			this.aside = undefined;
-			if (!this.window.isBusy) this.onIdle?.();
-		};
-		void release();
 	}
 
 	private async wakeUntilTold(wakeUp: WakeUp, updateId: number): Promise<void> {
@@ -281,29 +247,11 @@ export class Poller {
 			// A buyer waits for a query, so its run is not repeated: the guard answers instead.
 			const mode = isQuery ? 'onReceived' : acknowledge;
 			const acknowledged = startRun(this.trigger, data, mode, key);
-			this.releaseAside();
+			this.aside.releaseAfterEmit();
 			if ((await acknowledged) || isQuery) return true;
 			await stop.pause(backoffMs(attempt));
 		}
 		return false;
-	}
-
-	private answer(answer: BuyerAnswer): Promise<void> {
-		const send = async () => {
-			try {
-				const parameters = answer.parameters as unknown as IDataObject;
-				await callBotApi(this.options.connection, answer.method, parameters, {
-					timeoutMs: ANSWER_TIMEOUT_MS,
-					repeat: false,
-				});
-			} catch (error) {
-				this.trigger.logger.warn(`A buyer's query was not answered: ${(error as Error).message}`);
-			}
-		};
-		const sending = send();
-		this.answers.add(sending);
-		void sending.then(() => this.answers.delete(sending));
-		return sending;
 	}
 
 	private isFinal(error: unknown, failures: number): boolean {

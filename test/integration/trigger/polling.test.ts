@@ -59,6 +59,9 @@ function holdRunsOf(user: number): (end: RunEnd) => void {
 	return letGo;
 }
 
+const senderOf = ({ items: [item] }: EmittedRun) =>
+	(item?.message as { from: { id: number } } | undefined)?.from.id ?? item?.user_id;
+
 const orders = (runs: EmittedRun[]) => runs.map(({ items }) => items[0]?.order_id);
 
 describe('a payment by polling', () => {
@@ -129,6 +132,30 @@ describe('what is confirmed, and when', () => {
 		}
 		letGo('success');
 		await host.runsBegun(4);
+	});
+
+	it('given a hundred updates whose runs do not end, when the next buyer checks out, then they are answered, and nothing is lost on a restart', async () => {
+		const parameters = { acknowledge: 'whenFinished', events: ['successful_payment', 'other'] };
+		host = createHost(parameters);
+		// The first one's run fails again and again, which is what lets n8n save static data.
+		const FAILING = 1_000;
+		host.onRun = async (run) =>
+			senderOf(run) === FAILING ? 'error' : await new Promise<RunEnd>(() => undefined);
+		for (let customer_id = FAILING; customer_id < FAILING + 100; customer_id++) {
+			sandbox.writeMessage({ token: TOKEN, customer_id, text: '/start' });
+		}
+		await host.start();
+		await host.runsBegun(50);
+		expect(await buy()).toMatchObject({ status: 'paid' });
+		await host.stop();
+
+		const next = createHost(parameters, host.setup.workflowId);
+		next.staticData = host.staticData;
+		await next.start();
+		await next.runsBegun(101);
+		expect(new Set(next.runs.map(senderOf)).size).toBe(101);
+		await confirmed();
+		await next.stop();
 	});
 
 	it('given a run that fails, when it is tried again, then it is the same payment and is confirmed after it succeeds', async () => {
