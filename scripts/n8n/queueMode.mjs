@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFreePort } from '../lib/ports.mjs';
@@ -65,8 +66,10 @@ export async function launchQueueMode(options) {
 	const { tarball, concurrency = DEFAULT_CONCURRENCY, credentials = () => [] } = options;
 	const n8n = await ensureN8n();
 	const folder = await mkdtemp(path.join(tmpdir(), 'n8n-queue-mode-'));
-	/** @type {Array<() => Promise<unknown>>} */
-	const ends = [() => rm(folder, { recursive: true, force: true })];
+	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	process.once('exit', remove);
+	/** @type {Array<() => unknown>} */
+	const ends = [() => process.off('exit', remove), remove];
 	/** @type {Restartable[]} */
 	const processors = [];
 	/** @type {Restartable[]} */
