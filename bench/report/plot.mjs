@@ -1,13 +1,15 @@
 import { withUnit } from './format.mjs';
 
 const WIDTH = 760;
-const LABEL_WIDTH = 240;
-const VALUE_WIDTH = 110;
+/** Of a character of 13 px in a common typeface; bold ones are wider. */
+const CHARACTER_WIDTH = 7.3;
+const BOLD_CHARACTER_WIDTH = 8;
+const MARGIN = 16;
+const GAP = 10;
 const BAR_HEIGHT = 22;
 const ROW_HEIGHT = 36;
 const TOP = 52;
 const BOTTOM = 34;
-const PLOT_WIDTH = WIDTH - LABEL_WIDTH - VALUE_WIDTH;
 
 /** From this ratio of largest to smallest on, short bars would vanish on a linear scale. */
 const LOG_FROM = 30;
@@ -20,19 +22,27 @@ const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /**
  * @param {number[]} values all to be shown
+ * @param {number} width of the longest bar
  * @returns {{ isLog: boolean, place: (value: number) => number }} `place`: pixels from the left
  */
-function createScale(values) {
+function createScale(values, width) {
 	const largest = Math.max(...values);
 	const smallest = Math.min(...values.filter((value) => value > 0));
 	const isLog = largest / smallest >= LOG_FROM;
-	if (!isLog) return { isLog, place: (value) => (value / largest) * PLOT_WIDTH };
+	if (!isLog) return { isLog, place: (value) => (value / largest) * width };
 	const from = Math.floor(Math.log10(smallest)) - 0.3;
 	const to = Math.log10(largest);
 	const place = (/** @type {number} */ value) =>
-		value <= 0 ? 0 : ((Math.log10(value) - from) / (to - from)) * PLOT_WIDTH;
+		value <= 0 ? 0 : ((Math.log10(value) - from) / (to - from)) * width;
 	return { isLog, place };
 }
+
+/** @param {number[]} widths */
+const widestOf = (widths) => Math.ceil(Math.max(...widths));
+
+/** @param {{ title: string, own: boolean }} bar */
+const labelWidth = ({ title, own }) =>
+	title.length * (own ? BOLD_CHARACTER_WIDTH : CHARACTER_WIDTH);
 
 /**
  * Draws horizontal bars: median, with a whisker from the lowest to the highest round.
@@ -40,17 +50,24 @@ function createScale(values) {
  * @returns {string} an SVG file
  */
 export function renderPlot({ title, unit, bars }) {
-	const { isLog, place } = createScale(bars.flatMap(({ value }) => [value.low, value.high]));
+	const values = bars.map(({ value }) => withUnit(value.median, unit));
+	const labelEnd = MARGIN + widestOf(bars.map(labelWidth));
+	const left = labelEnd + GAP;
+	const right = GAP + widestOf(values.map((text) => text.length * CHARACTER_WIDTH)) + MARGIN;
+	const { isLog, place } = createScale(
+		bars.flatMap(({ value }) => [value.low, value.high]),
+		WIDTH - left - right,
+	);
 	const height = TOP + bars.length * ROW_HEIGHT + BOTTOM;
-	const x = (/** @type {number} */ value) => (LABEL_WIDTH + place(value)).toFixed(1);
+	const x = (/** @type {number} */ value) => (left + place(value)).toFixed(1);
 	const rows = bars.map(({ title: label, own, value }, index) => {
 		const top = TOP + index * ROW_HEIGHT;
 		const middle = top + BAR_HEIGHT / 2;
 		const color = own ? OWN : PEER;
-		return `<text x="${LABEL_WIDTH - 10}" y="${middle + 4}" text-anchor="end"${own ? ' font-weight="bold"' : ''}>${escape(label)}</text>
-<rect x="${LABEL_WIDTH}" y="${top}" width="${place(value.median).toFixed(1)}" height="${BAR_HEIGHT}" fill="${color}"/>
+		return `<text x="${labelEnd}" y="${middle + 4}" text-anchor="end"${own ? ' font-weight="bold"' : ''}>${escape(label)}</text>
+<rect x="${left}" y="${top}" width="${place(value.median).toFixed(1)}" height="${BAR_HEIGHT}" fill="${color}"/>
 <path d="M${x(value.low)} ${middle}H${x(value.high)}M${x(value.low)} ${middle - 5}v10M${x(value.high)} ${middle - 5}v10" stroke="#1f2933" fill="none"/>
-<text x="${(LABEL_WIDTH + place(value.high) + 8).toFixed(1)}" y="${middle + 4}">${escape(withUnit(value.median, unit))}</text>`;
+<text x="${(left + place(value.high) + GAP).toFixed(1)}" y="${middle + 4}">${escape(values[index])}</text>`;
 	});
 	const note = `Median of the rounds; whiskers: lowest and highest round${isLog ? '; logarithmic scale' : ''}.`;
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escape(title)}" font-family="system-ui, sans-serif" font-size="13" fill="#1f2933">

@@ -56,7 +56,7 @@ export async function storeResult(name, stored, order) {
 	const results = JSON.parse(json);
 	await writeFile(pageFile, renderPage(results));
 	await mkdir(path.join(projectFolder, 'docs', 'images'), { recursive: true });
-	for (const figure of stored.result.figures) {
+	for (const figure of results[name].result.figures) {
 		await writeFile(path.join(projectFolder, plotFile(figure)), renderPlot(figure));
 	}
 }
