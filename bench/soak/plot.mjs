@@ -58,7 +58,7 @@ export function renderMemory(samples, judged) {
 <rect x="${x(judged.from)}" y="${TOP}" width="${judgedWidth.toFixed(1)}" height="${HEIGHT - TOP - BOTTOM}" fill="#f0f4f8"/>
 <text x="16" y="28" font-size="16" font-weight="bold">${title}</text>
 ${[...grid, ...lines, ...names].join('\n')}
-<text x="${WIDTH - RIGHT}" y="${HEIGHT - 12}" text-anchor="end" font-size="11" fill="#52606d">Shaded: the part that is judged. A gap: n8n was restarted.</text>
+<text x="${WIDTH - RIGHT}" y="28" text-anchor="end" font-size="11" fill="#52606d">Shaded: the part that is judged. A gap: n8n was restarted.</text>
 </svg>
 `;
 }
