@@ -4,8 +4,8 @@ import { paymentBot } from './paymentBot';
 import type { N8n, Workflow } from './runner';
 import type { SandboxControl } from './sandboxControl';
 
-/** Of each lane at once. */
-const BUYERS = 20;
+/** Who buy at the same time in each lane, so that many of its payments are under way at most. */
+export const BUYERS = 20;
 
 /** One way of receiving and acknowledging under fire, with a bot and a workflow of its own. */
 export interface Lane {
