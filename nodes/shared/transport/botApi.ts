@@ -138,6 +138,7 @@ export async function callBotApi<T>(
 	options: CallOptions = {},
 ): Promise<T> {
 	const attempts = { floodWaitedMs: 0, noAnswers: 0 };
+	let unheard: BotApiNoAnswer | undefined;
 	const endsAt = Date.now() + (options.deadlineMs ?? Infinity);
 	for (;;) {
 		await options.gate?.pass();
@@ -147,6 +148,9 @@ export async function callBotApi<T>(
 			options.gate?.succeed();
 			return result;
 		} catch (error) {
+			// The repeat of an answer that may have arrived: "too old" can just as well mean "taken".
+			if (unheard?.mayHaveRun && isAnswered(error)) throw unheard;
+			if (error instanceof BotApiNoAnswer) unheard = error;
 			if (error instanceof BotApiRefusal) {
 				error.request = withoutToken(parameters);
 				error.about = options.about;
@@ -159,6 +163,11 @@ export async function callBotApi<T>(
 			else await sleep(pause);
 		}
 	}
+}
+
+/** Telegram's words for a query that has been answered, has expired, or never was (Bot API server). */
+function isAnswered(error: unknown): boolean {
+	return error instanceof BotApiRefusal && error.description.includes('query is too old');
 }
 
 /** @returns milliseconds until the next attempt; throws the outcome when there is to be none */

@@ -18,11 +18,24 @@ function describeRefusal(refusal: BotApiRefusal): Explanation {
 			};
 }
 
+/** What to do after a call that may have run, where it is not to look first. */
+const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
+	refundStarPayment:
+		'Run this step again: Telegram gives a payment back once, and one that is back already counts as done.',
+	answerPreCheckoutQuery:
+		'The buyer may have been told. Deliver only what a "Payment Successful" event reports.',
+	answerShippingQuery:
+		'The buyer may have been shown the options. If not, they can start the checkout again.',
+};
+
+const LOOK_FIRST =
+	'Look in the chat or in the transactions before you repeat this step, because it may have been carried out.';
+
 function describeNoAnswer(missing: BotApiNoAnswer): Explanation {
 	return missing.mayHaveRun
 		? {
 				message: `No answer from Telegram to ${missing.method}: it may have happened`,
-				description: `The connection gave no answer (${missing.reason}). Look in the chat or in the transactions before you repeat this step, because it may have been carried out.`,
+				description: `The connection gave no answer (${missing.reason}). ${AFTER_NO_ANSWER[missing.method] ?? LOOK_FIRST}`,
 			}
 		: {
 				message: `Telegram could not be reached for ${missing.method}`,

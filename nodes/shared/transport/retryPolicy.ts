@@ -1,6 +1,9 @@
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 
-/** Calls whose repetition changes nothing more: they only read, or set what is set already. */
+/**
+ * Calls whose repetition changes nothing more: they only read, set what is set already, or answer a
+ * query, which Telegram takes once. None of them moves money.
+ */
 const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
 	'getMe',
 	'getChat',
@@ -8,8 +11,9 @@ const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
 	'getStarTransactions',
 	'getMyStarBalance',
 	'getAvailableGifts',
-	'refundStarPayment',
 	'editUserStarSubscription',
+	'answerPreCheckoutQuery',
+	'answerShippingQuery',
 ]);
 
 /** Pauses between attempts of a repeatable call that got no answer, in milliseconds. */

@@ -95,11 +95,19 @@ describe('given a payment to refund', () => {
 		expect((await runAction(shop.setUp(BALANCE))).json[0]).toMatchObject({ amount: 0 });
 	});
 
-	it('when the connection is cut, then the refund is repeated', async () => {
+	it('when the answer is lost, then it is told, not repeated by itself, and running the step again is success with a flag', async () => {
 		const payment = await sellAlbum();
-		shop.sandbox.addFault({ scope: 'method', method: 'refundStarPayment', kind: 'cut', count: 1 });
+		shop.sandbox.addFault({ scope: 'method', method: 'refundStarPayment', kind: 'drop', count: 1 });
+		const error = await failAction(shop.setUp(REFUND, { items: itemsOf(payment) }));
+		expect(`${error.message} ${error.description}`).toMatch(
+			/it may have happened.*Run this step again/s,
+		);
+		const calls = shop.sandbox
+			.journal()
+			.filter(({ kind, method }) => kind === 'call' && method === 'refundStarPayment');
+		expect(calls).toHaveLength(1);
 		const { json } = await runAction(shop.setUp(REFUND, { items: itemsOf(payment) }));
-		expect(json[0]).toMatchObject({ refunded: true });
+		expect(json[0]).toMatchObject({ refunded: true, already_refunded: true });
 		expect((await runAction(shop.setUp(BALANCE))).json[0]).toMatchObject({ amount: 0 });
 	});
 

@@ -128,11 +128,18 @@ describe('given a call that came to nothing', () => {
 			500,
 		],
 		[
-			'silence on a repeatable call',
+			'silence on an answer to a buyer',
+			new BotApiNoAnswer('x', 'ECONNRESET', true),
+			'answerPreCheckoutQuery',
+			fresh,
+			500,
+		],
+		[
+			'silence on a refund',
 			new BotApiNoAnswer('x', 'ECONNRESET', true),
 			'refundStarPayment',
 			fresh,
-			500,
+			undefined,
 		],
 		[
 			'silence twice',

@@ -32,8 +32,9 @@ function acceptAlreadyRefunded(error: unknown): true {
 }
 
 /**
- * Refunds one payment (Bot API: refundStarPayment). Safe to repeat: a payment that is refunded already
- * counts as done and is marked so, also when an attempt of this very call had done it unheard.
+ * Refunds one payment (Bot API: refundStarPayment). It moves money, so it is never repeated unasked
+ * after a lost answer; running the step again is safe, because Telegram refunds a payment once and one
+ * that is refunded already counts as done and is marked so.
  */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const payment = readPaymentReference(this, item.index);
