@@ -62,10 +62,10 @@ async function main() {
 	if (settings.fresh) await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	const sandbox = await step('Start the sandbox', () =>
-		startSandbox(
-			['--port', String(settings.sandboxPort), '--data', path.join(folder, 'sandbox.json')],
-			settings.sandboxPort,
-		),
+		startSandbox({
+			port: settings.sandboxPort,
+			args: ['--data', path.join(folder, 'sandbox.json')],
+		}),
 	);
 	onStop(() => sandbox.stop());
 	await introduceBot(sandbox.url, workflow);

@@ -1,8 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { onStop } from '../../scripts/lib/lifetime.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
+import { waitUntilIdle } from '../../scripts/n8n/executions.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
 import { startStub } from '../stub/start.mjs';
+
+const IDLE_WITHIN_MS = 600_000;
 
 /**
  * Lets so many buyers of a way press Pay at the same moment; resolves when n8n is idle again.
@@ -43,25 +45,11 @@ export async function withWays({ tarball, node }, ways, work, env) {
 		}
 		return await work(async (way, count) => {
 			const outcome = await stub.checkOut(way.token, count);
-			await waitUntilIdle(n8n);
+			// The next bot must not pay for what this one left over.
+			await waitUntilIdle(n8n.api, IDLE_WITHIN_MS);
 			return outcome;
 		});
 	} finally {
 		await stop();
-	}
-}
-
-const UNFINISHED = encodeURIComponent(JSON.stringify({ status: ['new', 'running'] }));
-const POLL_MS = 100;
-
-/**
- * Until n8n has ended all runs: the next bot must not pay for them.
- * @param {import('../../scripts/n8n/launch.mjs').N8n} n8n
- */
-async function waitUntilIdle({ api }) {
-	for (;;) {
-		const { results } = await api.call('GET', `/executions?filter=${UNFINISHED}`);
-		if (results.length === 0) return;
-		await sleep(POLL_MS);
 	}
 }

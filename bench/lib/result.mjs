@@ -39,8 +39,8 @@
  */
 
 /**
- * @typedef {{ name: string, title: string, rounds: number, run: (setting: Setting) => Promise<Result> }} Benchmark
- *   `rounds`: how many it takes unless told otherwise
+ * @typedef {{ name: string, title: string, rounds: number, needsServers?: boolean, run: (setting: Setting) => Promise<Result> }} Benchmark
+ *   `rounds`: how many it takes unless told otherwise; `needsServers`: Redis and PostgreSQL
  */
 
 /** @param {Claim} claim */

@@ -51,6 +51,7 @@ export const scale = {
 	name: 'scale',
 	title: 'Payments per second in queue mode',
 	rounds: 3,
+	needsServers: true,
 	run: async (setting) => {
 		/** @type {Outcomes} */
 		const outcomes = Object.fromEntries(

@@ -1,15 +1,14 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from '../../scripts/lib/ports.mjs';
 import { startSandbox } from '../../scripts/lib/sandboxServer.mjs';
 import { ensureTable } from '../../scripts/n8n/dataTables.mjs';
+import { countRuns, UNFINISHED } from '../../scripts/n8n/executions.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
 import { listColumns } from '../../scripts/n8n/parts.mjs';
 import { ensureActiveWorkflow } from '../../scripts/n8n/workflows.mjs';
 import { createTelegram } from './telegram.mjs';
 
 const PROBE = path.join(import.meta.dirname, 'probe.cjs');
-const UNFINISHED = encodeURIComponent(JSON.stringify({ status: ['new', 'running'] }));
 const QUIET_WITHIN_MS = 300_000;
 const LOOK_MS = 500;
 
@@ -21,8 +20,7 @@ const LOOK_MS = 500;
  * @param {(stop: () => Promise<void>) => void} onStop
  */
 export async function openShop(tarball, lanes, samples, onStop) {
-	const port = await findFreePort();
-	const sandbox = await startSandbox(['--port', String(port)], port);
+	const sandbox = await startSandbox();
 	onStop(sandbox.stop);
 	const telegram = createTelegram(sandbox.url);
 	const n8n = await launchN8n({
@@ -39,7 +37,7 @@ export async function openShop(tarball, lanes, samples, onStop) {
 
 	/** @returns {Promise<number>} runs that go on, and updates that Telegram still keeps */
 	async function countUnfinished() {
-		const { count } = await n8n.api.call('GET', `/executions?filter=${UNFINISHED}`);
+		const count = await countRuns(n8n.api, { status: UNFINISHED });
 		const infos = await Promise.all(
 			lanes.map(({ bot }) => telegram.call(bot.token, 'getWebhookInfo')),
 		);

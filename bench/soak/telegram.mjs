@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { callBot, createControl } from '../../scripts/lib/sandboxServer.mjs';
 
 /** What an invoice in another currency than Stars has to name. */
 export const PROVIDER = { provider_token: '284685063:TEST:bG9uZ19ydW4' };
@@ -14,23 +15,7 @@ const PATIENCE_MS = 20_000;
  * @param {string} url
  */
 export function createTelegram(url) {
-	/**
-	 * @param {string} method
-	 * @param {string} route below /api
-	 * @param {unknown} [body]
-	 * @returns {Promise<any>}
-	 */
-	async function control(method, route, body) {
-		const response = await fetch(`${url}/api${route}`, {
-			method,
-			headers: { 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		if (!response.ok) {
-			throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
-		}
-		return await response.json();
-	}
+	const control = createControl(url);
 
 	/**
 	 * Calls the Bot API as a bot, again and again: its own calls meet the ordered faults, too.
@@ -43,20 +28,13 @@ export function createTelegram(url) {
 		let last = '';
 		for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
 			try {
-				const response = await fetch(`${url}/bot${token}/${method}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify(parameters),
-				});
-				const { ok, result, description } = await response.json();
-				if (ok) return result;
-				last = description;
+				return await callBot(url, token, method, parameters);
 			} catch (error) {
 				last = error.message;
 			}
 			await sleep(RETRY_MS);
 		}
-		throw new Error(`${method} was refused ${ATTEMPTS} times: ${last}`);
+		throw new Error(`${ATTEMPTS} times in vain: ${last}`);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../lib/browser.mjs';
 import { demoBot, demoCustomerId, readExample } from '../lib/demo.mjs';
 import { projectFolder } from '../lib/paths.mjs';
+import { createControl } from '../lib/sandboxServer.mjs';
 import { say } from '../lib/steps.mjs';
 import { owner } from '../n8n/owner.mjs';
 
@@ -12,29 +13,22 @@ const [n8nUrl = 'http://127.0.0.1:5678', sandboxUrl = 'http://127.0.0.1:8081'] =
 	process.argv.slice(2);
 const workflow = readExample('demo-shop');
 
-/** @param {string} route @param {object} body */
-async function control(route, body) {
-	const response = await fetch(`${sandboxUrl}/api/${route}`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	return await response.json();
-}
+const control = createControl(sandboxUrl);
 
 /** One sale, so that the editor has something to show. */
 async function buyOnce() {
 	const chat = { bot_id: demoBot.id, customer_id: demoCustomerId };
-	const { message: wish } = await control('messages', { ...chat, text: '/buy' });
+	const { message: wish } = await control('POST', '/messages', { ...chat, text: '/buy' });
 	for (let attempt = 0; attempt < 100; attempt++) {
 		const query = `bot_id=${demoBot.id}&chat_id=${demoCustomerId}`;
-		const { messages } = await (await fetch(`${sandboxUrl}/api/messages?${query}`)).json();
+		const { messages } = await control('GET', `/messages?${query}`);
 		const invoice = messages.find(
-			({ message_id, sandbox }) => message_id > wish.message_id && sandbox?.invoice,
+			(/** @type {any} */ { message_id, sandbox }) =>
+				message_id > wish.message_id && sandbox?.invoice,
 		);
 		if (invoice) {
 			const message = { chat_id: demoCustomerId, message_id: invoice.message_id };
-			return await control('pay', { ...chat, ...message, tip_amount: 250 });
+			return await control('POST', '/pay', { ...chat, ...message, tip_amount: 250 });
 		}
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}

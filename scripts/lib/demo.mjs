@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from './paths.mjs';
 import { Problem } from './problem.mjs';
+import { callBot, createControl } from './sandboxServer.mjs';
 
 const examplesFolder = path.join(projectFolder, 'examples');
 
@@ -47,37 +48,20 @@ export function demoCredentials(sandboxUrl) {
  * @param {import('../n8n/workflows.mjs').Workflow} example
  */
 export async function introduceBot(sandboxUrl, { name, meta }) {
-	await post(`${sandboxUrl}/api/bots`, { token: demoBot.token, first_name: name });
-	await post(`${sandboxUrl}/bot${demoBot.token}/setMyCommands`, {
-		commands: meta?.botCommands ?? [],
-	});
-	for (const chat of meta?.chats ?? []) await ensureChat(sandboxUrl, chat);
+	const control = createControl(sandboxUrl);
+	await control('POST', '/bots', { token: demoBot.token, first_name: name });
+	await callBot(sandboxUrl, demoBot.token, 'setMyCommands', { commands: meta?.botCommands ?? [] });
+	for (const chat of meta?.chats ?? []) await ensureChat(control, chat);
 }
 
 /**
- * @param {string} sandboxUrl
+ * @param {ReturnType<typeof createControl>} control
  * @param {{ id: number, type: string, title: string }} chat the bot becomes its administrator
  */
-async function ensureChat(sandboxUrl, chat) {
-	const { chats } = await (await fetch(`${sandboxUrl}/api/chats`)).json();
+async function ensureChat(control, chat) {
+	const { chats } = await control('GET', '/chats');
 	if (chats.some((/** @type {{ id: number }} */ { id }) => id === chat.id)) return;
-	await post(`${sandboxUrl}/api/chats`, { ...chat, bot_ids: [demoBot.id] });
-}
-
-/**
- * @param {string} url
- * @param {object} body
- */
-async function post(url, body) {
-	const response = await fetch(url, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	});
-	if (!response.ok)
-		throw new Error(
-			`The sandbox refused ${new URL(url).pathname.split('/').at(-1)}: ${await response.text()}`,
-		);
+	await control('POST', '/chats', { ...chat, bot_ids: [demoBot.id] });
 }
 
 /**

@@ -1,58 +1,74 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { projectFolder } from './paths.mjs';
-import { Problem } from './problem.mjs';
-
-const START_TIMEOUT_MS = 20_000;
-const STOP_GRACE_MS = 3_000;
+import { findFreePort } from './ports.mjs';
+import { startService } from './service.mjs';
 
 /** The built program; `npm run build` makes it. */
 export const sandboxProgram = path.join(projectFolder, 'sandbox', 'dist', 'cli.js');
 
 /**
  * Starts the built sandbox as a process of its own and waits until it answers.
- * @param {string[]} args options of the sandbox's command line
- * @param {number} port the one among `args`
- * @returns {Promise<{ url: string, exited: Promise<string>, stop: () => Promise<void> }>}
+ * @param {{ port?: number, args?: string[] }} [options] a free port by default; further options of the
+ *   sandbox's command line
+ * @returns {Promise<import('./service.mjs').Service & { url: string }>}
  */
-export async function startSandbox(args, port) {
-	const url = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, [sandboxProgram, ...args], {
-		// Not the terminal's group: Ctrl-C must reach n8n first, which still has calls to make.
-		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
+export async function startSandbox({ port, args = [] } = {}) {
+	const own = port ?? (await findFreePort());
+	const url = `http://127.0.0.1:${own}`;
+	const service = await startService({
+		title: 'The sandbox',
+		command: process.execPath,
+		args: [sandboxProgram, ...args, '--port', String(own)],
+		signals: { gently: 'SIGTERM', atOnce: 'SIGKILL' },
+		isReady: () =>
+			fetch(`${url}/api/health`).then(
+				({ ok }) => ok,
+				() => false,
+			),
 	});
-	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-			output = (output + text).slice(-20_000);
-		});
-	}
-	let running = true;
-	const endWithParent = () => child.kill('SIGKILL');
-	process.once('exit', endWithParent);
-	/** @type {Promise<string>} */
-	const exited = new Promise((resolve) => {
-		child.once('close', (code, signal) => {
-			running = false;
-			process.off('exit', endWithParent);
-			resolve(`${signal ?? `exit code ${code}`}\n${output.trim()}`);
-		});
-	});
-	const stop = async () => {
-		child.kill('SIGTERM');
-		const timer = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MS);
-		await exited;
-		clearTimeout(timer);
-	};
+	return { ...service, url };
+}
 
-	const deadline = Date.now() + START_TIMEOUT_MS;
-	while (running && Date.now() < deadline) {
-		const answer = await fetch(`${url}/api/health`).catch(() => undefined);
-		if (answer?.ok) return { url, exited, stop };
-		await sleep(50);
-	}
-	await stop();
-	throw new Problem(`The sandbox did not start. It printed:\n${output.trim()}`);
+/**
+ * Calls of a sandbox's control interface.
+ * @param {string} url of the sandbox
+ */
+export function createControl(url) {
+	/**
+	 * @param {string} method
+	 * @param {string} route below /api
+	 * @param {unknown} [body]
+	 * @returns {Promise<any>}
+	 */
+	return async (method, route, body) => {
+		const response = await fetch(`${url}/api${route}`, {
+			method,
+			headers: { 'content-type': 'application/json' },
+			body: body === undefined ? undefined : JSON.stringify(body),
+		});
+		if (!response.ok) {
+			throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
+		}
+		return await response.json();
+	};
+}
+
+/**
+ * Calls the Bot API as a bot.
+ * @param {string} url of the sandbox
+ * @param {string} token
+ * @param {string} method
+ * @param {object} [parameters]
+ * @returns {Promise<any>} the result
+ * @throws {Error} with Telegram's description when it is refused
+ */
+export async function callBot(url, token, method, parameters = {}) {
+	const response = await fetch(`${url}/bot${token}/${method}`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify(parameters),
+	});
+	const { ok, result, description } = await response.json();
+	if (!ok) throw new Error(`${method} was refused: ${description}`);
+	return result;
 }

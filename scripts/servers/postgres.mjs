@@ -2,11 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ensureProgram } from '../lib/packages.mjs';
 import { findFreePort } from '../lib/ports.mjs';
 import { run } from '../lib/run.mjs';
+import { startService } from '../lib/service.mjs';
 import { findOnPath } from '../lib/tools.mjs';
-import { ensureProgram } from './packages.mjs';
-import { startService } from './service.mjs';
 
 /** Debian keeps the programs of each version apart and off PATH. */
 const DEBIAN_FOLDER = '/usr/lib/postgresql';

@@ -2,10 +2,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ensureProgram } from '../lib/packages.mjs';
 import { findFreePort } from '../lib/ports.mjs';
+import { startService } from '../lib/service.mjs';
 import { findOnPath } from '../lib/tools.mjs';
-import { ensureProgram } from './packages.mjs';
-import { startService } from './service.mjs';
 
 const HOST = '127.0.0.1';
 const NAMES = ['redis-server', 'valkey-server'];
@@ -20,7 +20,7 @@ export const ensureRedis = () =>
 
 /**
  * Starts a Redis of its own on this machine only; what it holds is gone when it ends.
- * @typedef {import('./service.mjs').Service & { host: string, port: number }} RedisServer
+ * @typedef {import('../lib/service.mjs').Service & { host: string, port: number }} RedisServer
  * @returns {Promise<RedisServer>}
  */
 export async function startRedis() {

@@ -73,8 +73,7 @@ export async function startExampleShop({
 	version,
 }: Settings = {}) {
 	const tarball = prepared ? await runner.ensurePackage() : undefined;
-	const port = await runner.findFreePort();
-	const server = await runner.startSandbox(['--port', String(port)], port);
+	const server = await runner.startSandbox();
 	let n8n: N8n;
 	try {
 		const demoCredentials = prepared ? runner.demo.demoCredentials(server.url) : [];
@@ -86,16 +85,7 @@ export async function startExampleShop({
 	}
 	const sandbox = controlSandbox(server.url);
 
-	async function control<T>(method: string, route: string, body?: object): Promise<T> {
-		const response = await fetch(`${server.url}/api${route}`, {
-			method,
-			headers: { 'content-type': 'application/json' },
-			body: body && JSON.stringify(body),
-		});
-		const text = await response.text();
-		if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${text}`);
-		return JSON.parse(text) as T;
-	}
+	const { control } = sandbox;
 
 	/** n8n sets and deletes webhooks a moment after it has said that a workflow is active or not. */
 	const waitForWebhook = (wanted: boolean) =>

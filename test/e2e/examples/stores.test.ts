@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
+import { runner } from '../../support/n8n/runner';
 import { playAirtable } from '../../support/standIns/airtable';
 import { playGoogleSheets, serviceAccount } from '../../support/standIns/googleSheets';
 import { playHubspot } from '../../support/standIns/hubspot';
@@ -75,12 +76,8 @@ describe('examples that store payments', () => {
 	}
 
 	async function refund(user_id: number, telegram_payment_charge_id: string) {
-		const response = await fetch(`${shop.url}/bot${bot.token}/refundStarPayment`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ user_id, telegram_payment_charge_id }),
-		});
-		expect(await response.json()).toEqual({ ok: true, result: true });
+		const charge = { user_id, telegram_payment_charge_id };
+		expect(await runner.callBot(shop.url, bot.token, 'refundStarPayment', charge)).toBe(true);
 	}
 
 	const readSheet = (customer: number) =>

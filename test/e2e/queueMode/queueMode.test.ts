@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
+import * as executions from '../../support/n8n/executions';
 import { type PaymentBot, paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
 import { insertInto, type QueueShop, startQueueShop } from '../../support/n8n/queueShop';
 import type { Workflow } from '../../support/n8n/runner';
@@ -169,15 +170,8 @@ describe('n8n in queue mode', () => {
 			({ kind, update_type }) => kind === 'delivery' && update_type === 'message',
 		);
 	/** Of any state unless told otherwise. */
-	const countRuns = async ({ id }: Workflow, status?: string): Promise<number> => {
-		const filter = encodeURIComponent(
-			JSON.stringify({ workflowId: id, ...(status && { status: [status] }) }),
-		);
-		const { count } = (await shop.n8n.api.call('GET', `/executions?filter=${filter}`)) as {
-			count: number;
-		};
-		return count;
-	};
+	const countRuns = ({ id }: Workflow, status?: string) =>
+		executions.countRuns(shop.n8n.api, { workflowId: id, ...(status && { status: [status] }) });
 	const waitForRuns = async (workflow: Workflow, status: string, count: number) =>
 		await eventually(
 			`${count} runs of ${workflow.name} with ${status}`,

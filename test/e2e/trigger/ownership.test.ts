@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
+import { listRuns } from '../../support/n8n/executions';
 import { addWorkflow, type PaymentBot, paymentBot } from '../../support/n8n/paymentBot';
 import { runner, type Workflow } from '../../support/n8n/runner';
 import { type Shop, startShop } from '../../support/n8n/shop';
@@ -83,15 +84,8 @@ describe('who owns a bot’s webhook', () => {
 		return outcome.status;
 	};
 
-	const successfulRuns = async (workflow: Workflow): Promise<string[]> => {
-		const filter = encodeURIComponent(
-			JSON.stringify({ workflowId: workflow.id, status: ['success'] }),
-		);
-		const { results } = (await shop.n8n.api.call('GET', `/executions?filter=${filter}`)) as {
-			results: Array<{ mode: string }>;
-		};
-		return results.map(({ mode }) => mode).sort();
-	};
+	const successfulRuns = async ({ id }: Workflow): Promise<string[]> =>
+		(await listRuns(shop.n8n.api, { workflowId: id, status: ['success'] })).map(({ mode }) => mode);
 
 	const waitForRuns = async (workflow: Workflow, count: number, mode = 'webhook') =>
 		await eventually(`${count} runs of ${workflow.name} by ${mode}`, async () =>

@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
+import { countRuns } from '../../support/n8n/executions';
 import { paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
 import type { Workflow } from '../../support/n8n/runner';
 import { type Shop, startShop } from '../../support/n8n/shop';
@@ -84,13 +85,8 @@ describe('runs that wait for a payment', () => {
 
 	const customers = Array.from({ length: WAITS }, (_, index) => FIRST_CUSTOMER + index);
 
-	const countRuns = async (status: string): Promise<number> => {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: order.id, status: [status] }));
-		const { count } = (await shop.n8n.api.call('GET', `/executions?filter=${filter}`)) as {
-			count: number;
-		};
-		return count;
-	};
+	const countOrders = (status: string) =>
+		countRuns(shop.n8n.api, { workflowId: order.id, status: [status] });
 
 	const placeOrder = async (customer: number) =>
 		await eventually(`order of ${customer}`, async () => {
@@ -105,7 +101,7 @@ describe('runs that wait for a payment', () => {
 	test('given fifty runs that wait, when n8n restarts and all are paid, then each goes on exactly once', async () => {
 		for (const customer of customers) await placeOrder(customer);
 		await eventually('fifty waiting runs', async () =>
-			(await countRuns('waiting')) === WAITS ? true : undefined,
+			(await countOrders('waiting')) === WAITS ? true : undefined,
 		);
 
 		await shop.n8n.restart();
@@ -126,7 +122,7 @@ describe('runs that wait for a payment', () => {
 		expect(outcomes.filter(({ status }) => status === 'paid')).toHaveLength(WAITS);
 		await eventually(
 			'the end of fifty runs',
-			async () => ((await countRuns('success')) === WAITS ? true : undefined),
+			async () => ((await countOrders('success')) === WAITS ? true : undefined),
 			60_000,
 		);
 		for (const customer of customers) {

@@ -14,24 +14,13 @@ export async function sendInvoice(
 	bot: { token: string },
 	customerId: number,
 ): Promise<ChatMessage> {
-	const response = await fetch(`${sandboxUrl}/bot${bot.token}/sendInvoice`, {
-		method: 'POST',
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify({
-			chat_id: customerId,
-			title: 'Honey',
-			description: 'A jar of honey',
-			payload: 'order-1',
-			provider_token: '284685063:TEST:ZGVtb19zaG9w',
-			currency: 'USD',
-			prices: [{ label: 'Honey', amount: 1250 }],
-		}),
-	});
-	const body = (await response.json()) as {
-		ok: boolean;
-		result: ChatMessage;
-		description?: string;
-	};
-	if (!body.ok) throw new Error(`sendInvoice was refused: ${body.description}`);
-	return body.result;
+	return (await runner.callBot(sandboxUrl, bot.token, 'sendInvoice', {
+		chat_id: customerId,
+		title: 'Honey',
+		description: 'A jar of honey',
+		payload: 'order-1',
+		provider_token: '284685063:TEST:ZGVtb19zaG9w',
+		currency: 'USD',
+		prices: [{ label: 'Honey', amount: 1250 }],
+	})) as ChatMessage;
 }

@@ -11,8 +11,9 @@ import { ensurePackage } from '../../../scripts/lib/package.mjs';
 import { testResults } from '../../../scripts/lib/paths.mjs';
 import { findFreePort } from '../../../scripts/lib/ports.mjs';
 import { run } from '../../../scripts/lib/run.mjs';
-import { startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
+import { callBot, createControl, startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
 import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
+import * as executions from '../../../scripts/n8n/executions.mjs';
 import { launchN8n } from '../../../scripts/n8n/launch.mjs';
 import { owner } from '../../../scripts/n8n/owner.mjs';
 import * as parts from '../../../scripts/n8n/parts.mjs';
@@ -33,10 +34,13 @@ export default class N8nEnvironment extends TestEnvironment {
 	async setup() {
 		await super.setup();
 		this.global.n8nRunner = {
+			callBot,
 			checkoutBots,
+			createControl,
 			dataTables,
 			demo,
 			ensurePackage,
+			executions,
 			findChromium,
 			findFreePort,
 			owner,

@@ -1,23 +1,10 @@
-import { eventually } from './eventually';
-import type { N8n } from './runner';
+import { type N8n, runner } from './runner';
 
-interface Execution {
-	id: string;
-	status: string;
-	workflowId: string;
-}
+export const { countRuns, listRuns, UNFINISHED } = runner.executions;
 
-async function readExecutions(n8n: N8n, filter: object): Promise<Execution[]> {
-	const query = encodeURIComponent(JSON.stringify(filter));
-	const { results } = (await n8n.api.call('GET', `/executions?filter=${query}`)) as {
-		results: Execution[];
-	};
-	return results;
-}
+/** Long enough for a machine that has other things to do, too. */
+const IDLE_WITHIN_MS = 60_000;
 
 /** Until no run is left over. */
-export async function waitUntilIdle(n8n: N8n): Promise<void> {
-	await eventually('the end of all runs', async () =>
-		(await readExecutions(n8n, { status: ['new', 'running'] })).length === 0 ? true : undefined,
-	);
-}
+export const waitUntilIdle = ({ api }: Pick<N8n, 'api'>, timeoutMs = IDLE_WITHIN_MS) =>
+	runner.executions.waitUntilIdle(api, timeoutMs);

@@ -42,16 +42,8 @@ export function paymentBot(id: number, sandboxUrl: () => string): PaymentBot {
 				settings: { executionOrder: 'v1' },
 			};
 		},
-		call: async <T>(method: string, parameters: object = {}) => {
-			const response = await fetch(`${sandboxUrl()}/bot${token}/${method}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(parameters),
-			});
-			const body = (await response.json()) as { ok: boolean; result: T; description?: string };
-			if (!body.ok) throw new Error(`${method} was refused: ${body.description}`);
-			return body.result;
-		},
+		call: async <T>(method: string, parameters: object = {}) =>
+			(await runner.callBot(sandboxUrl(), token, method, parameters)) as T,
 	};
 }
 

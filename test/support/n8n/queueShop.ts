@@ -40,8 +40,7 @@ export const insertInto = (table: string): object => ({
 /** A sandbox and an n8n in queue mode: a main process, two webhook processors, two workers. */
 export async function startQueueShop(plan: QueueShopPlan): Promise<QueueShop> {
 	const tarball = await runner.ensurePackage();
-	const port = await runner.findFreePort();
-	const server = await runner.startSandbox(['--port', String(port)], port);
+	const server = await runner.startSandbox();
 	try {
 		const n8n = await runner.launchQueueMode({
 			tarball,

@@ -17,6 +17,9 @@ import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' wit
 import type * as DataTables from '../../../scripts/n8n/dataTables.mjs' with {
 	'resolution-mode': 'import',
 };
+import type * as Executions from '../../../scripts/n8n/executions.mjs' with {
+	'resolution-mode': 'import',
+};
 import type * as Launch from '../../../scripts/n8n/launch.mjs' with { 'resolution-mode': 'import' };
 import type * as Owner from '../../../scripts/n8n/owner.mjs' with { 'resolution-mode': 'import' };
 import type * as Parts from '../../../scripts/n8n/parts.mjs' with { 'resolution-mode': 'import' };
@@ -45,10 +48,13 @@ export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 };
 
 interface Runner {
+	callBot: typeof SandboxServer.callBot;
 	checkoutBots: typeof CheckoutBots;
+	createControl: typeof SandboxServer.createControl;
 	dataTables: typeof DataTables;
 	demo: typeof Demo;
 	ensurePackage: typeof Package.ensurePackage;
+	executions: typeof Executions;
 	findChromium: typeof Browser.findChromium;
 	findFreePort: typeof Ports.findFreePort;
 	launchN8n: typeof Launch.launchN8n;

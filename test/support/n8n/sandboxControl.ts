@@ -1,4 +1,5 @@
 import { eventually } from './eventually';
+import { runner } from './runner';
 
 /** A message as the customer sees it. */
 export interface ChatMessage {
@@ -44,23 +45,17 @@ export interface JournalEntry {
 
 /** The sandbox's control calls as tests need them, over HTTP like any other client. */
 export function controlSandbox(url: string) {
-	async function call<T>(method: string, route: string, body?: unknown): Promise<T> {
-		const response = await fetch(`${url}/api${route}`, {
-			method,
-			headers: { 'content-type': 'application/json' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		if (!response.ok) {
-			throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
-		}
-		return (await response.json()) as T;
-	}
+	const send = runner.createControl(url);
+	const call = async <T>(method: string, route: string, body?: unknown) =>
+		(await send(method, route, body)) as T;
 
 	const messages = async (botId: number, chatId: number): Promise<ChatMessage[]> =>
 		(await call<{ messages: ChatMessage[] }>('GET', `/messages?bot_id=${botId}&chat_id=${chatId}`))
 			.messages;
 
 	return {
+		/** Any other call, by its route below /api. */
+		control: call,
 		messages,
 
 		write: (bot_id: number, customer_id: number, text: string) =>

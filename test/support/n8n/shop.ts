@@ -23,8 +23,7 @@ export async function startShop({
 	env,
 }: ShopPlan): Promise<Shop> {
 	const tarball = await runner.ensurePackage();
-	const port = await runner.findFreePort();
-	const server = await runner.startSandbox(['--port', String(port)], port);
+	const server = await runner.startSandbox();
 	try {
 		const planned = workflows(server.url);
 		if (planned[0]) await runner.demo.introduceBot(server.url, planned[0]);

@@ -1,4 +1,5 @@
 import { eventually } from './eventually';
+import * as executions from './executions';
 import type { PaymentBot } from './paymentBot';
 import { paymentBot } from './paymentBot';
 import type { N8n, Workflow } from './runner';
@@ -29,7 +30,7 @@ export interface Storm {
 	/** Waits until Telegram keeps nothing back and no run is going on. */
 	waitForEnd: (lane: Lane, timeoutMs: number) => Promise<void>;
 	/** Runs of a lane's workflow, of all states or of some. */
-	countRuns: (lane: Lane, status?: string[]) => Promise<number>;
+	countRuns: (lane: Lane, status?: readonly string[]) => Promise<number>;
 }
 
 interface StormSetting {
@@ -65,15 +66,8 @@ export function planStorm({ api, sandbox, store }: StormSetting): Storm {
 		}
 	};
 
-	const countRuns: Storm['countRuns'] = async ({ workflow }, status) => {
-		const filter = encodeURIComponent(
-			JSON.stringify({ workflowId: workflow.id, ...(status && { status }) }),
-		);
-		const { count } = (await api().call('GET', `/executions?filter=${filter}`)) as {
-			count: number;
-		};
-		return count;
-	};
+	const countRuns: Storm['countRuns'] = ({ workflow }, status) =>
+		executions.countRuns(api(), { workflowId: workflow.id, ...(status && { status }) });
 
 	return {
 		lane: (id, receiveUpdates, acknowledge) => {
@@ -109,7 +103,7 @@ export function planStorm({ api, sandbox, store }: StormSetting): Storm {
 						'getWebhookInfo',
 					);
 					const isOver =
-						pending_update_count === 0 && (await countRuns(one, ['new', 'running'])) === 0;
+						pending_update_count === 0 && (await countRuns(one, executions.UNFINISHED)) === 0;
 					return isOver ? true : undefined;
 				},
 				timeoutMs,

@@ -12,10 +12,10 @@ const ARGUMENTS = [
 export const DESKTOP = { width: 1200, height: 800 };
 export const PHONE = { width: 360, height: 740 };
 
-/** Starts Chromium: the one named by CHROMIUM_PATH, or the system's. */
+/** Starts Chromium: the one that `npm run test:e2e` has found, or Debian's. */
 export const startBrowser = (): Promise<Browser> =>
 	chromium.launch({
-		executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+		executablePath: process.env['CHROMIUM_PATH'] || '/usr/bin/chromium',
 		args: ARGUMENTS,
 	});
 

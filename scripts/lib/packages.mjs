@@ -1,7 +1,7 @@
-import { Problem } from '../lib/problem.mjs';
-import { run } from '../lib/run.mjs';
-import { step } from '../lib/steps.mjs';
-import { findOnPath } from '../lib/tools.mjs';
+import { Problem } from './problem.mjs';
+import { run } from './run.mjs';
+import { step } from './steps.mjs';
+import { findOnPath } from './tools.mjs';
 
 /**
  * Finds a program; installs its Debian package first when it is missing and this is allowed to.
@@ -9,17 +9,18 @@ import { findOnPath } from '../lib/tools.mjs';
  * @param {string} wanted.title as people know it
  * @param {string} wanted.debianPackage
  * @param {() => string | undefined} wanted.find path of what is needed
+ * @param {string} [wanted.otherwise] what else helps, ends the sentence "Install it …"
  * @returns {Promise<string>} that path
  * @throws {Problem} naming the package when there is none and none can be installed
  */
-export async function ensureProgram({ title, debianPackage, find }) {
+export async function ensureProgram({ title, debianPackage, find, otherwise = '' }) {
 	const found = find();
 	if (found) return found;
 	if (process.getuid?.() === 0 && findOnPath('apt-get')) await install(title, debianPackage);
 	const installed = find();
 	if (installed) return installed;
 	throw new Problem(
-		`${title} is needed, and there is none. Install it (Debian/Ubuntu: sudo apt-get install ${debianPackage}) and try again.`,
+		`${title} is needed, and there is none. Install it (Debian/Ubuntu: sudo apt-get install ${debianPackage})${otherwise} and try again.`,
 	);
 }
 

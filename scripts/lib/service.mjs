@@ -1,25 +1,27 @@
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Problem } from '../lib/problem.mjs';
+import { Problem } from './problem.mjs';
 
 const START_TIMEOUT_MS = 20_000;
 const STOP_GRACE_MS = 5_000;
 const POLL_MS = 25;
+const OUTPUT_CHARACTERS = 20_000;
 
 /**
  * A server beside n8n, running.
- * @typedef {{ pid: number, stop: () => Promise<void> }} Service
+ * @typedef {{ pid: number, exited: Promise<string>, stop: () => Promise<void> }} Service
+ *   `exited` tells how it ended, with the last it printed
  */
 
 /**
- * Starts a server program on a folder of its own and waits until it answers. It ends with this
- * process at the latest, and its folder goes with it.
+ * Starts a server program and waits until it answers. It ends with this process at the latest, and
+ * its folder goes with it.
  * @param {object} program
  * @param {string} program.title
  * @param {string} program.command
  * @param {string[]} program.args
- * @param {string} program.folder its data, removed after it has ended
+ * @param {string} [program.folder] its data, removed after it has ended
  * @param {{ uid: number, gid: number }} [program.user] who runs it
  * @param {{ gently: NodeJS.Signals, atOnce: NodeJS.Signals }} program.signals that end it
  * @param {() => Promise<boolean>} program.isReady
@@ -36,28 +38,30 @@ export async function startService({ title, command, args, folder, user, signals
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-			output = (output + text).slice(-5_000);
+			output = (output + text).slice(-OUTPUT_CHARACTERS);
 		});
 	}
-	const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	const remove = () => {
+		if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+	};
 	const endWithParent = () => {
 		child.kill(signals.atOnce);
 		remove();
 	};
 	process.once('exit', endWithParent);
 	let running = true;
-	/** @type {Promise<void>} */
+	/** @type {Promise<string>} */
 	const exited = new Promise((resolve) => {
-		const ended = () => {
+		const ended = (/** @type {string} */ how) => {
 			running = false;
 			process.off('exit', endWithParent);
-			resolve();
+			resolve(`${how}\n${output.trim()}`);
 		};
 		child.once('error', (error) => {
 			output += error.message;
-			ended();
+			ended('not started');
 		});
-		child.once('close', ended);
+		child.once('close', (code, signal) => ended(signal ?? `exit code ${code}`));
 	});
 	const stop = async () => {
 		child.kill(signals.gently);
@@ -68,7 +72,9 @@ export async function startService({ title, command, args, folder, user, signals
 	};
 	const deadline = Date.now() + START_TIMEOUT_MS;
 	while (running && Date.now() < deadline) {
-		if (await isReady()) return { pid: /** @type {number} */ (child.pid), stop };
+		if (await isReady()) {
+			return { pid: /** @type {number} */ (child.pid), exited, stop };
+		}
 		await sleep(POLL_MS);
 	}
 	await stop();
