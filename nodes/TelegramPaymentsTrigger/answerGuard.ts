@@ -11,6 +11,9 @@ const DEFAULT_ANSWER_WITHIN_S = 8;
 /** An answer later than that would miss Telegram's limit. */
 const LATEST_S = 9;
 
+/** Telegram's limit itself (Bot API: answerPreCheckoutQuery). */
+const BUYER_WAITS_MS = 10_000;
+
 function queryIdOf(answer: BuyerAnswer): string {
 	const { pre_checkout_query_id, shipping_query_id } = answer.parameters;
 	return pre_checkout_query_id ?? shipping_query_id ?? '';
@@ -29,12 +32,15 @@ export function guardAnswer(
 		answerWithin?: number;
 	};
 	const queryId = queryIdOf(fallback);
+	const waitMs = Math.min(Math.max(answerWithin, 1), LATEST_S) * 1_000;
 	const giveFallback = async () => {
-		await sleep(Math.min(Math.max(answerWithin, 1), LATEST_S) * 1_000);
+		await sleep(waitMs);
 		if (answerGiven(queryId)) return;
 		try {
 			const parameters = fallback.parameters as unknown as IDataObject;
-			await callBotApi(connection, fallback.method, parameters, { repeat: false });
+			await callBotApi(connection, fallback.method, parameters, {
+				deadlineMs: BUYER_WAITS_MS - waitMs,
+			});
 			const { ok, error_message } = fallback.parameters;
 			noteAnswer(queryId, { approved: ok, text: error_message, by: 'trigger' });
 		} catch (error) {

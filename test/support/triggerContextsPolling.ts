@@ -3,6 +3,8 @@ import { Conditions } from './conditions';
 import {
 	createTriggerContext,
 	createWorkflow,
+	isChanged,
+	takeBackChange,
 	type TriggerSetup,
 	triggerType,
 } from './triggerContexts';
@@ -15,16 +17,20 @@ export interface EmittedRun {
 	deduplicationKey: string | undefined;
 }
 
+const FORGETS_EVERY_MS = 5;
+
 export type RunEnd = 'success' | 'error' | 'unstored';
 
 /**
  * Does with the poller what n8n 2.41.1 does: starts it, runs what it emits, settles the promise handed
  * to `emit` with the finished run (or rejects it when the run could not be stored), refuses a second
- * run with the same key, keeps static data at each `emit`.
+ * run with the same key, keeps static data at each `emit` if it is noted as changed.
  */
 export class PollingHost {
 	readonly runs: EmittedRun[] = [];
 	readonly errors: string[] = [];
+	/** What the node has logged: level and text. */
+	readonly logged: Array<[string, string]> = [];
 	/** Static data as in n8n's database. */
 	staticData: IDataObject = {};
 	onRun: (run: EmittedRun) => RunEnd | Promise<RunEnd> = () => 'success';
@@ -32,6 +38,7 @@ export class PollingHost {
 	readonly keys = new Set<string>();
 	private response: ITriggerResponse | undefined;
 	private readonly conditions = new Conditions();
+	private forgetting?: ReturnType<typeof setInterval>;
 
 	constructor(readonly setup: Omit<TriggerSetup, 'n8nUrl'>) {}
 
@@ -41,8 +48,12 @@ export class PollingHost {
 		const setup = { ...this.setup, parameters, n8nUrl: 'http://127.0.0.1:5678' };
 		const workflow = createWorkflow(setup, this.staticData);
 		const save = () => {
+			if (!isChanged(workflow)) return;
 			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
 		};
+		// n8n takes the note of a change back after its database has answered, whatever came meanwhile;
+		// here at any time, so that only what is noted right before an emit counts.
+		this.forgetting = setInterval(() => takeBackChange(setup, workflow), FORGETS_EVERY_MS);
 		const context = createTriggerContext(setup, workflow, {
 			manual,
 			emit: (data, _response, done, deduplicationKey) => {
@@ -62,11 +73,20 @@ export class PollingHost {
 				this.conditions.recheck();
 			},
 		});
+		const note = (level: string) => (text: string) => void this.logged.push([level, text]);
+		const logger = {
+			error: note('error'),
+			warn: note('warn'),
+			info: note('info'),
+			debug: note('debug'),
+		};
+		Object.defineProperty(context, 'logger', { value: logger });
 		this.response = await triggerType.trigger.call(context);
 		await this.response.manualTriggerFunction?.();
 	}
 
 	async stop(): Promise<void> {
+		clearInterval(this.forgetting);
 		await this.response?.closeFunction?.();
 		this.response = undefined;
 	}

@@ -51,6 +51,11 @@ export class DeliveryMemory {
 		return outcome === 'succeeded' ? 'handled' : outcome === 'running' ? 'running' : 'new';
 	}
 
+	/** Whether no run is going on. */
+	get isIdle(): boolean {
+		return ![...this.running.keys()].some((updateId) => this.settle(updateId) === 'running');
+	}
+
 	begin(updateId: number, run: RunInProgress): void {
 		this.running.set(updateId, run);
 		if (this.running.size > RUNNING_CAPACITY) {
@@ -86,7 +91,11 @@ export function memoryOf(workflowId: string, nodeId: string): DeliveryMemory {
 	return memory;
 }
 
-/** Forgets what only this process knows (a workflow that was deactivated). */
+/**
+ * Forgets what only this process knows (a workflow that was deactivated), unless runs go on: the
+ * workflow may be published again before they end.
+ */
 export function forgetMemory(workflowId: string, nodeId: string): void {
-	memories.delete(`${workflowId}:${nodeId}`);
+	const key = `${workflowId}:${nodeId}`;
+	if (memories.get(key)?.isIdle !== false) memories.delete(key);
 }

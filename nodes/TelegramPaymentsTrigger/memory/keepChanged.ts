@@ -7,6 +7,11 @@ import type { IDataObject } from 'n8n-workflow';
  */
 const PAUSES_MS = [0, 10, 100] as const;
 
+/** Notes static data as changed: n8n saves it only then, and looks at once when a run is emitted. */
+export function noteChanged(stored: IDataObject): void {
+	for (const [key, value] of Object.entries(stored)) stored[key] = value;
+}
+
 /**
  * Makes n8n save what was written into static data. n8n saves it just before it answers the request,
  * if it is noted as changed. n8n 2.41 makes another workflow object on the same data when it starts
@@ -19,7 +24,7 @@ export function keepChanged(stored: IDataObject): void {
 	const repeat = async () => {
 		for (const pause of PAUSES_MS) {
 			await sleep(pause);
-			for (const [key, value] of Object.entries(stored)) stored[key] = value;
+			noteChanged(stored);
 		}
 	};
 	void repeat();

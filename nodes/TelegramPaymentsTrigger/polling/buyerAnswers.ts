@@ -3,13 +3,16 @@ import type { BuyerAnswer } from '../../shared/handling/handleUpdate';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import type { StopSignal } from './stopSignal';
 
-/** Answers to buyers that are given up by then would be too late anyway. */
+/** One try; Telegram takes an answer within milliseconds or is in trouble. */
 const ANSWER_TIMEOUT_MS = 8_000;
+
+/** All tries together; a later answer would miss Telegram's 10 seconds. */
+const ANSWER_WITHIN_MS = 9_000;
 
 /** A call by n8n's helper opens a connection; for so long the next poll lets answers go first. */
 const HEAD_START_MS = 5;
 
-/** The poll loop's answers to checkouts and shipping queries: at once, side by side, never repeated. */
+/** The poll loop's answers to checkouts and shipping queries: at once and side by side. */
 export class BuyerAnswers {
 	private readonly underWay = new Set<Promise<void>>();
 
@@ -41,7 +44,7 @@ export class BuyerAnswers {
 		try {
 			await callBotApi(this.connection, method, parameters as unknown as IDataObject, {
 				timeoutMs: ANSWER_TIMEOUT_MS,
-				repeat: false,
+				deadlineMs: ANSWER_WITHIN_MS,
 			});
 		} catch (error) {
 			this.trigger.logger.warn(`A buyer's query was not answered: ${(error as Error).message}`);

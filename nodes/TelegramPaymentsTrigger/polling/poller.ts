@@ -8,18 +8,20 @@ import {
 import type { WakeUp } from '../../shared/handling/wakeUp';
 import { classifyUpdate, type ClassifiedUpdate, orderingKey } from '../../shared/payments/updates';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
-import { BotApiRefusal } from '../../shared/transport/outcomes';
+import type { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
 import type { DeliveryMemory } from '../memory/deliveryMemory';
+import { noteChanged } from '../memory/keepChanged';
 import { wakeOrPutOff } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
 import { BuyerAnswers } from './buyerAnswers';
 import { carriedUpdates, releaseCarried } from './carried';
 import { OrderedLanes } from './orderedLanes';
-import { startRun } from './runs';
+import { followRun, startRun } from './runs';
 import { SetAside } from './setAside';
 import type { StopSignal } from './stopSignal';
+import { describeEnd, describeUnreadable, isConflict, isFinal } from './trouble';
 import { UpdateWindow } from './updateWindow';
 
 /** Long poll: Telegram holds the request that long when there is nothing new (its limit is 50 s). */
@@ -39,9 +41,6 @@ const PARALLEL_RUNS = 50;
 
 /** A test run never waits at Telegram (that would end production's poll), so it asks this often. */
 const TEST_PAUSE_MS = 3_100;
-
-/** After so many refusals in a row the trigger reports that it cannot go on. */
-const MAX_CONFLICTS = 5;
 
 export interface PollerOptions {
 	connection: BotConnection;
@@ -92,11 +91,12 @@ export class Poller {
 	async run(): Promise<void> {
 		const { stop } = this.options;
 		let failures = 0;
+		let conflicts = 0;
 		while (!stop.isStopped && !this.hasShown) {
 			try {
 				const { offset } = this.window;
 				await this.fetch();
-				failures = 0;
+				failures = conflicts = 0;
 				await this.answers.headStart(stop);
 				if (this.options.once) await stop.pause(TEST_PAUSE_MS);
 				else if (this.window.offset === offset && this.window.isBusy) {
@@ -105,7 +105,8 @@ export class Poller {
 			} catch (error) {
 				if (stop.isStopped) return;
 				failures++;
-				if (this.isFinal(error, failures)) return this.reportAndStop(error as BotApiRefusal);
+				conflicts = isConflict(error) ? conflicts + 1 : 0;
+				if (isFinal(error, conflicts)) return this.reportAndStop(error);
 				this.trigger.logger.warn(`Telegram could not be polled: ${(error as Error).message}`);
 				await stop.pause(backoffMs(failures));
 			}
@@ -156,7 +157,7 @@ export class Poller {
 		this.confirmed = offset;
 		const fresh = updates.filter((update) => this.window.fetch(idOf(update)));
 		for (const update of fresh) this.accept(update);
-		if (fresh.length === 0 && updates.length === BATCH_LIMIT) {
+		if (fresh.length === 0 && updates.length === BATCH_LIMIT && !this.options.once) {
 			// A hundred updates that are all known hide what comes after them.
 			this.aside.keep(updates.filter((update) => this.window.isUnfinished(idOf(update))));
 		}
@@ -166,19 +167,23 @@ export class Poller {
 		const updateId = idOf(update);
 		const classified = classifyUpdate(update);
 		const { memory, settings } = this.options;
-		if (!classified || memory.statusOf(updateId) === 'handled') {
-			this.window.finish(updateId);
-			return;
+		if (!classified) {
+			this.trigger.logger.error(describeUnreadable(update as object));
+			return this.release(updateId);
 		}
+		if (memory.statusOf(updateId) === 'handled') return this.finish(updateId);
 		const now = Date.now();
-		const known = {
-			now,
-			isPaid: (orderId: string) => memory.orders.isPaid(orderId),
-			reservedBy: (orderId: string) => memory.orders.reservedBy(orderId, now),
-		};
-		const handling = handleUpdate(classified, settings, known, now);
-		if (settings.rules.oncePerOrder) memory.orders.follow(classified, handling, now);
+		const handling = handleUpdate(classified, settings, memory.orders.knownAt(now), now);
+		if (settings.rules.oncePerOrder) this.followOrder(classified, handling, now);
 		this.dispatch(classified, handling);
+	}
+
+	/** n8n saves static data when a run is emitted, so a paid order has to be in it before that. */
+	private followOrder(classified: ClassifiedUpdate, handling: Handling, now: number): void {
+		const { memory, once } = this.options;
+		memory.orders.follow(classified, handling, now);
+		if (classified.event !== 'successful_payment' || once) return;
+		memory.orders.save(this.trigger.getWorkflowStaticData('node'));
 	}
 
 	/** Answers at once and side by side; runs wait for their buyer's earlier ones. */
@@ -188,10 +193,11 @@ export class Poller {
 		if (handling.fallback) guardAnswer(this.trigger, handling.fallback, this.options.connection);
 		// A query is worth nothing after ten seconds, so it never holds back the confirmation.
 		const { wakeUp, record } = handling;
-		if ('query' in classified || !(record ?? wakeUp)) this.window.finish(updateId);
+		if ('query' in classified || !(record ?? wakeUp)) this.letGo([updateId]);
 		if (!(record ?? wakeUp)) return;
 		this.lanesFor(classified, handling).add(orderingKey(classified), async () => {
 			await answered;
+			if (await this.isHandledByEarlierRun(updateId)) return this.finish(updateId);
 			if (wakeUp) await this.wakeUntilTold(wakeUp, updateId);
 			if (!record || (await this.runUntilAcknowledged(classified, record as IDataObject))) {
 				this.finish(updateId);
@@ -207,15 +213,31 @@ export class Poller {
 	private finish(updateId: number): void {
 		if (this.options.once) return;
 		const { memory } = this.options;
-		const stored = this.trigger.getWorkflowStaticData('node');
 		memory.markHandled(updateId);
-		memory.save(stored);
-		releaseCarried(stored, updateId);
+		memory.save(this.trigger.getWorkflowStaticData('node'));
+		this.release(updateId);
+	}
+
+	/** Neither this node nor Telegram need keep the update any longer. */
+	private release(updateId: number): void {
+		if (this.options.once) return;
+		releaseCarried(this.trigger.getWorkflowStaticData('node'), updateId);
 		this.letGo([updateId]);
 	}
 
-	/** Telegram need not hold these updates any longer. */
+	/** Waits for a run that this node began before it was published anew; tells whether it succeeded. */
+	private async isHandledByEarlierRun(updateId: number): Promise<boolean> {
+		const { memory, stop, once } = this.options;
+		if (once) return false;
+		while (memory.statusOf(updateId) === 'running' && !stop.isStopped) {
+			await stop.pause(BUSY_PAUSE_MS);
+		}
+		return memory.statusOf(updateId) === 'handled';
+	}
+
+	/** Telegram need not hold these updates any longer. A test run leaves all of them to production. */
 	private letGo(updateIds: number[]): void {
+		if (this.options.once) return;
 		for (const id of updateIds) this.window.finish(id);
 		if (!this.window.isBusy) this.onIdle?.();
 	}
@@ -233,7 +255,7 @@ export class Poller {
 		classified: ClassifiedUpdate,
 		record: IDataObject,
 	): Promise<boolean> {
-		const { settings, acknowledge, stop, once } = this.options;
+		const { settings, acknowledge, stop, once, memory } = this.options;
 		const items = this.trigger.helpers.returnJsonArray(record);
 		const data = placeOnOutput(classified.event, settings.events, items);
 		if (once) {
@@ -242,30 +264,24 @@ export class Poller {
 			return true;
 		}
 		const isQuery = 'query' in classified;
-		const key = `${this.trigger.getNode().id}:${classified.update.update_id}`;
+		const { update_id: updateId } = classified.update;
+		const key = `${this.trigger.getNode().id}:${updateId}`;
 		for (let attempt = 1; !stop.isStopped; attempt++) {
 			// A buyer waits for a query, so its run is not repeated: the guard answers instead.
 			const mode = isQuery ? 'onReceived' : acknowledge;
-			const acknowledged = startRun(this.trigger, data, mode, key);
+			// n8n may have taken the note of an earlier change back, see keepChanged.
+			noteChanged(this.trigger.getWorkflowStaticData('node'));
+			const run = startRun(this.trigger, data, mode, key);
 			this.aside.releaseAfterEmit();
-			if ((await acknowledged) || isQuery) return true;
+			if (!isQuery) followRun(memory, updateId, run);
+			if ((await run) || isQuery) return true;
 			await stop.pause(backoffMs(attempt));
 		}
 		return false;
 	}
 
-	private isFinal(error: unknown, failures: number): boolean {
-		if (!(error instanceof BotApiRefusal)) return false;
-		if (error.errorCode === 401 || error.errorCode === 404) return true;
-		return error.errorCode === 409 && failures >= MAX_CONFLICTS;
-	}
-
 	private reportAndStop(refusal: BotApiRefusal): void {
 		this.options.stop.stop();
-		const reason =
-			refusal.errorCode === 409
-				? 'Something else receives the updates of this bot (a webhook, or another program that polls). A bot can be received in one place only.'
-				: 'Telegram does not accept the bot token any more. Check the Telegram Payments API credential.';
-		this.trigger.emitError(new Error(`${reason} Telegram said: "${refusal.description}"`));
+		this.trigger.emitError(new Error(describeEnd(refusal)));
 	}
 }

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
+import type { DeliveryMemory } from '../memory/deliveryMemory';
 
 /** A run that has not ended by then is asked for: n8n does not tell when it has stored one. */
 const ASK_AFTER_MS = 5_000;
@@ -45,11 +46,23 @@ export async function startRun(
 	trigger.emit(data, undefined, done);
 	try {
 		const run = (await done.promise) as IRun | undefined;
-		if (run === undefined) return true;
+		// n8n gives nothing when the run failed before its first node, e.g. at a credential.
+		if (run === undefined) return false;
 		return run.status !== 'error' && run.status !== 'crashed' && run.status !== 'canceled';
 	} catch {
 		return false;
 	}
+}
+
+/**
+ * Lets the memory see a run end, also when the workflow is published anew meanwhile.
+ *
+ * @param run as {@link startRun} gives it
+ */
+export function followRun(memory: DeliveryMemory, updateId: number, run: Promise<boolean>): void {
+	let outcome: 'succeeded' | 'failed' | undefined;
+	void run.then((acknowledged) => (outcome = acknowledged ? 'succeeded' : 'failed'));
+	memory.begin(updateId, { outcome: () => outcome });
 }
 
 /**

@@ -34,7 +34,7 @@ export class SetAside {
 		);
 	}
 
-	/** To be called after each emit: what was kept before it is stored a moment later. */
+	/** To be called right after each emit that had n8n save: what was kept before is stored a moment later. */
 	releaseAfterEmit(): void {
 		const { kept } = this;
 		if (!kept || kept.isBeingStored) return;

@@ -1,38 +1,60 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
 import { readSettings } from '../../shared/handling/readSettings';
-import { callBotApi } from '../../shared/transport/botApi';
 import { openBotConnection } from '../../shared/transport/botConnection';
 import { toNodeError } from '../../shared/transport/nodeErrors';
 import { waitingBaseUrl } from '../../shared/transport/wakeRun';
 import { memoryOf } from '../memory/deliveryMemory';
-import { showUrl, type WebhookInfo } from '../webhook/ownership';
-import { Poller } from './poller';
+import { ownerOf, showUrl } from '../webhook/ownership';
+import {
+	readRegistration,
+	type Registration,
+	removeRegistration,
+	setRegistration,
+} from '../webhook/registration';
+import { Poller, type PollerOptions } from './poller';
 import { StopSignal } from './stopSignal';
+
+/** Stands for this n8n's address, which a trigger is not told. */
+const HERE = 'https://here';
+
+/** Whether a webhook is one of this very node, on whatever host. */
+function isOwn(trigger: ITriggerFunctions, url: string): boolean {
+	const node = trigger.getNode();
+	const path = NodeHelpers.getNodeWebhookPath(trigger.getWorkflow().id ?? '', node, 'webhook');
+	return ownerOf(url, `${HERE}/webhook/${path}`, node.webhookId) !== 'foreign';
+}
+
+function refuseForeign(trigger: ITriggerFunctions, url: string): never {
+	throw new NodeOperationError(
+		trigger.getNode(),
+		`This bot already delivers its updates to ${showUrl(url)}`,
+		{
+			description:
+				'While a webhook is set, Telegram gives a bot’s updates to nobody else. Deactivate the workflow or service behind it, use another bot, or switch on the option "Replace Existing Webhook" and activate the workflow; a test never takes a webhook away from somebody else.',
+		},
+	);
+}
 
 /**
  * Telegram gives no updates to a poller while a webhook is set (Bot API: 409). One of this very node,
  * left by the way it received before, is removed; anybody else's is named and left alone.
+ *
+ * @returns what has to be put back after a test
  */
-async function makeWay(trigger: ITriggerFunctions): Promise<void> {
-	const { url } = await callBotApi<WebhookInfo>(trigger, 'getWebhookInfo');
-	if (url === '') return;
+async function makeWay(trigger: ITriggerFunctions): Promise<Registration | undefined> {
+	const registration = await readRegistration(trigger);
+	if (registration.url === '') return undefined;
 	const { replaceWebhook } = trigger.getNodeParameter('options', {}) as {
 		replaceWebhook?: boolean;
 	};
-	const { webhookId } = trigger.getNode();
-	const isOwn = webhookId !== undefined && url.includes(`/${webhookId}/`);
-	if (!isOwn && replaceWebhook !== true) {
-		throw new NodeOperationError(
-			trigger.getNode(),
-			`This bot already delivers its updates to ${showUrl(url)}`,
-			{
-				description:
-					'While a webhook is set, Telegram gives a bot’s updates to nobody else. Deactivate the workflow or service behind it, use another bot, or switch on the option "Replace Existing Webhook".',
-			},
-		);
+	const isTest = trigger.getMode() === 'manual';
+	// The secret of a foreign webhook is not known, so it could not be put back after a test.
+	if (!isOwn(trigger, registration.url) && (replaceWebhook !== true || isTest)) {
+		refuseForeign(trigger, registration.url);
 	}
-	await callBotApi(trigger, 'deleteWebhook', { drop_pending_updates: false });
+	await removeRegistration(trigger);
+	return isTest ? registration : undefined;
 }
 
 /**
@@ -46,19 +68,25 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 		const settings = readSettings((name, fallback) =>
 			trigger.getNodeParameter(name, fallback as object),
 		);
-		await makeWay(trigger);
+		const displaced = await makeWay(trigger);
 		const memory = memoryOf(trigger.getWorkflow().id ?? '', trigger.getNode().id);
 		memory.load(trigger.getWorkflowStaticData('node'));
 		const poller = new Poller(trigger, {
 			connection: await openBotConnection(trigger),
 			settings,
-			acknowledge: trigger.getNodeParameter('acknowledge', 'onReceived') as 'onReceived',
+			acknowledge: trigger.getNodeParameter(
+				'acknowledge',
+				'onReceived',
+			) as PollerOptions['acknowledge'],
 			memory,
 			stop: new StopSignal(),
 			waitingBase: waitingBaseUrl(trigger),
 			once: manual,
 		});
-		const closeFunction = async () => await poller.close();
+		const closeFunction = async () => {
+			await poller.close();
+			if (displaced) await setRegistration(trigger, displaced);
+		};
 		if (manual) return { closeFunction, manualTriggerFunction: async () => void poller.run() };
 		poller.resume();
 		void poller.run();

@@ -1,26 +1,23 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { readSettings } from '../../shared/handling/readSettings';
-import { BOT_CREDENTIAL, callBotApi } from '../../shared/transport/botApi';
 import { toNodeError } from '../../shared/transport/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../memory/deliveryMemory';
-import { ownerOf, showUrl, type WebhookInfo } from './ownership';
-import { deriveSecret, markOf } from './secret';
-
-/** Telegram's own default for `max_connections` (Bot API: setWebhook). */
-const DEFAULT_MAX_CONNECTIONS = 40;
+import { ownerOf, showUrl } from './ownership';
+import {
+	DEFAULT_MAX_CONNECTIONS,
+	readRegistration,
+	type Registration,
+	removeRegistration,
+	secretOf,
+	setRegistration,
+} from './registration';
+import { markOf } from './secret';
 
 interface HookOptions {
 	maxConnections?: number;
 	replaceWebhook?: boolean;
-}
-
-/** What a test run took away from production, kept in the test's own static data. */
-interface Displaced {
-	url: string;
-	allowed_updates?: string[];
-	max_connections?: number;
 }
 
 function ownUrl(hook: IHookFunctions): string {
@@ -38,32 +35,16 @@ function eventsOf(hook: IHookFunctions) {
 	return readSettings((name, fallback) => hook.getNodeParameter(name, fallback as object)).events;
 }
 
-async function secretOf(hook: IHookFunctions): Promise<string> {
-	const { accessToken } = await hook.getCredentials<{ accessToken: string }>(BOT_CREDENTIAL);
-	return deriveSecret(accessToken.trim(), hook.getWorkflow().id ?? '', hook.getNode().id);
-}
-
-async function setWebhook(hook: IHookFunctions, webhook: Displaced): Promise<void> {
-	const secret = await secretOf(hook);
-	await callBotApi(hook, 'setWebhook', {
-		url: webhook.url,
-		secret_token: secret,
-		max_connections: webhook.max_connections ?? DEFAULT_MAX_CONNECTIONS,
-		allowed_updates: webhook.allowed_updates ?? [],
-		drop_pending_updates: false,
-	});
+async function setWebhook(hook: IHookFunctions, registration: Registration): Promise<void> {
+	const secret = await setRegistration(hook, registration);
 	// Telegram does not tell which secret it has, so the one it was given is marked.
 	hook.getWorkflowStaticData('node').secretMark = markOf(secret);
-}
-
-async function registeredWebhook(hook: IHookFunctions): Promise<WebhookInfo> {
-	return await callBotApi<WebhookInfo>(hook, 'getWebhookInfo');
 }
 
 /** Whether Telegram already has exactly the wanted registration. */
 export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	try {
-		const info = await registeredWebhook(hook);
+		const info = await readRegistration(hook);
 		const wantedConnections = hookOptions(hook).maxConnections ?? DEFAULT_MAX_CONNECTIONS;
 		return (
 			info.url === ownUrl(hook) &&
@@ -97,18 +78,23 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		const events = eventsOf(hook);
 		const url = ownUrl(hook);
 		const { maxConnections, replaceWebhook } = hookOptions(hook);
-		const info = await registeredWebhook(hook);
+		const info = await readRegistration(hook);
 		const owner = ownerOf(info.url, url, hook.getNode().webhookId);
 		if (owner === 'foreign' && replaceWebhook !== true) refuseForeign(hook, info.url);
 		const stored = hook.getWorkflowStaticData('node');
 		if (hook.getMode() === 'manual' && (owner === 'production' || owner === 'moved')) {
-			const { allowed_updates, max_connections } = info;
-			stored.displaced = { url: info.url, allowed_updates, max_connections } as IDataObject;
+			// What a test takes away from production, kept in the test's own static data.
+			stored.displaced = info as IDataObject;
+		}
+		if (owner === 'moved' && hook.getMode() !== 'manual') {
+			hook.logger.warn(
+				`This bot delivered its updates to ${showUrl(info.url)}, an address of the same workflow, and now delivers them to ${showUrl(url)}. If another n8n still runs that workflow, give one of the two a bot of its own.`,
+			);
 		}
 		await setWebhook(hook, {
 			url,
 			allowed_updates: wantedUpdates(events),
-			max_connections: maxConnections,
+			...(maxConnections === undefined ? {} : { max_connections: maxConnections }),
 		});
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);
@@ -118,13 +104,15 @@ export async function register(hook: IHookFunctions): Promise<void> {
 /** Puts back what a test displaced, or removes the webhook, but only if it is still this node's. */
 export async function unregister(hook: IHookFunctions): Promise<void> {
 	try {
-		forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
-		const info = await registeredWebhook(hook);
+		if (hook.getMode() !== 'manual') {
+			forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
+		}
+		const info = await readRegistration(hook);
 		if (info.url !== ownUrl(hook)) return;
 		const stored = hook.getWorkflowStaticData('node');
-		const displaced = stored.displaced as Displaced | undefined;
+		const displaced = stored.displaced as Registration | undefined;
 		if (displaced === undefined) {
-			await callBotApi(hook, 'deleteWebhook', { drop_pending_updates: false });
+			await removeRegistration(hook);
 			return;
 		}
 		await setWebhook(hook, displaced);

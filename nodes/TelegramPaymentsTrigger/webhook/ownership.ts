@@ -39,11 +39,14 @@ export function ownerOf(registered: string, own: string, webhookId: string | und
 	return new URL(registered).host === new URL(own).host ? 'production' : 'moved';
 }
 
-/** An address for messages: host and path, but no user info and no query. */
+/** Many bots receive under a path that holds their own token. */
+const TOKEN_IN_PATH = /\d{5,}(?::|%3A)[\w-]{20,}/gi;
+
+/** An address for messages: host and path, but no user info, no query and no bot token. */
 export function showUrl(url: string): string {
 	try {
 		const { protocol, host, pathname } = new URL(url);
-		return `${protocol}//${host}${pathname}`;
+		return `${protocol}//${host}${pathname.replace(TOKEN_IN_PATH, '***')}`;
 	} catch {
 		return 'an unreadable address';
 	}

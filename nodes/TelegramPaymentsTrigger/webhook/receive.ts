@@ -1,6 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { handleUpdate, placeOnOutput, type Handling } from '../../shared/handling/handleUpdate';
+import {
+	handleUpdate,
+	type Handling,
+	type HandlingSettings,
+	placeOnOutput,
+} from '../../shared/handling/handleUpdate';
 import { readSettings } from '../../shared/handling/readSettings';
+import type { PaymentRecord } from '../../shared/payments/paymentRecord';
 import { classifyUpdate, type ClassifiedUpdate } from '../../shared/payments/updates';
 import { waitingBaseUrl, wakeRun } from '../../shared/transport/wakeRun';
 import { guardAnswer } from '../answerGuard';
@@ -37,16 +43,15 @@ function followResponse(memory: DeliveryMemory, updateId: number, response: Resp
 	response.once('finish', () => memory.settle(updateId));
 }
 
-function startRun(
+/** What makes n8n start a run with this row. */
+function runWith(
 	context: IWebhookFunctions,
-	classified: ClassifiedUpdate,
-	items: IDataObject,
-	settings: { events: Parameters<typeof placeOnOutput>[1] },
+	{ event }: ClassifiedUpdate,
+	record: PaymentRecord,
+	{ events }: HandlingSettings,
 ): IWebhookResponseData {
-	const data = placeOnOutput(classified.event, settings.events, [
-		...context.helpers.returnJsonArray(items),
-	]);
-	return { workflowData: data, webhookResponse: {} };
+	const items = context.helpers.returnJsonArray(record as IDataObject);
+	return { workflowData: placeOnOutput(event, events, items), webhookResponse: {} };
 }
 
 /** A query is answered first, then its run is started; a repeated query is only answered again. */
@@ -55,7 +60,7 @@ function receiveQuery(
 	classified: ClassifiedUpdate,
 	handling: Handling,
 	memory: DeliveryMemory,
-	events: Parameters<typeof placeOnOutput>[1],
+	settings: HandlingSettings,
 ): IWebhookResponseData {
 	const response = context.getResponseObject();
 	const { answer, fallback, record } = handling;
@@ -68,10 +73,7 @@ function receiveQuery(
 	if (repeated || !record) return { noWebhookResponse: true };
 	memory.markHandled(updateId);
 	if (fallback) guardAnswer(context, fallback);
-	return {
-		...startRun(context, classified, record as IDataObject, { events }),
-		noWebhookResponse: true,
-	};
+	return { ...runWith(context, classified, record, settings), noWebhookResponse: true };
 }
 
 /**
@@ -85,7 +87,12 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		return end(response, 413);
 	}
 	const classified = classifyUpdate(context.getBodyData());
-	if (!classified) return end(response, 400);
+	if (!classified) {
+		context.logger.warn(
+			'A delivery is not an update as the Bot API describes it; answered with 400.',
+		);
+		return end(response, 400);
+	}
 
 	const settings = readSettings((name, fallback) =>
 		context.getNodeParameter(name, fallback as object),
@@ -94,27 +101,21 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	const stored = context.getWorkflowStaticData('node');
 	memory.load(stored);
 	const now = Date.now();
-	const handling = handleUpdate(
-		classified,
-		settings,
-		{
-			now,
-			isPaid: (orderId) => memory.orders.isPaid(orderId),
-			reservedBy: (orderId) => memory.orders.reservedBy(orderId, now),
-		},
-		now,
-	);
+	const handling = handleUpdate(classified, settings, memory.orders.knownAt(now), now);
 	if (settings.rules.oncePerOrder) memory.orders.follow(classified, handling, now);
 	if (handling.answer || handling.fallback) {
-		return receiveQuery(context, classified, handling, memory, settings.events);
+		return receiveQuery(context, classified, handling, memory, settings);
+	}
+	const isTestOfActive = context.getMode() === 'manual' && stored.displaced !== undefined;
+	if (isTestOfActive) {
+		// A test run may show an update in the editor and leaves it to production: Telegram repeats it.
+		const shown = handling.record && runWith(context, classified, handling.record, settings);
+		return { ...shown, ...end(response, 503) };
 	}
 	const updateId = classified.update.update_id;
-	const status = memory.statusOf(updateId);
-	const isTestOfActive = context.getMode() === 'manual' && stored.displaced !== undefined;
 	if (
 		handling.wakeUp &&
-		status === 'new' &&
-		!isTestOfActive &&
+		memory.statusOf(updateId) === 'new' &&
 		!(await wakeOrPutOff(context, handling.wakeUp, updateId))
 	) {
 		response.setHeader('Retry-After', String(RETRY_AFTER_FAILED_WAKE_S));
@@ -125,17 +126,14 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		return end(response, 200);
 	}
 
+	// Only now: while a waiting run was told, the same update may have come again.
+	const status = memory.statusOf(updateId);
 	if (status === 'handled') return end(response, 200);
 	if (status === 'running') {
 		response.setHeader('Retry-After', String(RETRY_WHILE_RUNNING_S));
 		return end(response, 503);
 	}
-	const run = startRun(context, classified, handling.record as IDataObject, settings);
-	if (isTestOfActive) {
-		// A test run shows the payment in the editor and leaves it to production: Telegram repeats it.
-		response.status(503).end();
-		return { ...run, noWebhookResponse: true };
-	}
+	const run = runWith(context, classified, handling.record, settings);
 	followResponse(memory, updateId, response);
 	const whenFinished = context.getNodeParameter('acknowledge', 'onReceived') === 'whenFinished';
 	// n8n saves static data after it has stored the run and before it answers, so a run that could

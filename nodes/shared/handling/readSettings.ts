@@ -33,6 +33,28 @@ interface ZoneInput {
 const upper = (list: string[]) => list.map((entry) => entry.toUpperCase());
 const buyers = (list: string[]) => list.map((entry) => entry.replace(/^@/, '').toLowerCase());
 
+/** What the entries of a list look like, and how to say so. */
+interface EntryForm {
+	shape: RegExp;
+	hint: string;
+}
+
+const CURRENCY: EntryForm = { shape: /^[A-Z]{3}$/, hint: 'three-letter codes such as EUR or XTR' };
+const COUNTRY: EntryForm = { shape: /^[A-Z]{2}$/, hint: 'two-letter codes such as DE' };
+const BUYER: EntryForm = { shape: /^(\d+|[a-z]\w+)$/, hint: 'user IDs or @names' };
+
+/** Hands a list on; entries that can never match anything are named. */
+function checked(field: string, list: string[], form: EntryForm, problems: ProblemList): string[] {
+	const odd = list.filter((entry) => !form.shape.test(entry));
+	if (odd.length > 0) {
+		problems.add(
+			field,
+			`takes ${form.hint}, separated by commas; "${odd.join('", "').slice(0, 60)}" cannot match`,
+		);
+	}
+	return list;
+}
+
 const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
@@ -64,14 +86,29 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 		}
 	}
 	return {
-		currencies: upper(splitList(input.currencies)),
+		currencies: checked('Currencies', upper(splitList(input.currencies)), CURRENCY, problems),
 		minimumTotal,
 		maximumTotal,
 		limitsCurrency,
 		orderIdPattern: input.orderIdPattern,
-		allowedBuyers: buyers(splitList(input.allowedBuyers)),
-		blockedBuyers: buyers(splitList(input.blockedBuyers)),
-		countries: upper(splitList(input.allowedCountries)),
+		allowedBuyers: checked(
+			'Allowed Buyers',
+			buyers(splitList(input.allowedBuyers)),
+			BUYER,
+			problems,
+		),
+		blockedBuyers: checked(
+			'Blocked Buyers',
+			buyers(splitList(input.blockedBuyers)),
+			BUYER,
+			problems,
+		),
+		countries: checked(
+			'Allowed Countries',
+			upper(splitList(input.allowedCountries)),
+			COUNTRY,
+			problems,
+		),
 		oncePerOrder: input.oncePerOrder,
 		whenNotEvaluated: input.whenNotEvaluated ?? 'decline',
 		texts: Object.fromEntries(
@@ -101,7 +138,12 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 		}
 		if (options.length === 0) problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'needs an option');
 		return {
-			countries: upper(splitList(zone.countries)),
+			countries: checked(
+				`Shipping Zones [${zoneIndex + 1}] Countries`,
+				upper(splitList(zone.countries)),
+				COUNTRY,
+				problems,
+			),
 			postCodePrefixes: splitList(zone.postCodePrefixes),
 			options,
 		};

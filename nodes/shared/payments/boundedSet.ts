@@ -26,10 +26,6 @@ export class BoundedSet<T> {
 		for (const member of [...older, ...newer].slice(-this.capacity)) this.members.add(member);
 	}
 
-	delete(member: T): void {
-		this.members.delete(member);
-	}
-
 	toArray(): T[] {
 		return [...this.members];
 	}

@@ -58,12 +58,6 @@ function decodeTerms(text: string): OrderTerms | undefined {
 	return encodeTerms(terms) === text ? terms : undefined;
 }
 
-/** How many UTF-8 bytes an order id may have next to the given terms. */
-export function bytesLeftForOrderId(terms: OrderTerms): number {
-	const packed = encodeTerms(terms);
-	return PAYLOAD_MAX_BYTES - (packed === '' ? 0 : utf8Length(packed) + 2 * SEPARATOR.length);
-}
-
 /**
  * Packs an order id and its terms into an invoice payload.
  *

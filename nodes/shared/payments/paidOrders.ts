@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Handling } from '../handling/handleUpdate';
 import { BoundedSet } from './boundedSet';
+import type { CheckoutKnowledge } from './checkoutRules';
 import { readOrderReference } from './orderReference';
 import type { ClassifiedUpdate } from './updates';
 
@@ -53,10 +54,24 @@ export class PaidOrders {
 		return reservation && reservation.until > now ? reservation.userId : undefined;
 	}
 
-	/** Notes what an update and its answer say about who pays or has paid for what. */
+	/** What the checkout rules ask at a moment. */
+	knownAt(now: number): CheckoutKnowledge {
+		return {
+			now,
+			isPaid: (orderId) => this.isPaid(orderId),
+			reservedBy: (orderId) => this.reservedBy(orderId, now),
+		};
+	}
+
+	/**
+	 * Notes what an update and its answer say about who pays or has paid for what. Payments of a
+	 * subscription do not count: its renewals, and everybody else who subscribes, have the same order id.
+	 */
 	follow(classified: ClassifiedUpdate, handling: Handling, now: number): void {
 		if (classified.event === 'successful_payment') {
-			this.markPaid(readOrderReference(classified.payment.invoice_payload).orderId);
+			const { orderId } = readOrderReference(classified.payment.invoice_payload);
+			if (classified.payment.is_recurring === true) this.reservations.delete(orderId);
+			else this.markPaid(orderId);
 		}
 		if (classified.event === 'pre_checkout_query' && handling.answer?.parameters.ok) {
 			const { orderId } = readOrderReference(classified.query.invoice_payload);

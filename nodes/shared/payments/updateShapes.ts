@@ -105,7 +105,7 @@ export function isSuccessfulPayment(value: unknown): value is SuccessfulPayment 
 		isCharge(value) &&
 		isOrder(value) &&
 		isText(value.telegram_payment_charge_id) &&
-		isText(value.provider_payment_charge_id) &&
+		isOptionalText(value.provider_payment_charge_id) &&
 		(value.subscription_expiration_date === undefined ||
 			isInteger(value.subscription_expiration_date))
 	);

@@ -66,7 +66,8 @@ export interface SuccessfulPayment {
 	shipping_option_id?: string;
 	order_info?: OrderInfo;
 	telegram_payment_charge_id: string;
-	provider_payment_charge_id: string;
+	/** Always there in all known servers; a payment without it is not worth losing. */
+	provider_payment_charge_id?: string;
 	is_recurring?: boolean;
 	is_first_recurring?: boolean;
 	subscription_expiration_date?: number;

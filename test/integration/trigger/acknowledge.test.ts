@@ -1,5 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
+import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
+import { packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
 import { deriveSecret } from '../../../nodes/TelegramPaymentsTrigger/webhook/secret';
 import { type Outcome, TriggerHost } from '../../support/triggerContextsHost';
 import { paymentUpdate } from '../../support/updates';
@@ -24,14 +26,17 @@ beforeEach(async () => {
 afterEach(async () => await host.close());
 afterAll(async () => await sandbox.close());
 
-async function deliver(updateId: number, url = host.url): Promise<Response> {
+async function deliver(
+	updateId: number,
+	{ url = host.url, payload = 'order-42' } = {},
+): Promise<Response> {
 	return await fetch(url, {
 		method: 'POST',
 		headers: {
 			'Content-Type': 'application/json',
 			'X-Telegram-Bot-Api-Secret-Token': deriveSecret(TOKEN, workflowId, 'node-1'),
 		},
-		body: JSON.stringify(paymentUpdate({}, updateId)),
+		body: JSON.stringify(paymentUpdate({ invoice_payload: payload }, updateId)),
 	});
 }
 
@@ -139,6 +144,51 @@ describe('acknowledged when the run has succeeded', () => {
 		expect(host.runs).toHaveLength(1);
 	});
 
+	it.each<[string, () => Promise<void>]>([
+		[
+			'an editor test has begun and ended',
+			async () => {
+				await host.beginTest();
+				await host.endTest();
+			},
+		],
+		[
+			'the workflow is published anew',
+			async () => {
+				await host.deactivate();
+				await host.activate();
+			},
+		],
+	])(
+		'given the run still goes on, when %s and the payment comes again, then it is not run twice',
+		async (_, meanwhile) => {
+			await host.activate();
+			const end = holdRuns();
+			const first = deliver(1);
+			await host.runsBegun(1);
+			for (const step of [meanwhile]) {
+				await sandbox.clock.advance(1_100);
+				await step();
+			}
+			expect((await deliver(1)).status).toBe(503);
+			end('success');
+			expect((await first).status).toBe(200);
+			expect(host.runs).toHaveLength(1);
+		},
+	);
+
+	it('given a waiting run has to be told first, when the payment comes twice at the same moment, then it is run once', async () => {
+		const waiting = packWaitingRun({
+			executionId: '17',
+			nodeId: 'node-9',
+			signature: 'ab'.repeat(32),
+		});
+		const payload = packOrderReference('order-42', { waiting });
+		const statuses = await Promise.all([1, 1].map(async (id) => await deliver(id, { payload })));
+		expect(statuses.map(({ status }) => status).sort()).toEqual([200, 503]);
+		expect(host.runs).toHaveLength(1);
+	});
+
 	it('given the run fails after a repeat was put off, when it comes once more, then it is run', async () => {
 		const end = holdRuns();
 		const first = deliver(1);
@@ -208,6 +258,23 @@ describe("acknowledged by Telegram's own rules", () => {
 		expect(host.statuses.length).toBeGreaterThanOrEqual(4);
 		expect(new Set(host.statuses)).toEqual(new Set([200]));
 		expect(host.runs).toHaveLength(1);
+	});
+
+	it('given a test of a draft with other events, when somebody pays, then the payment is left to production', async () => {
+		await host.activate();
+		await sandbox.clock.advance(1_100);
+		use({ events: ['pre_checkout_query'] });
+		await host.beginTest();
+		await buy();
+		await host.until(() => host.statuses.includes(503));
+		use({});
+		await sandbox.clock.advance(1_100);
+		await host.endTest();
+		await sandbox.clock.advance(120_000);
+		await host.until(() => host.runs.some(({ isTest }) => !isTest));
+		expect(host.runs.find(({ isTest }) => !isTest)?.items[0]).toMatchObject({
+			event: 'successful_payment',
+		});
 	});
 
 	it('given a test in the editor during production, when somebody pays, then the editor sees it and production gets it', async () => {

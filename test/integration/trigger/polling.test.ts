@@ -149,7 +149,8 @@ describe('what is confirmed, and when', () => {
 		expect(await buy()).toMatchObject({ status: 'paid' });
 		await host.stop();
 
-		const next = createHost(parameters, host.setup.workflowId);
+		// Another process knows of the first one's runs only what n8n has saved.
+		const next = createHost(parameters);
 		next.staticData = host.staticData;
 		await next.start();
 		await next.runsBegun(101);
@@ -190,6 +191,53 @@ describe('what is confirmed, and when', () => {
 		letGo('success');
 		await host.runsBegun(4);
 		expect(orders(host.runs)).toEqual(['first', 'other', 'second', 'third']);
+	});
+});
+
+describe('published anew while a run goes on', () => {
+	it.each<[RunEnd, number]>([
+		['success', 0],
+		['error', 1],
+	])(
+		'given a run that ends in %s, when the same n8n has started the node again meanwhile, then it is run %d more times',
+		async (end, further) => {
+			const parameters = { acknowledge: 'whenFinished' };
+			host = createHost(parameters);
+			const letGo = holdRunsOf(111);
+			await host.start();
+			await buy(111);
+			await host.runsBegun(1);
+			await host.stop();
+			const next = createHost(parameters, host.setup.workflowId);
+			await next.start();
+			await buy(222, 'other');
+			await next.runsBegun(1);
+			expect(orders(next.runs)).toEqual(['other']);
+			letGo(end);
+			await confirmed();
+			expect(next.runs).toHaveLength(1 + further);
+			await next.stop();
+		},
+	);
+});
+
+describe('once per order', () => {
+	const parameters = { checkoutRules: { oncePerOrder: true } };
+
+	it('given a paid order, when another process starts with what was saved, then it is still paid', async () => {
+		host = createHost(parameters);
+		await host.start();
+		await buy(111);
+		await host.runsBegun(1);
+		await host.stop();
+		const next = createHost(parameters);
+		next.staticData = host.staticData;
+		await next.start();
+		expect(await buy(222)).toMatchObject({
+			status: 'declined',
+			reason: 'This order has already been paid. Thank you!',
+		});
+		await next.stop();
 	});
 });
 

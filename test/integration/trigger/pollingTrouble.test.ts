@@ -150,6 +150,38 @@ describe('a bot that cannot be reached', () => {
 		expect(polls()).toHaveLength(length);
 	});
 
+	it.each<[string, Record<string, unknown>]>([
+		['says 429', { kind: 'refuse', error_code: 429, retry_after: 1 }],
+		['is in trouble itself', { kind: 'refuse', error_code: 500 }],
+		['cuts the connection', { kind: 'cut' }],
+	])(
+		'given Telegram %s at an answer to a buyer, when time is left, then it is given again and the buyer pays',
+		async (_, fault) => {
+			sandbox.addFault({
+				scope: 'method',
+				method: 'answerPreCheckoutQuery',
+				count: 1,
+				...fault,
+			} as Parameters<Sandbox['addFault']>[0]);
+			await host.start();
+			expect(await buy(111)).toMatchObject({ status: 'paid' });
+		},
+	);
+
+	it('given an update that is not as the Bot API describes it, when met, then it is told without its content and not met again', async () => {
+		const payment = { currency: 'USD', invoice_payload: 'secret-order' };
+		const update = { update_id: 7, message: { successful_payment: payment } };
+		host.staticData = { 'node:Telegram Payments Trigger': { carried: { 7: update } } };
+		await host.start();
+		await buy(111);
+		await host.runsBegun(1);
+		expect(host.logged.filter(([level]) => level === 'error')).toEqual([
+			['error', expect.stringMatching(/^Update 7 \(message\) is not as the Bot API describes it/)],
+		]);
+		expect(JSON.stringify(host.logged)).not.toContain('secret-order');
+		expect(JSON.stringify(host.staticData)).not.toContain('secret-order');
+	});
+
 	it('given an answer to a buyer gets lost, when polled, then polling and runs go on', async () => {
 		host = createHost({ events: ['pre_checkout_query', 'other'] });
 		sandbox.addFault({ scope: 'method', method: 'answerPreCheckoutQuery', kind: 'drop', count: 1 });
@@ -183,6 +215,45 @@ describe('a bot that cannot be reached', () => {
 });
 
 describe('a test in the editor', () => {
+	const OWN = 'http://127.0.0.1:9/webhook/webhook-1/webhook';
+	const pendingUpdates = async () => (await call('getWebhookInfo')).result.pending_update_count;
+
+	it('given production receives by webhook, when tested by polling, then the webhook is put back as it was', async () => {
+		await call('setWebhook', {
+			url: OWN,
+			allowed_updates: ['message', 'pre_checkout_query'],
+			max_connections: 7,
+		});
+		const before = (await call('getWebhookInfo')).result;
+		await host.start({ manual: true });
+		expect(await webhookUrl()).toBe('');
+		await sandbox.clock.advance(1_100);
+		await host.stop();
+		expect((await call('getWebhookInfo')).result).toEqual(before);
+	});
+
+	it('given a foreign webhook, when tested with the option to replace, then it is refused and left alone', async () => {
+		await call('setWebhook', { url: FOREIGN });
+		host = createHost({ options: { replaceWebhook: true } });
+		await expect(host.start({ manual: true })).rejects.toThrow(/already delivers its updates/);
+		expect(await webhookUrl()).toBe(FOREIGN);
+	});
+
+	it('given a payment of an event that is not chosen, when polled a second time, then it is still there for production', async () => {
+		await host.start();
+		await buy(111);
+		await host.runsBegun(1);
+		await host.stop();
+		host = createHost({ events: ['refunded_payment'] });
+		sandbox.writeMessage({ token: TOKEN, customer_id: 111, text: 'waits' });
+		const waiting = await pendingUpdates();
+		const { length } = polls();
+		await host.start({ manual: true });
+		await eventually('two polls', () => (polls().length >= length + 2 ? true : undefined));
+		await host.stop();
+		expect(await pendingUpdates()).toBe(waiting);
+	});
+
 	it('given a payment waits, when tested, then it is shown and stays at Telegram for production', async () => {
 		host = createHost({ events: ['other'] });
 		sandbox.writeMessage({ token: TOKEN, customer_id: 111, text: '/start' });

@@ -69,6 +69,16 @@ describe('showUrl', () => {
 			'https://bot.example.com/hook?key=secret#x',
 			'https://bot.example.com/hook',
 		],
+		[
+			'a bot token in the path',
+			'https://bot.example.com/bot123456789:AAsecretsecretsecretsecretsecret0/hook',
+			'https://bot.example.com/bot***/hook',
+		],
+		[
+			'a bot token in the path, encoded',
+			'https://bot.example.com/123456789%3AAAsecretsecretsecretsecretsecret0',
+			'https://bot.example.com/***',
+		],
 		['nonsense', '::secret::', 'an unreadable address'],
 	])('given %s, when it is shown, then no secret is in it', (_, url, shown) => {
 		expect(showUrl(url)).toBe(shown);

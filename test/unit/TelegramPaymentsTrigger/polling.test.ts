@@ -132,6 +132,13 @@ describe('backoffMs', () => {
 });
 
 describe('StopSignal', () => {
+	it('given thousands of pauses, when they are over, then nothing waits for the stop any more', async () => {
+		const stop = new StopSignal();
+		await Promise.all(Array.from({ length: 1_000 }, async () => await stop.pause(1)));
+		const { pauses } = stop as unknown as { pauses: Set<unknown> };
+		expect(pauses.size).toBe(0);
+	});
+
 	it('given a long pause, when stopped in the middle, then the pause is over', async () => {
 		jest.useFakeTimers();
 		const stop = new StopSignal();

@@ -90,3 +90,22 @@ describe('a run that is acknowledged once it is stored', () => {
 		expect(await look(result)).toBe(true);
 	});
 });
+
+describe('a run that is acknowledged once it has succeeded', () => {
+	it.each<[string, Partial<Run> | undefined, boolean]>([
+		['succeeded', { status: 'success' }, true],
+		['gone to sleep', { status: 'waiting' }, true],
+		['failed', { status: 'error' }, false],
+		['crashed', { status: 'crashed' }, false],
+		['been cancelled', { status: 'canceled' }, false],
+		['failed before its first node, of which n8n tells nothing', undefined, false],
+	])(
+		'given a run that has %s, when n8n tells its end, then that decides',
+		async (_, run, taken) => {
+			const n8n = pretend();
+			const result = startRun(n8n.trigger, [[]], 'whenFinished', KEY);
+			n8n.asked[0].done.resolve(run as Run);
+			expect(await result).toBe(taken);
+		},
+	);
+});

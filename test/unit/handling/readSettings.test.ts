@@ -29,6 +29,45 @@ const zones = (...zone: object[]) => ({
 	shippingZones: { zone },
 });
 
+describe('readSettings, lists', () => {
+	it.each<[string, Record<string, unknown>, string]>([
+		['semicolons', { currencies: 'EUR; USD' }, 'Currencies: takes three-letter codes'],
+		['a name of a currency', { currencies: 'EUR, Dollar' }, '"DOLLAR" cannot match'],
+		[
+			'a name of a country',
+			{ allowedCountries: 'DE, Austria' },
+			'Allowed Countries: takes two-letter',
+		],
+		[
+			'a link as buyer',
+			{ allowedBuyers: 'https://t.me/ann' },
+			'Allowed Buyers: takes user IDs or @names',
+		],
+		[
+			'two buyers without comma',
+			{ blockedBuyers: 'ann bob' },
+			'Blocked Buyers: takes user IDs or @names',
+		],
+	])('given %s, when read, then it is refused by its label', (_, checkoutRules, problem) => {
+		expect(problemsIn({ checkoutRules })).toEqual([expect.stringContaining(problem)]);
+	});
+
+	it('given a zone for a country by name, when read, then it is refused by its place', () => {
+		expect(
+			problemsIn(zones({ countries: 'DE, Germany', options: { option: [option()] } })),
+		).toEqual([expect.stringContaining('Shipping Zones [1] Countries: takes two-letter codes')]);
+	});
+
+	it('given codes, IDs and names in any spelling, when read, then they are taken', () => {
+		const checkoutRules = {
+			currencies: ' eur,XTR ',
+			allowedCountries: 'de, At',
+			allowedBuyers: '@Ann_Lee, 123456789, bob',
+		};
+		expect(problemsIn({ checkoutRules })).toEqual([]);
+	});
+});
+
 describe('readSettings, what it makes of settings', () => {
 	it('given nothing set, when read, then payments come in and checkouts are approved', () => {
 		expect(read()).toEqual({

@@ -33,13 +33,6 @@ describe('BoundedSet', () => {
 		);
 	});
 
-	it('given a member, when deleted, then it is gone', () => {
-		const set = new BoundedSet<number>(3);
-		set.add(1);
-		set.delete(1);
-		expect([set.has(1), set.toArray()]).toEqual([false, []]);
-	});
-
 	it('given older members, when taken over, then those that fit are the first to be forgotten', () => {
 		const set = new BoundedSet<number>(4);
 		for (const member of [7, 8]) set.add(member);
@@ -121,12 +114,7 @@ describe('PaidOrders, following updates', () => {
 		const orders = new PaidOrders();
 		return (body: Update) => {
 			const classified = classifyUpdate(body) as ClassifiedUpdate;
-			const known = {
-				now: NOW,
-				isPaid: (id: string) => orders.isPaid(id),
-				reservedBy: (id: string) => orders.reservedBy(id, NOW),
-			};
-			const handling = handleUpdate(classified, settings, known, NOW);
+			const handling = handleUpdate(classified, settings, orders.knownAt(NOW), NOW);
 			orders.follow(classified, handling, NOW);
 			return handling.answer?.parameters.ok;
 		};
@@ -140,5 +128,13 @@ describe('PaidOrders, following updates', () => {
 		expect(handle(preCheckoutUpdate({ from: ANN }))).toBe(true);
 		handle(paymentUpdate({ invoice_payload: packOrderReference('order-42', terms) }));
 		expect(handle(preCheckoutUpdate({ from: ANN }))).toBe(false);
+	});
+
+	it('given a subscription, when it is paid and renewed, then others can subscribe and it can be renewed', () => {
+		const handle = createShop();
+		for (const from of [ANN, BOB, ANN]) {
+			expect(handle(preCheckoutUpdate({ from }))).toBe(true);
+			handle(paymentUpdate({ is_recurring: true }));
+		}
 	});
 });

@@ -70,13 +70,9 @@ const REQUIRED: Record<string, string[]> = {
 	],
 	successful_payment: [
 		...envelope,
-		...[
-			'currency',
-			'total_amount',
-			'invoice_payload',
-			'telegram_payment_charge_id',
-			'provider_payment_charge_id',
-		].map((key) => `${PAYMENT}.${key}`),
+		...['currency', 'total_amount', 'invoice_payload', 'telegram_payment_charge_id'].map(
+			(key) => `${PAYMENT}.${key}`,
+		),
 		...user('message.from'),
 		...address(`${PAYMENT}.order_info.shipping_address`),
 	],
@@ -113,6 +109,7 @@ const OPTIONAL: Record<string, string[]> = {
 		'message.from',
 		...optionalUser('message.from'),
 		'message.chat.first_name',
+		`${PAYMENT}.provider_payment_charge_id`,
 		`${PAYMENT}.shipping_option_id`,
 		`${PAYMENT}.order_info`,
 		...orderInfo(`${PAYMENT}.order_info`),

@@ -13,11 +13,11 @@ import {
 	includeUpdateProperty,
 } from '../../../shared/handling/settings.fields';
 import type { WakeUp } from '../../../shared/handling/wakeUp';
-import { PaidOrders } from '../../../shared/payments/paidOrders';
 import { classifyUpdate } from '../../../shared/payments/updates';
 import { waitingBaseUrl, wakeRun } from '../../../shared/transport/wakeRun';
 import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
+import { paidOrdersOf } from './knownOrders';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['update'], operation: ['process'] } },
@@ -97,20 +97,15 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		refuseInput('Update', 'is not an update of Telegram. Connect the Telegram Trigger directly');
 	}
 	const now = Date.now();
-	const orders = new PaidOrders();
+	const orders = paidOrdersOf(this.getWorkflow().id ?? '', this.getNode().id);
 	const stored = this.getWorkflowStaticData('node');
 	if (settings.rules.oncePerOrder) orders.load(stored);
-	const handling = handleUpdate(
-		classified,
-		settings,
-		{ now, isPaid: (id) => orders.isPaid(id), reservedBy: (id) => orders.reservedBy(id, now) },
-		now,
-	);
+	const handling = handleUpdate(classified, settings, orders.knownAt(now), now);
+	if (settings.rules.oncePerOrder) {
+		orders.follow(classified, handling, now);
+		if (classified.event === 'successful_payment') orders.save(stored);
+	}
 	if (handling.answer) await answer(this, item, handling.answer);
 	if (handling.wakeUp) await wake(this, item, handling.wakeUp);
-	if (settings.rules.oncePerOrder && classified.event === 'successful_payment') {
-		orders.follow(classified, handling, now);
-		orders.save(stored);
-	}
 	return handling.record ? [handling.record as IDataObject] : [];
 }
