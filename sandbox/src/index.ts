@@ -1,3 +1,4 @@
+export { ConnectionLost } from './bot-api/dispatch.js';
 export { createSandbox } from './sandbox.js';
 export type { Sandbox, SandboxClock } from './sandbox.js';
 export type { SandboxOptions } from './options.js';

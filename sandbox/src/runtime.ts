@@ -6,7 +6,7 @@ import { Events } from './domain/events.js';
 import { FaultBox } from './domain/faults.js';
 import { Ids } from './domain/ids.js';
 import { Journal } from './domain/journal.js';
-import type { Bot, State } from './domain/state.js';
+import type { Bot } from './domain/state.js';
 import { emptyState } from './domain/state.js';
 import { watchSubscription } from './domain/subscriptions.js';
 import type { World } from './domain/world.js';
@@ -14,6 +14,7 @@ import { plantSeed } from './control/seed.js';
 import type { Settings } from './options.js';
 import { paramsOf } from './bot-api/params.js';
 import { readParams } from './server/read-params.js';
+import type { Saved } from './storage.js';
 
 /** Methods that are not run when a bot puts them into its webhook's response. */
 const NOT_IN_RESPONSE = new Set(['setwebhook', 'deletewebhook', 'close', 'logout']);
@@ -30,10 +31,10 @@ export class Runtime {
 
 	constructor(
 		readonly settings: Settings,
-		state?: State,
+		saved?: Saved,
 	) {
 		this.ids = new Ids(settings.randomSeed);
-		this.build(state);
+		this.build(saved);
 	}
 
 	/** Forgets everything: bots, customers, messages, webhooks, faults, the clock's jumps. */
@@ -45,17 +46,19 @@ export class Runtime {
 
 	stop(): void {
 		this.world.checkouts.stop();
+		for (const query of this.world.queries.values()) query.settle(undefined);
+		this.world.queries.clear();
 		this.hub.stop();
 		this.world.clock.stop();
 	}
 
-	private build(saved: State | undefined): void {
+	private build(saved: Saved | undefined): void {
 		const { settings, events, ids } = this;
 		const hub = new DeliveryHub((bot, type, body) => void this.runResponse(bot, type, body));
-		const clock = new Clock(() => hub.flights.settle());
+		const clock = new Clock(() => hub.flights.settle(), saved?.clockAhead);
 		const world: World = {
 			settings,
-			state: saved ?? emptyState(),
+			state: saved?.state ?? emptyState(),
 			clock,
 			ids,
 			events,

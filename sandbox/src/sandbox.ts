@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { findBot, payWhole } from './control/checkouts.js';
+import { findBot } from './control/bot-reference.js';
 import * as checkouts from './control/checkouts.js';
 import type { OpenRequest, PayRequest, PayResult } from './control/checkouts.js';
+import { orderFault } from './control/faults.js';
 import { forward, listMessages, write } from './control/messages.js';
 import type { WriteRequest } from './control/messages.js';
 import { checkoutView, messageView } from './control/views.js';
@@ -66,8 +67,8 @@ export interface SandboxClock {
 /** Starts a sandbox; port 0 (the default) picks a free one. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const runtime = new Runtime(settle(options), loadState(options.dataFile));
-	const app = buildApp(runtime);
 	const host = options.host ?? '127.0.0.1';
+	const app = buildApp(runtime, host);
 	try {
 		await app.listen({ port: options.port ?? 0, host });
 	} catch (error) {
@@ -81,9 +82,12 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
 		url: `http://${shownHost}:${port}`,
 		port,
 		close: async () => {
-			stopKeeping();
-			runtime.stop();
-			await app.close();
+			try {
+				stopKeeping();
+				runtime.stop();
+			} finally {
+				await app.close();
+			}
 		},
 		...controls(runtime),
 	};
@@ -101,10 +105,10 @@ function controls(runtime: Runtime): Omit<Sandbox, 'url' | 'port' | 'close'> {
 		reset: () => runtime.reset(),
 		call: (token, method, params) => runtime.call(token, method, params),
 		journal: (since) => runtime.world.journal.read(since, Infinity).entries,
-		addFault: (rule) => runtime.world.faults.add(rule).id,
+		addFault: (rule) => orderFault(runtime.world, rule).id,
 		removeFaults: () => runtime.world.faults.clear(),
-		pay: async (request) => await payWhole(runtime.world, request),
-		writeMessage: (request) => messageView(write(runtime.world, request)),
+		pay: async (request) => await checkouts.payWhole(runtime.world, request),
+		writeMessage: (request) => messageView(write(runtime.world, request).stored),
 		forwardMessage: (request) => messageView(forward(runtime.world, request)),
 		messages: ({ chat_id, ...bot }) =>
 			listMessages(runtime.world, findBot(runtime.world, bot), chat_id).map(messageView),

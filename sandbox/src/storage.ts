@@ -6,45 +6,58 @@ import type { Runtime } from './runtime.js';
 const EVERY_MS = 2_000;
 const FORMAT = 1;
 
-interface Saved {
-	readonly format: number;
+/** What a former run left: its state, and how far its clock was ahead of this computer's. */
+export interface Saved {
 	readonly state: State;
+	readonly clockAhead: number;
+}
+
+interface SavedFile extends Partial<Saved> {
+	readonly format: number;
 }
 
 /**
  * Reads the state a former run kept.
  * @throws Error in one line when the file is not one of ours
  */
-export function loadState(file: string | undefined): State | undefined {
+export function loadState(file: string | undefined): Saved | undefined {
 	if (file === undefined || !existsSync(file)) return undefined;
-	let saved: Partial<Saved> | undefined;
+	let saved: Partial<SavedFile> | undefined;
 	try {
-		saved = deserialize(readFileSync(file)) as Partial<Saved>;
+		saved = deserialize(readFileSync(file)) as Partial<SavedFile>;
 	} catch {
 		saved = undefined;
 	}
 	if (saved?.format !== FORMAT || !saved.state) {
 		throw new Error(`${file} holds no state of this sandbox; name another file or delete it.`);
 	}
-	return saved.state;
+	return { state: saved.state, clockAhead: saved.clockAhead ?? 0 };
 }
 
 /**
  * Keeps the state in a file while the sandbox runs; open payment forms and questions are not kept.
+ * A failure is told on stderr and tried again: it must not end the sandbox.
  * @returns a function that saves once more and stops
  */
 export function keepState(file: string | undefined, runtime: Runtime): () => void {
 	if (file === undefined) return () => {};
 	let changed = true;
+	let told = '';
 	const stopListening = runtime.events.listen(() => {
 		changed = true;
 	});
 	const save = (): void => {
 		if (!changed) return;
 		changed = false;
-		const saved: Saved = { format: FORMAT, state: runtime.world.state };
-		writeFileSync(`${file}.new`, serialize(saved));
-		renameSync(`${file}.new`, file);
+		try {
+			writeState(file, runtime);
+			told = '';
+		} catch (error) {
+			changed = true;
+			const { message } = error as Error;
+			if (message !== told) console.error(`Cannot keep the state in ${file}: ${message}`);
+			told = message;
+		}
 	};
 	const timer = setInterval(save, EVERY_MS);
 	timer.unref();
@@ -54,4 +67,10 @@ export function keepState(file: string | undefined, runtime: Runtime): () => voi
 		changed = true;
 		save();
 	};
+}
+
+function writeState(file: string, { world: { state, clock } }: Runtime): void {
+	const saved: SavedFile = { format: FORMAT, state, clockAhead: clock.ahead };
+	writeFileSync(`${file}.new`, serialize(saved));
+	renameSync(`${file}.new`, file);
 }

@@ -226,7 +226,7 @@ describe('allowed_updates', () => {
 		bot.respond = approve;
 		const paying = sandbox.pay(await sendInvoice(sandbox, starsInvoice));
 		await sandbox.clock.advance(10_000);
-		expect((await paying).error_code).toBe('BOT_PRECHECKOUT_TIMEOUT');
+		expect((await paying).status).toBe('timeout');
 		expect(await info()).toMatchObject({ allowed_updates: ['message'] });
 	});
 

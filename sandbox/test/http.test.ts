@@ -240,7 +240,7 @@ describe('the control interface', () => {
 				}
 			});
 		});
-		socket.write('GET /api/events HTTP/1.1\r\nHost: x\r\n\r\n');
+		socket.write('GET /api/events HTTP/1.1\r\nHost: localhost\r\n\r\n');
 		await told;
 		expect(heard).toContain('event: change\ndata: {');
 		socket.destroy();

@@ -185,7 +185,7 @@ test('given more entries than the journal holds, when it is read, then the newes
 		() => undefined,
 	);
 	for (let n = 0; n < 12_000; n += 1)
-		journal.add({ kind: 'control', status: n, ok: true, bot_id: n % 2 });
+		journal.add({ kind: 'call', status: n, ok: true, bot_id: n % 2 });
 	const { entries, next } = journal.read(0, 10_000);
 	expect(entries).toHaveLength(5_000);
 	expect(entries.map(({ seq }) => seq)).toEqual(

@@ -1,4 +1,4 @@
-import { BotApiError } from '../domain/errors.js';
+import type { BotApiError, ErrorParameters } from '../domain/errors.js';
 
 /** What is sent back for a Bot API call. */
 export interface Answer {
@@ -12,7 +12,7 @@ export type Envelope =
 			ok: false;
 			error_code: number;
 			description: string;
-			parameters?: { retry_after?: number; migrate_to_chat_id?: number };
+			parameters?: ErrorParameters;
 	  };
 
 /** A result that carries a description, as webhook methods give it. */
@@ -23,23 +23,26 @@ export class Described {
 	) {}
 }
 
-const REWRITES: Readonly<Record<string, string>> = {
-	MESSAGE_NOT_MODIFIED:
+// Maps: a text a caller made up must not find what every object has, such as `constructor`.
+const REWRITES: ReadonlyMap<string, string> = new Map([
+	[
+		'MESSAGE_NOT_MODIFIED',
 		'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
-	WC_CONVERT_URL_INVALID: 'Wrong HTTP URL specified',
-	EXTERNAL_URL_INVALID: 'Wrong HTTP URL specified',
-	WEBPAGE_CURL_FAILED: 'Failed to get HTTP URL content',
-	WEBPAGE_MEDIA_EMPTY: 'Wrong type of the web page content',
-	REPLY_MARKUP_TOO_LONG: 'reply markup is too long',
-	QUERY_ID_INVALID: 'query is too old and response timeout expired or query ID is invalid',
-	MESSAGE_DELETE_FORBIDDEN: "message can't be deleted",
-	'File generation failed': "can't upload file by URL",
-};
+	],
+	['WC_CONVERT_URL_INVALID', 'Wrong HTTP URL specified'],
+	['EXTERNAL_URL_INVALID', 'Wrong HTTP URL specified'],
+	['WEBPAGE_CURL_FAILED', 'Failed to get HTTP URL content'],
+	['WEBPAGE_MEDIA_EMPTY', 'Wrong type of the web page content'],
+	['REPLY_MARKUP_TOO_LONG', 'reply markup is too long'],
+	['QUERY_ID_INVALID', 'query is too old and response timeout expired or query ID is invalid'],
+	['MESSAGE_DELETE_FORBIDDEN', "message can't be deleted"],
+	['File generation failed', "can't upload file by URL"],
+]);
 
-const FORBIDDEN_REWRITES: Readonly<Record<string, string>> = {
-	INPUT_USER_DEACTIVATED: 'Forbidden: user is deactivated',
-	USER_IS_BLOCKED: 'Forbidden: bot was blocked by the user',
-};
+const FORBIDDEN_REWRITES: ReadonlyMap<string, string> = new Map([
+	['INPUT_USER_DEACTIVATED', 'Forbidden: user is deactivated'],
+	['USER_IS_BLOCKED', 'Forbidden: bot was blocked by the user'],
+]);
 
 const PREFIXES: Readonly<Record<number, string>> = {
 	400: 'Bad Request',
@@ -60,9 +63,10 @@ export function success(result: unknown): Answer {
 
 /** The answer of a refused call: Telegram's own code and text rules. */
 export function failure(error: BotApiError): Answer {
-	const { code, description } = describe(error.code, error.message, error.retryAfter);
+	const { parameters } = error;
+	const { code, description } = describe(error.code, error.message, parameters.retry_after ?? 0);
 	const body: Envelope = { ok: false, error_code: code, description };
-	if (error.retryAfter > 0) body.parameters = { retry_after: error.retryAfter };
+	if (Object.keys(parameters).length > 0) body.parameters = parameters;
 	return { status: code, body };
 }
 
@@ -82,10 +86,9 @@ function describe(
 	}
 	let code = given < 400 || given === 404 ? 400 : given;
 	if (code === 403 && /^[A-Z0-9_]+$/.test(message)) code = 400;
-	if (code === 400 && FORBIDDEN_REWRITES[message]) {
-		return { code: 403, description: FORBIDDEN_REWRITES[message] };
-	}
-	const rewritten = code === 400 ? (REWRITES[message] ?? message) : message;
+	const forbidden = code === 400 ? FORBIDDEN_REWRITES.get(message) : undefined;
+	if (forbidden !== undefined) return { code: 403, description: forbidden };
+	const rewritten = code === 400 ? (REWRITES.get(message) ?? message) : message;
 	if (!PREFIXES[code]) return { code: 400, description: `Bad Request: ${rewritten}` };
 	return { code, description: withPrefix(code, rewritten) };
 }

@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { DeliveryHub } from '../delivery/hub.js';
 import { authorize } from '../domain/bots.js';
-import { BotApiError, ControlError } from '../domain/errors.js';
+import { ClockStopped } from '../domain/clock.js';
+import { BotApiError, ControlError, tooMany } from '../domain/errors.js';
 import type { Fault } from '../domain/faults.js';
-import { maskParameters } from '../domain/masking.js';
+import { maskParameters, shownMethod } from '../domain/masking.js';
 import type { Bot } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { failure, success } from './answer.js';
@@ -40,11 +41,13 @@ export class Dispatcher {
 			bot = authorize(this.world, request.token);
 			const name = request.method;
 			const fault = this.world.faults.strike({ scope: 'method', name, botId: bot.id });
+			lost = fault?.kind === 'drop';
 			if (fault) await this.disturb(fault, bot, request.method);
 			answer = success(await this.call(bot, request));
-			lost = fault?.kind === 'drop';
 		} catch (error) {
 			if (error instanceof ConnectionLost) throw error;
+			// Stopped or reset while the call was held up: nobody can answer it any more.
+			if (error instanceof ClockStopped) throw new ConnectionLost();
 			answer = refusal(error);
 		}
 		this.record(request, bot, answer, lost, performance.now() - began);
@@ -62,10 +65,10 @@ export class Dispatcher {
 		this.world.journal.add({
 			kind: 'fault',
 			bot_id: bot.id,
-			method,
+			method: shownMethod(method),
 			status: fault.kind,
 			ok: false,
-			description: `${fault.id}: ${fault.kind} ${method}`,
+			description: `${fault.id}: ${fault.kind} ${shownMethod(method)}`,
 		});
 		switch (fault.kind) {
 			case 'delay':
@@ -73,15 +76,16 @@ export class Dispatcher {
 				return;
 			case 'cut':
 				throw new ConnectionLost();
-			case '429': {
-				const seconds = fault.retry_after ?? 1;
-				throw new BotApiError(429, `Too Many Requests: retry after ${seconds}`, seconds);
-			}
+			case '429':
+				throw tooMany(fault.retry_after ?? 1);
 			case 'refuse':
 				throw new BotApiError(
 					fault.error_code ?? 500,
 					fault.description ?? 'Internal Server Error: request aborted',
-					fault.retry_after,
+					{
+						...(fault.retry_after !== undefined && { retry_after: fault.retry_after }),
+						...fault.parameters,
+					},
 				);
 			default:
 		}
@@ -97,7 +101,7 @@ export class Dispatcher {
 		this.world.journal.add({
 			kind: 'call',
 			...(bot && { bot_id: bot.id }),
-			method: request.method.slice(0, 100),
+			method: shownMethod(request.method),
 			parameters: maskParameters(request.params.fields),
 			...(request.fromResponse && { via: 'response' }),
 			status,

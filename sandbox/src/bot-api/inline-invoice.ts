@@ -2,8 +2,7 @@ import { badRequest } from '../domain/errors.js';
 import type { InvoiceTerms } from '../domain/state.js';
 import { isBroken } from '../text/clean.js';
 import type { JsonNode } from '../text/json.js';
-import { clamp } from '../text/numbers.js';
-import { readNumber, readPriceList, readText, readTipList } from './invoice-params.js';
+import { readFlag, readNumber, readPriceList, readText, readTipList } from './invoice-params.js';
 
 type Fields = ReadonlyMap<string, JsonNode>;
 
@@ -25,11 +24,11 @@ export function readInlineInvoice(fields: Fields): InvoiceTerms {
 	const prices = readPriceList(array(fields, 'prices') ?? { type: 'array', items: [] });
 	const maxTip = fields.has('max_tip_amount') ? readNumber(fields, 'max_tip_amount') : 0;
 	const tips = array(fields, 'suggested_tip_amounts');
-	const sendPhone = yes(fields, 'send_phone_number_to_provider');
-	const sendEmail = yes(fields, 'send_email_to_provider');
-	const isFlexible = yes(fields, 'is_flexible');
+	const sendPhone = readFlag(fields, 'send_phone_number_to_provider');
+	const sendEmail = readFlag(fields, 'send_email_to_provider');
+	const isFlexible = readFlag(fields, 'is_flexible');
 	for (const name of ['photo_size', 'photo_width', 'photo_height']) {
-		if (fields.has(name)) clamp(readNumber(fields, name), 0, 1_000_000_000);
+		if (fields.has(name)) readNumber(fields, name);
 	}
 	return {
 		title,
@@ -42,10 +41,10 @@ export function readInlineInvoice(fields: Fields): InvoiceTerms {
 		suggestedTips: tips ? readTipList(tips) : [],
 		providerData: optional(fields, 'provider_data'),
 		photoUrl: optional(fields, 'photo_url'),
-		needName: yes(fields, 'need_name'),
-		needPhone: yes(fields, 'need_phone_number') || sendPhone,
-		needEmail: yes(fields, 'need_email') || sendEmail,
-		needShipping: yes(fields, 'need_shipping_address') || isFlexible,
+		needName: readFlag(fields, 'need_name'),
+		needPhone: readFlag(fields, 'need_phone_number') || sendPhone,
+		needEmail: readFlag(fields, 'need_email') || sendEmail,
+		needShipping: readFlag(fields, 'need_shipping_address') || isFlexible,
 		sendPhone,
 		sendEmail,
 		isFlexible,
@@ -56,13 +55,6 @@ export function readInlineInvoice(fields: Fields): InvoiceTerms {
 
 const optional = (fields: Fields, name: string): string =>
 	fields.has(name) ? readText(fields, name) : '';
-
-function yes(fields: Fields, name: string): boolean {
-	const node = fields.get(name);
-	if (!node || node.type === 'null') return false;
-	if (node.type !== 'boolean') throw badRequest(`Field "${name}" must be of type Boolean`);
-	return node.value;
-}
 
 function array(fields: Fields, name: string): JsonNode | undefined {
 	const node = fields.get(name);

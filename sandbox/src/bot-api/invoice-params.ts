@@ -94,6 +94,14 @@ export function readNumber(fields: ReadonlyMap<string, JsonNode>, name: string):
 	return value;
 }
 
+/** A boolean field of a JSON object: false when missing, never a text or number. */
+export function readFlag(fields: ReadonlyMap<string, JsonNode>, name: string): boolean {
+	const node = fields.get(name);
+	if (!node || node.type === 'null') return false;
+	if (node.type !== 'boolean') throw badRequest(`Field "${name}" must be of type Boolean`);
+	return node.value;
+}
+
 function readMaxTip(value: string): number {
 	if (value === '') return 0;
 	const amount = readWhole(value);

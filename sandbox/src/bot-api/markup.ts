@@ -38,14 +38,19 @@ export function markupOf(node: JsonNode): TgMarkup | undefined {
 	return filled.length > 0 ? { inline_keyboard: filled } : undefined;
 }
 
-/** Refuses Pay buttons out of place. */
-export function checkPayButtons(
+const MAX_DATA_BYTES = 64;
+
+/** What Telegram's servers refuse: too much data in a button, Pay buttons out of place. */
+export function checkButtons(
 	markup: TgMarkup | undefined,
 	use: MarkupUse,
 	withoutPayButton: string,
 ): void {
 	if (!markup) return;
 	const buttons = markup.inline_keyboard.flat();
+	const isLong = ({ callback_data: data }: TgButton): boolean =>
+		typeof data === 'string' && Buffer.byteLength(data) > MAX_DATA_BYTES;
+	if (buttons.some(isLong)) throw badRequest('BUTTON_DATA_INVALID');
 	const payAt = buttons.flatMap((button, index) => (button.pay ? [index] : []));
 	if (use === 'message') {
 		if (payAt.length > 0) throw badRequest('BUTTON_TYPE_INVALID');
@@ -77,10 +82,7 @@ function buttonOf(fields: Fields): TgButton {
 	const url = optionalText(fields, 'url');
 	if (url !== '') return { text: label, url };
 	const data = optionalText(fields, 'callback_data');
-	if (data !== '') {
-		if (Buffer.byteLength(data) > 64) throw badRequest('BUTTON_DATA_INVALID');
-		return { text: label, callback_data: data };
-	}
+	if (data !== '') return { text: label, callback_data: data };
 	if (fields.has('callback_game')) return { text: label, callback_game: {} };
 	// Any value makes it a Pay button, even false.
 	if (fields.has('pay')) return { text: label, pay: true };

@@ -1,10 +1,12 @@
+import { resolveChat } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
 import type { Chat, StoredMessage } from '../domain/state.js';
 import type { TgMessage } from '../domain/telegram.js';
 import { readJson } from '../text/json.js';
 import type { Call } from './call.js';
-import { readNumber } from './invoice-params.js';
+import { readFlag, readNumber } from './invoice-params.js';
 import { flag, integer, text } from './params.js';
+import type { Params } from './params.js';
 
 /** The message a new one replies to, as asked for by `reply_parameters` or the older parameter. */
 export interface ReplyRequest {
@@ -25,11 +27,23 @@ export function readReply({ params }: Call): ReplyRequest | undefined {
 	if (node.type !== 'object') throw badRequest('Object expected as reply parameters');
 	try {
 		const messageId = readNumber(node.fields, 'message_id');
-		const optional = node.fields.get('allow_sending_without_reply');
-		return { messageId, optional: optional?.type === 'boolean' && optional.value };
+		return { messageId, optional: readFlag(node.fields, 'allow_sending_without_reply') };
 	} catch (error) {
 		throw badRequest(`Can't parse reply parameters: ${(error as Error).message}`);
 	}
+}
+
+/** Refuses a business account: none is ever connected here. */
+export function refuseBusiness(params: Params): void {
+	if (text(params, 'business_connection_id') !== '') {
+		throw badRequest('business connection not found');
+	}
+}
+
+/** The chat a message is sent to or edited in; looked up once the parameters have been read. */
+export function targetChat({ world, bot, params }: Call): Chat {
+	refuseBusiness(params);
+	return resolveChat(world, bot, text(params, 'chat_id'));
 }
 
 /** Finds the message replied to in the chat. */

@@ -37,7 +37,8 @@ export async function checkWebhookUrl(
 		throw badRequest('invalid webhook URL specified');
 	}
 	const url = new URL(withScheme);
-	if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
+	const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+	if (!isWeb || url.hostname === '' || !canDecode(url.username) || !canDecode(url.password)) {
 		throw badRequest('invalid webhook URL specified');
 	}
 	if (isPublic && url.protocol !== 'https:') {
@@ -51,6 +52,16 @@ export async function checkWebhookUrl(
 		throw badRequest(`bad webhook: IP address ${ip} is reserved`);
 	}
 	return { url: withScheme, ip };
+}
+
+/** User and password become a header; what is no percent-encoding cannot. */
+function canDecode(part: string): boolean {
+	try {
+		decodeURIComponent(part);
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 async function resolve(hostname: string, pinnedIp: string, isPublic: boolean): Promise<string> {

@@ -1,20 +1,15 @@
 import { requireBot } from '../domain/bots.js';
-import { authorize } from '../domain/bots.js';
 import { chooseShipping, giveInfo, needsInfo, totalToPay } from '../domain/checkout/info.js';
 import { openCheckout } from '../domain/checkout/open.js';
 import { confirm, pay } from '../domain/checkout/pay.js';
 import type { PayChoice } from '../domain/checkout/pay.js';
 import type { Checkout, CheckoutStatus } from '../domain/checkout/types.js';
 import { ensureCustomer } from '../domain/customers.js';
-import { BotApiError, ControlError } from '../domain/errors.js';
-import type { Bot, Customer } from '../domain/state.js';
+import { ControlError } from '../domain/errors.js';
+import { partiesOf } from '../domain/parties.js';
 import type { World } from '../domain/world.js';
-
-/** Which bot: by id or by token. */
-export interface BotReference {
-	token?: string | undefined;
-	bot_id?: number | undefined;
-}
+import { findBot } from './bot-reference.js';
+import type { BotReference } from './bot-reference.js';
 
 /** Which invoice: a message of a chat (the private one by default) or a link. */
 export interface OpenRequest extends BotReference {
@@ -44,19 +39,6 @@ export interface PayResult {
 	total_amount: number;
 	currency: string;
 	checkout_id: string;
-}
-
-/** The bot meant by a request, if one is named. */
-export function findBot(world: World, reference: BotReference): Bot | undefined {
-	if (reference.token !== undefined) {
-		try {
-			return authorize(world, reference.token);
-		} catch (error) {
-			if (error instanceof BotApiError) throw new ControlError(400, `token: ${error.message}`);
-			throw error;
-		}
-	}
-	return reference.bot_id === undefined ? undefined : requireBot(world, reference.bot_id);
 }
 
 /** Opens a payment form. */
@@ -90,7 +72,7 @@ export async function inform(
 	if (!free.includes(checkout.status)) {
 		throw new ControlError(409, `This checkout is ${checkout.status}; its data cannot change now.`);
 	}
-	const { bot, customer } = parties(world, checkout);
+	const { bot, customer } = partiesOf(world, checkout);
 	await giveInfo(world, bot, customer, checkout, request.order_info, request.save ?? false);
 	return note(world, checkout);
 }
@@ -105,7 +87,7 @@ export function choose(world: World, id: string, optionId: string): Checkout {
 /** The buyer presses Pay. */
 export async function press(world: World, id: string, choice: PayChoice): Promise<Checkout> {
 	const checkout = find(world, id);
-	const { bot, customer } = parties(world, checkout);
+	const { bot, customer } = partiesOf(world, checkout);
 	await pay(world, bot, customer, checkout, choice);
 	return note(world, checkout);
 }
@@ -113,7 +95,7 @@ export async function press(world: World, id: string, choice: PayChoice): Promis
 /** The bank's 3-D Secure page. */
 export function secure(world: World, id: string, approve: boolean): Checkout {
 	const checkout = find(world, id);
-	const { bot, customer } = parties(world, checkout);
+	const { bot, customer } = partiesOf(world, checkout);
 	confirm(world, bot, customer, checkout, approve);
 	return note(world, checkout);
 }
@@ -185,11 +167,4 @@ function note(world: World, checkout: Checkout): Checkout {
 		});
 	}
 	return checkout;
-}
-
-function parties(world: World, checkout: Checkout): { bot: Bot; customer: Customer } {
-	return {
-		bot: requireBot(world, checkout.botId),
-		customer: ensureCustomer(world, checkout.customerId),
-	};
 }

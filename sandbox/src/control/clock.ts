@@ -27,12 +27,21 @@ export async function moveClock(
 		if (Number.isNaN(moment)) throw new ControlError(400, 'set is no ISO 8601 moment.');
 		const ahead = moment - clock.now();
 		if (ahead < 0) throw new ControlError(400, 'The clock only goes forward.');
-		await clock.advance(ahead);
+		await advance(world, ahead);
 	}
-	if (change.advance_ms !== undefined) await clock.advance(change.advance_ms);
+	if (change.advance_ms !== undefined) await advance(world, change.advance_ms);
 	if (change.frozen === false) clock.unfreeze();
 	const state = readClock(world);
 	journal.add({ kind: 'clock', status: state.frozen ? 'frozen' : 'running', ok: true });
 	events.emit({ type: 'clock', ...state });
 	return state;
+}
+
+async function advance({ clock }: World, ms: number): Promise<void> {
+	try {
+		await clock.advance(ms);
+	} catch (error) {
+		if (error instanceof RangeError) throw new ControlError(400, error.message);
+		throw error;
+	}
 }

@@ -1,13 +1,14 @@
 import type { InlineResult } from '../bot-api/methods/answer-inline-query.js';
-import { findChat } from '../domain/checkout/open.js';
+import { requireBot } from '../domain/bots.js';
+import { chatSeenBy } from '../domain/chats.js';
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
 import { postFromCustomer } from '../domain/messages.js';
 import { buyPaidMedia } from '../domain/paid-media.js';
-import type { Chat, StoredMessage } from '../domain/state.js';
+import type { StoredMessage } from '../domain/state.js';
 import type { World } from '../domain/world.js';
-import { findBot } from './checkouts.js';
-import type { BotReference } from './checkouts.js';
+import { namedBot } from './bot-reference.js';
+import type { BotReference } from './bot-reference.js';
 
 const INLINE_LIFE_MS = 30_000;
 const CHOSEN_LIFE_MS = 600_000;
@@ -24,10 +25,9 @@ export interface InlineRequest extends BotReference {
 
 /** Asks the bot and sends the chosen result; waits for the bot's answer. */
 export async function sendInline(world: World, request: InlineRequest): Promise<StoredMessage> {
-	const bot = findBot(world, request);
-	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
-	const chat: Chat | undefined = findChat(world, bot, request.chat_id ?? customer.id);
+	const chat = chatSeenBy(world, bot, customer, request.chat_id ?? customer.id);
 	if (!chat) throw new ControlError(404, `No chat ${request.chat_id ?? customer.id}.`);
 	const id = world.ids.query();
 	const from = customerUser(customer);
@@ -65,12 +65,12 @@ export function unlock(
 	world: World,
 	request: BotReference & { customer_id: number; chat_id?: number; message_id: number },
 ): StoredMessage {
-	const bot = findBot(world, request);
-	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
-	const chat = findChat(world, bot, request.chat_id ?? customer.id);
+	const chat = chatSeenBy(world, bot, customer, request.chat_id ?? customer.id);
 	const stored = chat?.messages.get(request.message_id);
 	if (!stored) throw new ControlError(404, `No message ${request.message_id} there.`);
-	buyPaidMedia(world, bot, customer, stored);
+	// In a group with several bots the Stars are those of the bot that sent the media.
+	buyPaidMedia(world, requireBot(world, stored.botId), customer, stored);
 	return stored;
 }

@@ -1,17 +1,36 @@
-import { chatView, findUser, privateChat } from '../domain/chats.js';
-import { findChat } from '../domain/checkout/open.js';
+import { requireBot } from '../domain/bots.js';
+import {
+	chatSeenBy,
+	chatView,
+	findChat,
+	findUser,
+	privateChat,
+	requireMember,
+	requireOwn,
+} from '../domain/chats.js';
 import { customerUser, ensureCustomer } from '../domain/customers.js';
-import { ControlError } from '../domain/errors.js';
+import { ControlError, noBotNamed } from '../domain/errors.js';
 import { setBlocked } from '../domain/membership.js';
 import { findCommands, postFromCustomer } from '../domain/messages.js';
 import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
-import type { TgMarkup, TgMessage } from '../domain/telegram.js';
+import type { TgMarkup } from '../domain/telegram.js';
 import { QUERY_LIFE_MS } from '../domain/world.js';
 import type { World } from '../domain/world.js';
-import { findBot } from './checkouts.js';
-import type { BotReference } from './checkouts.js';
+import { namedBot } from './bot-reference.js';
+import type { BotReference } from './bot-reference.js';
 
 const MAX_TEXT = 4096;
+/** What goes along when a message is forwarded; service messages have none of it. */
+const FORWARDED = [
+	'text',
+	'entities',
+	'caption',
+	'caption_entities',
+	'invoice',
+	'paid_media',
+	'photo',
+	'via_bot',
+] as const;
 
 /** A customer writes, or presses a callback button of a message. */
 export interface WriteRequest extends BotReference {
@@ -26,57 +45,55 @@ export interface WriteRequest extends BotReference {
 
 /** Messages of a chat as a person sees it, oldest first. */
 export function listMessages(world: World, bot: Bot | undefined, chatId: number): StoredMessage[] {
-	if (chatId > 0 && !bot) throw new ControlError(400, 'Say which bot: bot_id.');
+	if (chatId > 0 && !bot) throw noBotNamed();
 	const chat = bot ? findChat(world, bot, chatId) : world.state.chats.get(chatId);
 	if (!chat) return [];
 	chat.unread = 0;
 	return [...chat.messages.values()];
 }
 
-/** The customer's message, or for a pressed button the message the button is on. */
-export function write(world: World, request: WriteRequest): StoredMessage {
-	const bot = findBot(world, request);
-	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+/** What a customer did: their message, or the pressed button's message and the query it put. */
+export interface Written {
+	readonly stored: StoredMessage;
+	readonly queryId?: string;
+}
+
+/** A customer writes or presses a button. */
+export function write(world: World, request: WriteRequest): Written {
+	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
 	const chat = chatFor(world, bot, customer, request.chat_id);
-	if (request.callback_data !== undefined) return press(world, bot, customer, chat, request);
+	if (request.callback_data !== undefined) return press(world, customer, chat, request);
 	const text = request.text ?? '';
 	if (text.trim() === '') throw new ControlError(400, 'text is empty.');
 	if (text.length > MAX_TEXT) throw new ControlError(400, `text is over ${MAX_TEXT} characters.`);
 	const entities = findCommands(text);
 	const replyTo = chat.messages.get(request.reply_to_message_id ?? 0)?.message;
 	const fields = { text, ...(entities.length > 0 && { entities }) };
-	return postFromCustomer(world, bot, chat, customer, { fields, replyTo });
+	return { stored: postFromCustomer(world, bot, chat, customer, { fields, replyTo }) };
 }
 
 function chatFor(world: World, bot: Bot, customer: Customer, id = customer.id): Chat {
 	if (id > 0) {
-		if (id !== customer.id) throw new ControlError(400, 'A private chat is its customer’s own.');
+		requireOwn(customer, id);
 		setBlocked(world, bot, customer, false);
 		return privateChat(bot, customer);
 	}
 	const chat = world.state.chats.get(id);
 	if (!chat) throw new ControlError(404, `No chat ${id}.`);
-	const status = chat.members.get(customer.id);
-	if (!status || status === 'left' || status === 'kicked') {
-		throw new ControlError(409, `Customer ${customer.id} is not in the chat ${id}.`);
-	}
+	requireMember(chat, customer);
 	return chat;
 }
 
-function press(
-	world: World,
-	bot: Bot,
-	customer: Customer,
-	chat: Chat,
-	request: WriteRequest,
-): StoredMessage {
+function press(world: World, customer: Customer, chat: Chat, request: WriteRequest): Written {
 	const stored = chat.messages.get(request.message_id ?? 0);
 	if (!stored) throw new ControlError(404, `No message ${request.message_id ?? '?'} there.`);
 	const buttons = stored.message.reply_markup?.inline_keyboard.flat() ?? [];
 	if (!buttons.some((button) => button['callback_data'] === request.callback_data)) {
 		throw new ControlError(409, 'The message has no such button.');
 	}
+	// In a group with several bots the query goes to the one whose button it is.
+	const bot = requireBot(world, stored.botId);
 	const id = world.ids.query();
 	world.queries.set(id, {
 		botId: bot.id,
@@ -100,7 +117,7 @@ function press(
 		`callback:${customer.id}`,
 		QUERY_LIFE_MS,
 	);
-	return stored;
+	return { stored, queryId: id };
 }
 
 /** A customer forwards a message to another chat; an invoice stays payable there. */
@@ -113,29 +130,28 @@ export function forward(
 		to_chat_id: number;
 	},
 ): StoredMessage {
-	const bot = findBot(world, request);
-	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
-	const source = findChat(world, bot, request.from_chat_id)?.messages.get(request.message_id);
+	const from = chatSeenBy(world, bot, customer, request.from_chat_id);
+	const source = from?.messages.get(request.message_id);
 	if (!source) throw new ControlError(404, `No message ${request.message_id} there.`);
 	if (source.message['has_protected_content']) {
 		throw new ControlError(409, 'The message is protected: it cannot be forwarded.');
 	}
-	const chat = chatFor(world, bot, customer, request.to_chat_id);
 	const { message, invoice } = source;
-	const own: Array<keyof TgMessage> = ['message_id', 'from', 'sender_chat', 'chat', 'date'];
-	const content = Object.fromEntries(
-		Object.entries(message).filter(([name]) => !own.includes(name) && name !== 'reply_markup'),
-	);
-	const fields = {
-		forward_origin: {
-			type: 'user',
-			sender_user: message.from ?? findUser(world, bot.id),
-			date: message.date,
-		},
-		...content,
+	const content = FORWARDED.filter((name) => name in message);
+	if (content.length === 0) throw new ControlError(409, 'A service message cannot be forwarded.');
+	const chat = chatFor(world, bot, customer, request.to_chat_id);
+	const origin = {
+		type: 'user',
+		sender_user: message.from ?? findUser(world, source.botId),
+		date: message.date,
 	};
-	const markup = forwardedMarkup(bot, source);
+	const fields = {
+		forward_origin: message['forward_origin'] ?? origin,
+		...Object.fromEntries(content.map((name) => [name, message[name]])),
+	};
+	const markup = forwardedMarkup(requireBot(world, source.botId), source);
 	return postFromCustomer(
 		world,
 		bot,

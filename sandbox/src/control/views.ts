@@ -1,6 +1,8 @@
 import { findCurrency } from '../data/currencies.js';
+import { countPending } from '../domain/inbox.js';
 import { totalOf } from '../domain/invoice-rules.js';
 import { canBePaid } from '../domain/invoices.js';
+import { maskUrl } from '../domain/masking.js';
 import { providerById, testCards } from '../domain/providers.js';
 import type { Checkout } from '../domain/checkout/types.js';
 import { totalToPay } from '../domain/checkout/info.js';
@@ -10,23 +12,27 @@ import type { World } from '../domain/world.js';
 type View = Record<string, unknown>;
 
 /** A bot as the control interface shows it. */
-export const botView = (bot: Bot): View => ({
-	id: bot.id,
-	username: bot.username,
-	first_name: bot.first_name,
-	commands: bot.commands.get('default|') ?? [],
-	stars_balance: bot.stars,
-	webhook: bot.inbox.webhook
-		? {
-				url: bot.inbox.webhook.url,
-				pending_update_count: bot.inbox.pending.size,
-				...(bot.inbox.webhook.lastErrorMessage !== undefined && {
-					last_error_message: bot.inbox.webhook.lastErrorMessage,
-				}),
-			}
-		: null,
-	pending_update_count: bot.inbox.pending.size,
-});
+export function botView({ clock }: World, bot: Bot): View {
+	const { webhook } = bot.inbox;
+	const waiting = { pending_update_count: countPending(bot.inbox, clock.now()) };
+	return {
+		id: bot.id,
+		username: bot.username,
+		first_name: bot.first_name,
+		commands: bot.commands.get('default|') ?? [],
+		stars_balance: bot.stars,
+		webhook: webhook
+			? {
+					url: maskUrl(webhook.url),
+					...waiting,
+					...(webhook.lastErrorMessage !== undefined && {
+						last_error_message: webhook.lastErrorMessage,
+					}),
+				}
+			: null,
+		...waiting,
+	};
+}
 
 /** A customer as the control interface shows it. */
 export const customerView = (customer: Customer): View => ({
@@ -128,6 +134,7 @@ export function checkoutView(world: World, checkout: Checkout): View {
 		total_amount: totalToPay(checkout),
 		...(checkout.deadline !== undefined && {
 			deadline: new Date(checkout.deadline).toISOString(),
+			time_limit_ms: timeLimit(world, checkout),
 		}),
 		...(checkout.preCheckoutMs !== undefined && { pre_checkout_ms: checkout.preCheckoutMs }),
 		...(checkout.shippingMs !== undefined && { shipping_ms: checkout.shippingMs }),
@@ -148,6 +155,10 @@ export function checkoutView(world: World, checkout: Checkout): View {
 			: [],
 	};
 }
+
+/** How long the bot has for the question it was just asked. */
+const timeLimit = ({ settings: { assumptions } }: World, { status }: Checkout): number =>
+	status === 'awaiting_shipping' ? assumptions.shippingTimeoutMs : assumptions.preCheckoutTimeoutMs;
 
 const TITLES = { success: 'Paid', declined: 'Declined', '3ds': '3-D Secure' } as const;
 

@@ -10,8 +10,6 @@ export interface Provider {
 	readonly name: string;
 	/** Digits before `:TEST:` in its tokens; null where nothing is known. */
 	readonly testPrefix: string | null;
-	/** Digits before `:LIVE:`; null where nothing is known. */
-	readonly livePrefix: string | null;
 	/** Currencies it takes; null where it depends on the account or is unknown. */
 	readonly currencies: readonly string[] | null;
 	readonly cards: readonly ProviderCard[];
@@ -23,7 +21,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'stripe',
 		name: 'Stripe',
 		testPrefix: '284685063',
-		livePrefix: '350862534',
 		currencies: null,
 		cards: [
 			{
@@ -36,7 +33,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'yookassa',
 		name: 'YooKassa',
 		testPrefix: '381764678',
-		livePrefix: '390540012',
 		currencies: ['RUB'],
 		cards: [
 			{
@@ -49,7 +45,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'sberbank',
 		name: 'Sberbank',
 		testPrefix: '401643678',
-		livePrefix: '410182388',
 		currencies: ['RUB'],
 		cards: [],
 	},
@@ -57,7 +52,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'tranzzo',
 		name: 'Tranzzo',
 		testPrefix: '410694247',
-		livePrefix: null,
 		currencies: ['UAH', 'USD', 'RUB'],
 		cards: [],
 	},
@@ -65,7 +59,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'payme',
 		name: 'Payme (Paycom)',
 		testPrefix: '371317599',
-		livePrefix: '387026696',
 		currencies: ['UZS'],
 		cards: [
 			{
@@ -82,7 +75,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'click',
 		name: 'CLICK',
 		testPrefix: '398062629',
-		livePrefix: '333605228',
 		currencies: ['UZS'],
 		cards: [],
 	},
@@ -90,7 +82,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'liqpay',
 		name: 'LiqPay',
 		testPrefix: '632593626',
-		livePrefix: '635983722',
 		currencies: ['UAH'],
 		cards: [
 			{
@@ -123,7 +114,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'ecommpay',
 		name: 'ECOMMPAY',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -131,7 +121,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'robokassa',
 		name: 'Robokassa',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: ['RUB'],
 		cards: [],
 	},
@@ -139,7 +128,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'paymaster',
 		name: 'PayMaster',
 		testPrefix: '1744374395',
-		livePrefix: null,
 		currencies: ['RUB'],
 		cards: [],
 	},
@@ -147,7 +135,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'bank131',
 		name: 'Bank 131',
 		testPrefix: '1842663557',
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -155,7 +142,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'psb',
 		name: 'PSB',
 		testPrefix: '1832575495',
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -163,7 +149,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'globalpay_uz',
 		name: 'Global Pay UZ',
 		testPrefix: '1650291590',
-		livePrefix: null,
 		currencies: ['UZS'],
 		cards: [
 			{
@@ -180,7 +165,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'paykassma',
 		name: 'Paykassma (A-Pay)',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -188,7 +172,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'bepaid',
 		name: 'bePaid',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -196,7 +179,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'smart_glocal',
 		name: 'Smart Glocal',
 		testPrefix: '1877036958',
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -204,7 +186,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'portmone',
 		name: 'Portmone',
 		testPrefix: '1661751239',
-		livePrefix: null,
 		currencies: ['UAH'],
 		cards: [],
 	},
@@ -212,7 +193,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'paybox',
 		name: 'PayBox.money',
 		testPrefix: '5420394252',
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -220,7 +200,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'freedompay',
 		name: 'Freedom Pay',
 		testPrefix: '6618536796',
-		livePrefix: '6450350554',
 		currencies: ['KGS'],
 		cards: [],
 	},
@@ -228,7 +207,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'chapa',
 		name: 'Chapa',
 		testPrefix: '6141645565',
-		livePrefix: null,
 		currencies: ['ETB'],
 		cards: [],
 	},
@@ -236,7 +214,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'redsys',
 		name: 'Redsys',
 		testPrefix: '2051251535',
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -244,7 +221,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'ammer_pay',
 		name: 'Ammer Pay',
 		testPrefix: '6073714100',
-		livePrefix: '5775769170',
 		currencies: null,
 		cards: [],
 	},
@@ -252,7 +228,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'unlimint',
 		name: 'Unlimint',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -260,7 +235,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'leogaming',
 		name: 'LeoGaming',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -268,7 +242,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'cascad',
 		name: 'Cascad',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -276,7 +249,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'paymega',
 		name: 'Paymega',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -284,7 +256,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'ipay88',
 		name: 'iPay88',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -292,7 +263,6 @@ export const PROVIDERS: readonly Provider[] = [
 		id: 'bill_line',
 		name: 'bill_line',
 		testPrefix: null,
-		livePrefix: null,
 		currencies: null,
 		cards: [],
 	},
@@ -303,7 +273,6 @@ export const OTHER_PROVIDER: Provider = {
 	id: 'other',
 	name: 'Other',
 	testPrefix: null,
-	livePrefix: null,
 	currencies: null,
 	cards: [],
 };

@@ -1,3 +1,4 @@
+import { dropExpired } from '../domain/inbox.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
 import { UPDATE_TYPES } from '../domain/telegram.js';
 import type { UpdateType } from '../domain/telegram.js';
@@ -13,7 +14,6 @@ const OFF_BY_DEFAULT: ReadonlySet<UpdateType> = new Set([
 	'message_reaction',
 	'message_reaction_count',
 ]);
-const KNOWN: ReadonlySet<string> = new Set(UPDATE_TYPES);
 const MAX_PENDING = 100_000;
 const MAX_UPDATE_BYTES = 512 * 1024;
 
@@ -34,13 +34,16 @@ export class DeliveryHub implements UpdateSink {
 	attach(world: World): void {
 		this.world = world;
 		for (const bot of world.state.bots.values()) {
-			if (bot.inbox.webhook) this.startPusher(bot, bot.inbox.webhook);
+			const { webhook } = bot.inbox;
+			if (webhook) this.startPusher(bot, this.pusherFor(bot, webhook));
 		}
 	}
 
 	emit(bot: Bot, type: UpdateType, content: unknown, queue: string, lifeMs: number): void {
 		const { inbox } = bot;
-		if (!isWanted(bot, type) || inbox.pending.size >= MAX_PENDING) return;
+		if (!isWanted(bot, type)) return;
+		if (inbox.pending.size >= MAX_PENDING) dropExpired(inbox, this.world.clock.now());
+		if (inbox.pending.size >= MAX_PENDING) return;
 		const id = inbox.nextUpdateId++;
 		// A comma and a newline separate the two keys on the wire.
 		const text = `{"update_id":${id},\n"${type}":${JSON.stringify(content)}}`;
@@ -63,13 +66,16 @@ export class DeliveryHub implements UpdateSink {
 		return this.linesOf(bot).poller;
 	}
 
-	/** Points a bot's updates to a webhook; what waits is delivered there. */
-	setWebhook(bot: Bot, webhook: Webhook): void {
+	/** Points a bot's updates to a webhook; what waits is delivered there, or dropped if so asked. */
+	setWebhook(bot: Bot, webhook: Webhook, dropPending: boolean): void {
+		// First: when it cannot be made, everything stays as it was.
+		const pusher = this.pusherFor(bot, webhook);
 		const lines = this.linesOf(bot);
 		lines.poller.end(CONFLICT_SET_WEBHOOK);
 		lines.pusher?.stop();
+		if (dropPending) bot.inbox.pending.clear();
 		bot.inbox.webhook = webhook;
-		this.startPusher(bot, webhook);
+		this.startPusher(bot, pusher);
 		this.world.events.emit({ type: 'bot', bot_id: bot.id });
 	}
 
@@ -90,22 +96,24 @@ export class DeliveryHub implements UpdateSink {
 		this.lines.clear();
 	}
 
-	private startPusher(bot: Bot, webhook: Webhook): void {
-		const lines = this.linesOf(bot);
-		const pusher = new Pusher(bot, webhook, {
+	private pusherFor(bot: Bot, webhook: Webhook): Pusher {
+		return new Pusher(bot, webhook, {
 			world: this.world,
 			flights: this.flights,
 			runResponse: this.runResponse,
 			giveUp: () => this.deleteWebhook(bot),
 		});
-		lines.pusher = pusher;
+	}
+
+	private startPusher(bot: Bot, pusher: Pusher): void {
+		this.linesOf(bot).pusher = pusher;
 		for (const update of bot.inbox.pending.values()) pusher.enqueue(update);
 	}
 
 	private linesOf(bot: Bot): Lines {
 		let lines = this.lines.get(bot.id);
 		if (!lines) {
-			lines = { poller: new Poller(bot, this.world), pusher: undefined };
+			lines = { poller: new Poller(bot, this.world, this.flights), pusher: undefined };
 			this.lines.set(bot.id, lines);
 		}
 		return lines;
@@ -121,7 +129,7 @@ const isWanted = (bot: Bot, type: UpdateType): boolean =>
  */
 export function toAllowed(names: readonly string[]): UpdateType[] | undefined {
 	const wanted = new Set(names.map((name) => name.toLowerCase()));
-	const allowed = UPDATE_TYPES.filter((type) => KNOWN.has(type) && wanted.has(type));
+	const allowed = UPDATE_TYPES.filter((type) => wanted.has(type));
 	const isDefault =
 		allowed.length === UPDATE_TYPES.length - OFF_BY_DEFAULT.size &&
 		allowed.every((type) => !OFF_BY_DEFAULT.has(type));

@@ -1,8 +1,10 @@
 import type { Timer } from '../domain/clock.js';
 import { BotApiError } from '../domain/errors.js';
-import { maskText } from '../domain/masking.js';
+import { dropExpired, isExpired } from '../domain/inbox.js';
+import { shownText } from '../domain/masking.js';
 import type { Bot, PendingUpdate } from '../domain/state.js';
 import type { World } from '../domain/world.js';
+import type { Flights } from './flights.js';
 
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 const FAR_AHEAD = 10;
@@ -17,7 +19,7 @@ interface Waiting {
 	timer: Timer | undefined;
 	batch: NodeJS.Timeout | undefined;
 	resolve(updates: PendingUpdate[]): void;
-	reject(error: BotApiError): void;
+	reject(error: unknown): void;
 }
 
 // The texts of 409, word for word.
@@ -34,15 +36,20 @@ export class Poller {
 	private previousOffset: number | undefined;
 	private previousStart = -Infinity;
 	private lastConflict = -Infinity;
+	/** Ends the flight of the updates the bot works on: it does so until it polls again. */
+	private land: (() => void) | undefined;
 
 	constructor(
 		private readonly bot: Bot,
 		private readonly world: World,
+		private readonly flights: Flights,
 	) {}
 
 	/** Answers at once when something waits, else when something comes or the time is up. */
 	async poll(offset: number, limit: number, timeoutS: number): Promise<unknown[]> {
 		const { clock } = this.world;
+		this.land?.();
+		this.land = undefined;
 		if (this.bot.inbox.webhook) throw await this.conflict(CONFLICT_WEBHOOK_ACTIVE);
 		const now = clock.now();
 		const same = offset === this.previousOffset;
@@ -73,6 +80,7 @@ export class Poller {
 	wake(): void {
 		const { waiting } = this;
 		if (!waiting || waiting.batch) return;
+		this.takeOff();
 		waiting.batch = setTimeout(() => {
 			this.finish(waiting, this.take(waiting.offset, waiting.limit));
 		}, BATCHING_MS);
@@ -83,11 +91,12 @@ export class Poller {
 		const { waiting } = this;
 		if (!waiting) return;
 		this.release(waiting);
-		void this.conflict(reason).then((error) => waiting.reject(error));
+		void this.conflict(reason).then(waiting.reject, waiting.reject);
 	}
 
 	/** Ends the waiting poll because the sandbox stops or is reset. */
 	stop(): void {
+		this.land?.();
 		if (this.waiting) this.finish(this.waiting, []);
 	}
 
@@ -116,6 +125,7 @@ export class Poller {
 	private confirm(offset: number): number {
 		const { pending, nextUpdateId } = this.bot.inbox;
 		if (offset < 0) {
+			dropExpired(this.bot.inbox, this.world.clock.now());
 			let surplus = pending.size + offset;
 			for (const id of pending.keys()) {
 				if (surplus-- <= 0) break;
@@ -138,7 +148,7 @@ export class Poller {
 		const taken: PendingUpdate[] = [];
 		let bytes = 0;
 		for (const update of this.bot.inbox.pending.values()) {
-			if (now > update.expires) {
+			if (isExpired(update, now)) {
 				this.bot.inbox.pending.delete(update.id);
 				continue;
 			}
@@ -150,7 +160,14 @@ export class Poller {
 		return taken;
 	}
 
+	/** A jump of the clock waits a little for a bot that has updates to work on. */
+	private takeOff(): void {
+		this.land?.();
+		this.land = this.flights.begin();
+	}
+
 	private deliver(updates: PendingUpdate[]): unknown[] {
+		if (updates.length > 0) this.takeOff();
 		return updates.map((update) => {
 			update.attempts += 1;
 			this.world.journal.add({
@@ -160,7 +177,7 @@ export class Poller {
 				update_id: update.id,
 				update_type: update.type,
 				attempt: update.attempts,
-				parameters: maskText(update.text),
+				parameters: shownText(update.text),
 				status: 200,
 				ok: true,
 			});

@@ -1,8 +1,13 @@
 import { Agent as HttpAgent, request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { promisify } from 'node:util';
+import { unzip } from 'node:zlib';
 import type { Clock } from '../domain/clock.js';
 import type { Webhook } from '../domain/state.js';
+
+const decompress = promisify(unzip);
 
 const SILENCE_LIMIT_MS = 60_000;
 const MAX_RESPONSE_BYTES = 4 * 1024 * 1024;
@@ -58,10 +63,13 @@ export class Poster {
 
 	private attempt(body: Buffer): Promise<Reply | PostError> {
 		return new Promise((resolve) => {
+			const name = this.url.hostname.replace(/^\[|\]$/g, '');
 			const send = this.url.protocol === 'https:' ? httpsRequest : httpRequest;
 			const request = send({
 				agent: this.agent,
-				host: this.url.hostname.replace(/^\[|\]$/g, ''),
+				host: this.webhook.pinned ? this.webhook.ip : name,
+				// The certificate is that of the name, wherever the connection goes.
+				servername: isIP(name) ? '' : name,
 				port: this.url.port || undefined,
 				path: this.url.pathname + this.url.search,
 				method: 'POST',
@@ -97,18 +105,36 @@ function collect(response: IncomingMessage, settle: (outcome: Reply | PostError)
 	response.on('data', (chunk: Buffer) => {
 		size += chunk.length;
 		if (size <= MAX_RESPONSE_BYTES) chunks.push(chunk);
+		else chunks.length = 0;
 	});
 	response.on('error', () => settle(new PostError('Webhook connection closed')));
-	response.on('end', () => {
-		const retryAfter = /^\d+$/.exec(response.headers['retry-after'] ?? '')?.[0];
-		settle({
-			status: response.statusCode ?? 0,
-			reason: response.statusMessage ?? '',
-			contentType: response.headers['content-type'] ?? '',
-			retryAfter: retryAfter === undefined ? undefined : Number(retryAfter),
-			body: Buffer.concat(chunks),
-		});
-	});
+	response.on('end', () => void finish(response, Buffer.concat(chunks)).then(settle));
+}
+
+async function finish(response: IncomingMessage, body: Buffer): Promise<Reply | PostError> {
+	const { headers, statusCode = 0, statusMessage = '' } = response;
+	const retryAfter = /^\d+$/.exec(headers['retry-after'] ?? '')?.[0];
+	const encoding = headers['content-encoding'] ?? '';
+	const decoded = /^(?:gzip|deflate)$/i.test(encoding) ? await decode(body) : body;
+	if (!decoded) return new PostError('Webhook connection closed');
+	return {
+		status: statusCode,
+		reason: statusMessage,
+		contentType: headers['content-type'] ?? '',
+		retryAfter: retryAfter === undefined ? undefined : Number(retryAfter),
+		body: decoded,
+	};
+}
+
+/** The body as it was before compression; undefined when it is broken, empty when it is too long. */
+async function decode(body: Buffer): Promise<Buffer | undefined> {
+	if (body.length === 0) return body;
+	try {
+		return await decompress(body, { maxOutputLength: MAX_RESPONSE_BYTES });
+	} catch (error) {
+		const isTooLong = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+		return isTooLong ? Buffer.alloc(0) : undefined;
+	}
 }
 
 function explain(error: NodeJS.ErrnoException, reused: boolean): PostError {

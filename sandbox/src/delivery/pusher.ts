@@ -1,4 +1,6 @@
-import { maskText } from '../domain/masking.js';
+import { isExpired } from '../domain/inbox.js';
+import { shownText } from '../domain/masking.js';
+import { ClockStopped } from '../domain/clock.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import type { Flights } from './flights.js';
@@ -91,7 +93,7 @@ export class Pusher {
 		const update = lane.updates[0];
 		if (!update) return;
 		const { clock } = this.ports.world;
-		if (!this.bot.inbox.pending.has(update.id) || clock.now() > update.expires) {
+		if (!this.bot.inbox.pending.has(update.id) || isExpired(update, clock.now())) {
 			this.bot.inbox.pending.delete(update.id);
 			this.advance(lane);
 			return;
@@ -119,7 +121,9 @@ export class Pusher {
 			botId: this.bot.id,
 		});
 		if (fault) journalFault(world, this.bot, fault, update);
-		if (fault?.kind === 'delay') await world.clock.sleep(fault.delay_ms ?? 1_000);
+		if (fault?.kind === 'delay' && !(await this.sleep(fault.delay_ms ?? 1_000))) {
+			return new PostError('Webhook connection closed');
+		}
 		if (fault?.kind === 'cut') return new PostError('Webhook connection closed');
 		if (fault?.kind === 'refuse' || fault?.kind === '429') return refusal(fault);
 		const land = flights.begin();
@@ -134,6 +138,17 @@ export class Pusher {
 			throw error;
 		} finally {
 			land();
+		}
+	}
+
+	/** Whether the time has passed; it does not when the sandbox stops. */
+	private async sleep(ms: number): Promise<boolean> {
+		try {
+			await this.ports.world.clock.sleep(ms);
+			return true;
+		} catch (error) {
+			if (error instanceof ClockStopped) return false;
+			throw error;
 		}
 	}
 
@@ -197,7 +212,7 @@ export class Pusher {
 			update_id: update.id,
 			update_type: update.type,
 			attempt: update.attempts,
-			parameters: maskText(update.text),
+			parameters: shownText(update.text),
 			status: outcome instanceof PostError ? 'error' : outcome.status,
 			ok,
 			...(!ok && { description: describe(outcome) }),

@@ -1,6 +1,7 @@
 import { BotApiError, ControlError } from './errors.js';
 import type { Bot } from './state.js';
 import type { TgUser } from './telegram.js';
+import { changeUsername, isTaken, requireFree } from './usernames.js';
 import type { World } from './world.js';
 
 const MAX_TOKEN_BYTES = 80;
@@ -48,9 +49,13 @@ export function addBot(
 	if (known && known.token !== given.token) {
 		throw new ControlError(409, `Bot ${id} exists with another token.`);
 	}
+	requireFree(world, given.username, id);
 	const bot = known ?? createBot(world, id, given.token);
 	if (given.first_name) bot.first_name = given.first_name;
-	if (given.username) rename(world, bot, given.username);
+	if (given.username) {
+		changeUsername(world, id, bot.username, given.username);
+		bot.username = given.username;
+	}
 	if (given.stars !== undefined) bot.stars = given.stars;
 	world.events.emit({ type: 'bot', bot_id: id });
 	return bot;
@@ -61,7 +66,7 @@ function createBot(world: World, id: number, token: string): Bot {
 		id,
 		token,
 		first_name: `Bot ${id}`,
-		username: `sandbox_${id}_bot`,
+		username: freeUsername(world, id),
 		stars: 0,
 		commands: new Map(),
 		privateChats: new Map(),
@@ -75,14 +80,15 @@ function createBot(world: World, id: number, token: string): Bot {
 		nextMessageId: 1,
 	};
 	world.state.bots.set(id, bot);
-	world.state.usernames.set(bot.username.toLowerCase(), id);
+	changeUsername(world, id, undefined, bot.username);
 	return bot;
 }
 
-function rename(world: World, bot: Bot, username: string): void {
-	world.state.usernames.delete(bot.username.toLowerCase());
-	bot.username = username;
-	world.state.usernames.set(username.toLowerCase(), bot.id);
+/** A bot comes into being by its first call: a customer who has the name must not prevent that. */
+function freeUsername(world: World, id: number): string {
+	let username = `sandbox_${id}_bot`;
+	while (isTaken(world, username, id)) username = `x${username}`;
+	return username;
 }
 
 /** A bot as it appears in messages. */

@@ -1,10 +1,10 @@
 import { botUser } from './bots.js';
-import { customerUser } from './customers.js';
-import { addCustomer, ensureCustomer } from './customers.js';
+import { addCustomer, customerUser, ensureCustomer } from './customers.js';
 import { badRequest, ControlError, forbidden } from './errors.js';
 import type { ChatSeed } from './seed.js';
 import type { Bot, Chat, Customer, MemberStatus } from './state.js';
 import type { ChatType, TgChat, TgUser } from './telegram.js';
+import { changeUsername } from './usernames.js';
 import type { World } from './world.js';
 
 const CHANNEL_BASE = 1_000_000_000_000;
@@ -41,6 +41,7 @@ export function addChat(world: World, given: ChatSeed): Chat {
 		throw new ControlError(400, 'The id of a group or channel is a negative whole number.');
 	}
 	if (chats.has(id)) throw new ControlError(409, `Chat ${id} exists already.`);
+	changeUsername(world, id, undefined, given.username);
 	const chat = newChat(id, given.type, given.title);
 	chat.username = given.username;
 	for (const botId of given.bot_ids ?? []) {
@@ -52,7 +53,6 @@ export function addChat(world: World, given: ChatSeed): Chat {
 	}
 	for (const kicked of given.kicked_ids ?? []) chat.members.set(kicked, 'kicked');
 	chats.set(id, chat);
-	if (given.username) world.state.usernames.set(given.username.toLowerCase(), id);
 	world.events.emit({ type: 'chat', chat_id: id });
 	return chat;
 }
@@ -71,7 +71,8 @@ export function resolveChat(world: World, bot: Bot, chatId: string): Chat {
 			? Number(chatId)
 			: undefined;
 	const named = chatId.startsWith('@');
-	if (id === undefined || id === 0 || (named && world.state.customers.has(id))) {
+	const isPerson = named && id !== undefined && world.state.customers.has(id);
+	if (id === undefined || id === 0 || !Number.isSafeInteger(id) || isPerson) {
 		throw badRequest('chat not found');
 	}
 	return id > 0 ? reachPrivate(world, bot, id) : reachGroup(world, bot, id);
@@ -100,6 +101,41 @@ function reachGroup(world: World, bot: Bot, id: number): Chat {
 		throw forbidden(`bot is not a member of the ${chat.type} chat`);
 	}
 	return chat;
+}
+
+/** A chat by id: private ones belong to a bot. */
+export const findChat = (world: World, bot: Bot, chatId: number): Chat | undefined =>
+	chatId > 0 ? bot.privateChats.get(chatId) : world.state.chats.get(chatId);
+
+/**
+ * The chat by id if the customer can look into it: their own private chat, a group or channel they
+ * are in, or a public one.
+ */
+export function chatSeenBy(
+	world: World,
+	bot: Bot,
+	customer: Customer,
+	chatId: number,
+): Chat | undefined {
+	requireOwn(customer, chatId);
+	const chat = findChat(world, bot, chatId);
+	if (chat && chatId < 0 && !chat.username) requireMember(chat, customer);
+	return chat;
+}
+
+/** Refuses somebody else's private chat. */
+export function requireOwn(customer: Customer, chatId: number): void {
+	if (chatId > 0 && chatId !== customer.id) {
+		throw new ControlError(400, 'A private chat is its customer’s own.');
+	}
+}
+
+/** Refuses who is not in a group or channel. */
+export function requireMember(chat: Chat, customer: Customer): void {
+	const status = chat.members.get(customer.id);
+	if (!status || status === 'left' || status === 'kicked') {
+		throw new ControlError(409, `Customer ${customer.id} is not in the chat ${chat.id}.`);
+	}
 }
 
 /** A chat as it appears in messages. */

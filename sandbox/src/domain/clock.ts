@@ -6,13 +6,17 @@ export interface Timer {
 }
 
 const MAX_SLEEP_MS = 2 ** 31 - 1;
+/** End of the year 9999: dates beyond it can no longer be written as everybody reads them. */
+const LAST_MOMENT = Date.UTC(10_000, 0) - 1;
+
+/** What a sleeper is told when the sandbox stops or is reset: the time will never come. */
+export class ClockStopped extends Error {}
 
 /**
  * The sandbox's only clock: real time plus an offset, or frozen. Timers follow it, so a jump fires
  * what falls due on the way, in order.
  */
 export class Clock {
-	private offset = 0;
 	private frozenAt: number | undefined;
 	private heap: Timer[] = [];
 	private cancelled = 0;
@@ -22,9 +26,17 @@ export class Clock {
 	private jumps: Promise<void> = Promise.resolve();
 	/** Where the jump under way ends. */
 	private landing: number | undefined;
+	private readonly sleepers = new Set<(reason: ClockStopped) => void>();
+	private stopped = false;
 
-	/** `settle` is awaited after each timer fired by a jump, so that its consequences happen first. */
-	constructor(private readonly settle: () => Promise<void> = async () => {}) {}
+	/**
+	 * @param settle awaited after each timer fired by a jump, so that its consequences happen first
+	 * @param offset milliseconds ahead of real time to begin with
+	 */
+	constructor(
+		private readonly settle: () => Promise<void> = async () => {},
+		private offset = 0,
+	) {}
 
 	/** Milliseconds since the epoch. */
 	now(): number {
@@ -34,6 +46,11 @@ export class Clock {
 	/** Seconds since the epoch, as Telegram writes dates. */
 	seconds(): number {
 		return Math.floor(this.now() / 1000);
+	}
+
+	/** Milliseconds ahead of real time. */
+	get ahead(): number {
+		return this.now() - Date.now();
 	}
 
 	get frozen(): boolean {
@@ -53,9 +70,19 @@ export class Clock {
 		return this.schedule(this.landing ?? this.now(), ms, run);
 	}
 
-	/** A promise that resolves once `ms` have passed on this clock. */
+	/**
+	 * A promise that resolves once `ms` have passed on this clock.
+	 * @throws ClockStopped when the clock stops first
+	 */
 	sleep(ms: number): Promise<void> {
-		return new Promise((resolve) => this.after(ms, resolve));
+		if (this.stopped) return Promise.reject(new ClockStopped());
+		return new Promise((resolve, reject) => {
+			this.sleepers.add(reject);
+			this.after(ms, () => {
+				this.sleepers.delete(reject);
+				resolve();
+			});
+		});
 	}
 
 	/** Forgets a timer; harmless when it has fired. */
@@ -81,17 +108,23 @@ export class Clock {
 		this.arm();
 	}
 
-	/** Moves the clock forward, firing every timer that falls due, in order. Jumps queue up. */
+	/**
+	 * Moves the clock forward, firing every timer that falls due, in order. Jumps queue up.
+	 * @throws RangeError beyond the year 9999
+	 */
 	advance(ms: number): Promise<void> {
 		const jump = this.jumps.then(() => this.jump(ms));
 		this.jumps = jump.catch(() => {});
 		return jump;
 	}
 
-	/** Drops all timers for good. */
+	/** Drops all timers for good; who sleeps is woken with ClockStopped. */
 	stop(): void {
+		this.stopped = true;
 		this.heap = [];
 		this.arm();
+		for (const reject of this.sleepers) reject(new ClockStopped());
+		this.sleepers.clear();
 	}
 
 	private schedule(from: number, ms: number, run: () => void): Timer {
@@ -102,6 +135,9 @@ export class Clock {
 	}
 
 	private async jump(ms: number): Promise<void> {
+		if (!(this.now() + ms <= LAST_MOMENT)) {
+			throw new RangeError('The clock does not go beyond the year 9999.');
+		}
 		const wasFrozen = this.frozen;
 		this.freeze();
 		const target = this.now() + Math.max(ms, 0);

@@ -2,6 +2,7 @@ import { ControlError } from './errors.js';
 import type { CustomerSeed } from './seed.js';
 import type { Customer } from './state.js';
 import type { TgUser } from './telegram.js';
+import { changeUsername } from './usernames.js';
 import type { World } from './world.js';
 
 const NAMES = ['Ann', 'Boris', 'Chen', 'Dora', 'Emil', 'Fatima', 'Gleb', 'Hana', 'Igor', 'Jun'];
@@ -18,6 +19,7 @@ export function addCustomer(world: World, given: CustomerSeed): Customer {
 	}
 	if (customers.has(id)) throw new ControlError(409, `Customer ${id} exists already.`);
 	if (world.state.bots.has(id)) throw new ControlError(409, `${id} is the id of a bot.`);
+	changeUsername(world, id, undefined, given.username);
 	const customer: Customer = {
 		id,
 		first_name: given.first_name ?? NAMES[id % NAMES.length] ?? 'Ann',
@@ -29,9 +31,26 @@ export function addCustomer(world: World, given: CustomerSeed): Customer {
 		blockedBots: new Set(),
 	};
 	customers.set(id, customer);
-	if (customer.username) world.state.usernames.set(customer.username.toLowerCase(), id);
 	world.events.emit({ type: 'customer', customer_id: id });
 	return customer;
+}
+
+/** What a person can change about a customer. */
+export type CustomerNames = Pick<
+	CustomerSeed,
+	'first_name' | 'last_name' | 'username' | 'language_code'
+>;
+
+/** Renames a customer; what is not given stays, an empty text takes a name away. */
+export function renameCustomer(world: World, customer: Customer, names: CustomerNames): void {
+	if (names.username !== undefined) {
+		changeUsername(world, customer.id, customer.username, names.username);
+		customer.username = names.username || undefined;
+	}
+	if (names.first_name !== undefined) customer.first_name = names.first_name;
+	if (names.last_name !== undefined) customer.last_name = names.last_name || undefined;
+	if (names.language_code !== undefined) customer.language_code = names.language_code || undefined;
+	world.events.emit({ type: 'customer', customer_id: customer.id });
 }
 
 /** The customer with this id, made on first use unless the sandbox is strict. */

@@ -1,9 +1,15 @@
+/** Bot API: ResponseParameters. */
+export interface ErrorParameters {
+	retry_after?: number;
+	migrate_to_chat_id?: number;
+}
+
 /** A refusal of the Bot API before its text is built: a code and the message as raised inside. */
 export class BotApiError extends Error {
 	constructor(
 		readonly code: number,
 		message: string,
-		readonly retryAfter = 0,
+		readonly parameters: ErrorParameters = {},
 	) {
 		super(message);
 		this.name = 'BotApiError';
@@ -18,7 +24,7 @@ export const forbidden = (message: string): BotApiError => new BotApiError(403, 
 
 /** A 429 refusal. */
 export const tooMany = (seconds: number): BotApiError =>
-	new BotApiError(429, `Too Many Requests: retry after ${seconds}`, seconds);
+	new BotApiError(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
 
 /** A control call that cannot be done, with the HTTP status it is answered with. */
 export class ControlError extends Error {
@@ -30,3 +36,7 @@ export class ControlError extends Error {
 		this.name = 'ControlError';
 	}
 }
+
+/** A control call that needs a bot and names none. */
+export const noBotNamed = (): ControlError =>
+	new ControlError(400, 'Say which bot: token or bot_id.');

@@ -10,6 +10,8 @@ export interface FaultRule {
 	error_code?: number;
 	description?: string;
 	retry_after?: number;
+	/** What a refused call is told besides (Bot API: ResponseParameters). */
+	parameters?: { migrate_to_chat_id?: number };
 	delay_ms?: number;
 	/** How often it strikes; without end when absent. */
 	count?: number;

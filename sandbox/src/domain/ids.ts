@@ -46,3 +46,4 @@ export class Ids {
 /** Alphabets of made-up ids. */
 export const HEX = '0123456789abcdef';
 export const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+export const URL_SAFE = `${ALPHANUMERIC}_-`;

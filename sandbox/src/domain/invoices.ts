@@ -1,11 +1,13 @@
+import { STARS } from '../data/currencies.js';
+import { cleanText } from '../text/clean.js';
 import { formatAmount } from '../text/money.js';
 import { checkArithmetic, checkWithTelegram, totalOf } from './invoice-rules.js';
+import { URL_SAFE } from './ids.js';
 import { resolveProvider } from './providers.js';
 import type { Bot, Invoice, InvoiceTerms, StoredMessage } from './state.js';
 import type { World } from './world.js';
 
 const KEPT_LINKS = 50_000;
-const SLUG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
 /** Checks the terms to the end and makes the invoice. */
 export function createInvoice(
@@ -15,12 +17,23 @@ export function createInvoice(
 	kind: Invoice['kind'],
 ): Invoice {
 	checkArithmetic(terms);
+	return acceptInvoice(world, bot, terms, kind);
+}
+
+/** Makes an invoice of terms the library has let pass (`checkArithmetic`). */
+export function acceptInvoice(
+	world: World,
+	bot: Bot,
+	given: InvoiceTerms,
+	kind: Invoice['kind'],
+): Invoice {
+	const terms = cleanTerms(given);
 	checkWithTelegram(world, terms, kind === 'link');
-	const provider = resolveProvider(terms.providerToken);
+	const provider = terms.currency === STARS ? undefined : resolveProvider(terms.providerToken);
 	return {
 		id: `inv-${world.state.nextInvoice++}`,
 		botId: bot.id,
-		terms: { ...terms, photoUrl: isUrl(terms.photoUrl) ? terms.photoUrl : '' },
+		terms: terms.currency === STARS ? { ...terms, ...IGNORED_WITH_STARS } : terms,
 		total: totalOf(terms.prices),
 		providerId: provider?.id,
 		providerName: provider?.name,
@@ -29,9 +42,34 @@ export function createInvoice(
 	};
 }
 
+/** What Stars have no use for; it matters only where it is not refused. */
+const IGNORED_WITH_STARS = {
+	providerToken: '',
+	needName: false,
+	needPhone: false,
+	needEmail: false,
+	needShipping: false,
+	sendPhone: false,
+	sendEmail: false,
+	isFlexible: false,
+} as const;
+
+/** The texts as the library sends them on; the payload stays byte for byte. */
+const cleanTerms = (terms: InvoiceTerms): InvoiceTerms => ({
+	...terms,
+	title: cleanText(terms.title),
+	description: cleanText(terms.description),
+	providerToken: cleanText(terms.providerToken),
+	currency: cleanText(terms.currency),
+	prices: terms.prices.map(({ label, amount }) => ({ label: cleanText(label), amount })),
+	providerData: cleanText(terms.providerData),
+	photoUrl: isUrl(terms.photoUrl) ? cleanText(terms.photoUrl) : '',
+	startParameter: cleanText(terms.startParameter),
+});
+
 /** Gives an invoice a link; the oldest links are forgotten beyond a bound. */
 export function linkInvoice(world: World, invoice: Invoice): string {
-	const slug = world.ids.text(22, SLUG);
+	const slug = world.ids.text(22, URL_SAFE);
 	const { invoiceLinks } = world.state;
 	invoiceLinks.set(slug, invoice);
 	if (invoiceLinks.size > KEPT_LINKS) {

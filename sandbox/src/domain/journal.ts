@@ -2,7 +2,7 @@
 export interface JournalEntry {
 	seq: number;
 	at: string;
-	kind: 'call' | 'delivery' | 'clock' | 'fault' | 'checkout' | 'control';
+	kind: 'call' | 'delivery' | 'clock' | 'fault' | 'checkout';
 	bot_id?: number;
 	method?: string;
 	parameters?: unknown;
@@ -42,11 +42,14 @@ export class Journal {
 		this.announce(entry);
 	}
 
-	/** Entries after number `since`, oldest first, at most `limit`; and the number to go on from. */
+	/**
+	 * Entries after number `since`, oldest first, at most `limit`; and the number to go on from. A
+	 * number that has not been reached is one from before a reset: reading begins anew.
+	 */
 	read(since = 0, limit = 1_000, botId?: number): { entries: JournalEntry[]; next: number } {
 		const entries: JournalEntry[] = [];
 		const oldest = Math.max(1, this.count - CAPACITY + 1);
-		let next = Math.max(since, oldest - 1);
+		let next = Math.max(since > this.count ? 0 : since, oldest - 1);
 		while (next < this.count && entries.length < limit) {
 			next += 1;
 			const entry = this.ring[(next - 1) % CAPACITY];

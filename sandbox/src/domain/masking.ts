@@ -1,21 +1,39 @@
 const PROVIDER_TOKEN = /(\d+:(?:TEST|LIVE):)[^\s"\\,}]+/g;
 const BOT_TOKEN = /\b(\d{3,16}:)[A-Za-z0-9_-]{20,}/g;
+const USER_INFO = /\/\/[^/\s"'?#@]+@/g;
+// `user:password@`; Telegram takes an address without a scheme as well.
+const LEADING_USER_INFO = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*@/i;
 const SECRET_NAMES = new Set(['provider_token', 'secret_token', 'certificate', 'token']);
 const MAX_LENGTH = 2_000;
 
-/** A text with every provider and bot token in it made unreadable. */
+/** A text with every provider token, bot token and password of an address made unreadable. */
 export function maskText(text: string): string {
 	if (!text.includes(':')) return text;
-	return text.replace(PROVIDER_TOKEN, '$1***').replace(BOT_TOKEN, '$1***');
+	return text
+		.replace(PROVIDER_TOKEN, '$1***')
+		.replace(BOT_TOKEN, '$1***')
+		.replace(USER_INFO, '//***@');
 }
+
+const cut = (text: string): string =>
+	text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
+
+/** A text as the journal keeps it: secrets masked, cut where it is long. */
+export const shownText = (text: string): string => maskText(cut(text));
+
+/** A webhook's address as it may be shown: without user, password and tokens. */
+export const maskUrl = (url: string): string => maskText(url.replace(LEADING_USER_INFO, '$1***@'));
+
+/** A method's name as it may be shown: what is no name may hold a token (`/bot/<token>/getMe`). */
+export const shownMethod = (method: string): string =>
+	/^\w*$/.test(method) ? method.slice(0, 100) : '***';
 
 /** Parameters of a call as they may be shown: secrets masked, long values cut. */
 export function maskParameters(fields: Iterable<[string, string]>): Record<string, string> {
 	const shown: Record<string, string> = {};
 	for (const [name, value] of fields) {
-		const cut = value.length > MAX_LENGTH ? `${value.slice(0, MAX_LENGTH)}…` : value;
-		const masked = maskText(cut);
-		const secret = SECRET_NAMES.has(name) && masked === cut && cut !== '';
+		const masked = name === 'url' ? maskUrl(cut(value)) : shownText(value);
+		const secret = SECRET_NAMES.has(name) && value !== '' && masked === cut(value);
 		shown[name.slice(0, 100)] = secret ? '***' : masked;
 	}
 	return shown;

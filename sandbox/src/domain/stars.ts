@@ -1,4 +1,5 @@
 import { customerUser } from './customers.js';
+import { URL_SAFE } from './ids.js';
 import type { Bot, Customer, StarTransaction } from './state.js';
 import type { World } from './world.js';
 
@@ -30,9 +31,7 @@ export const userPartner = (
 
 /** A Stars charge id: long, and recognisable by its first letters. */
 export const starChargeId = (world: World): string =>
-	`stx${world.ids.text(90, STX)}${String(world.ids.charge()).padStart(10, '0')}`;
-
-const STX = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+	`stx${world.ids.text(90, URL_SAFE)}${String(world.ids.charge()).padStart(10, '0')}`;
 
 /** A transaction as the Bot API writes it: the sign becomes source or receiver. */
 export const transactionView = (transaction: StarTransaction): Record<string, unknown> => ({

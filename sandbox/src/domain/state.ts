@@ -54,6 +54,8 @@ export interface Webhook {
 	readonly secret: string;
 	readonly maxConnections: number;
 	readonly ip: string;
+	/** The bot named the address (`ip_address`): the host's name is not looked up. */
+	readonly pinned: boolean;
 	readonly certificate: string | undefined;
 	/** Milliseconds; when continuous 410 answers began. */
 	goneSince: number | undefined;
@@ -194,7 +196,6 @@ export interface StarCharge {
 	readonly payload: string;
 	readonly providerChargeId: string;
 	readonly subscriptionPeriod: number;
-	readonly subscriptionId: string | undefined;
 	refunded: boolean;
 }
 

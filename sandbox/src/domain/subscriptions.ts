@@ -1,6 +1,7 @@
 import { announcePayment, chargeStars } from './checkout/complete.js';
 import { customerUser } from './customers.js';
 import { ControlError } from './errors.js';
+import { partiesOf } from './parties.js';
 import type { Bot, Customer, Invoice, Subscription } from './state.js';
 import { DAY_MS, QUERY_LIFE_MS } from './world.js';
 import type { World } from './world.js';
@@ -45,13 +46,20 @@ function atPeriodEnd(world: World, subscription: Subscription): void {
 	else if (subscription.state !== 'failed') subscription.state = 'ended';
 }
 
+/** Whether the next period would be charged, or the last failed charge could be made good. */
+export function requireRenewable({ state }: Subscription): void {
+	if (state !== 'active' && state !== 'failed') {
+		throw new ControlError(409, `This subscription is ${state}; it is not renewed.`);
+	}
+}
+
 /** Charges the next period now; without enough Stars, or when told to fail, it lapses. */
 export async function renewSubscription(
 	world: World,
 	subscription: Subscription,
 	outcome?: 'paid' | 'failed',
 ): Promise<void> {
-	const { bot, customer } = parties(world, subscription);
+	const { bot, customer } = partiesOf(world, subscription);
 	const { invoice } = subscription;
 	const asks = world.settings.assumptions.preCheckoutOnRenewal && outcome !== 'failed';
 	const approved = !asks || (await askBeforeRenewal(world, bot, customer, invoice));
@@ -60,7 +68,7 @@ export async function renewSubscription(
 		tellBot(world, subscription, 'failed');
 		return;
 	}
-	const charge = chargeStars(world, bot, customer, invoice, invoice.total, subscription.id);
+	const charge = chargeStars(world, bot, customer, invoice, invoice.total);
 	subscription.state = 'active';
 	subscription.charges.push(charge.id);
 	const start = Math.max(subscription.expires, world.clock.seconds());
@@ -134,7 +142,7 @@ export function editByBot(subscription: Subscription, canceled: boolean): void {
 }
 
 function tellBot(world: World, subscription: Subscription, state: string): void {
-	const { bot, customer } = parties(world, subscription);
+	const { bot, customer } = partiesOf(world, subscription);
 	world.events.emit({ type: 'customer', customer_id: customer.id });
 	world.updates.emit(
 		bot,
@@ -147,11 +155,4 @@ function tellBot(world: World, subscription: Subscription, state: string): void 
 		`subscription:${customer.id}`,
 		DAY_MS,
 	);
-}
-
-function parties(world: World, subscription: Subscription): { bot: Bot; customer: Customer } {
-	const bot = world.state.bots.get(subscription.botId);
-	const customer = world.state.customers.get(subscription.customerId);
-	if (!bot || !customer) throw new ControlError(404, 'The bot or the customer is gone.');
-	return { bot, customer };
 }

@@ -23,6 +23,7 @@ export interface OpenQuery {
 	readonly botId: number;
 	readonly kind: 'callback' | 'inline';
 	readonly customerId: number;
+	/** Takes the bot's answer; undefined when none will come any more. */
 	settle(answer: unknown): void;
 }
 

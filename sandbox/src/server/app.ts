@@ -1,21 +1,27 @@
 import { createServer } from 'node:http';
 import fastify from 'fastify';
-import type { FastifyError, FastifyInstance } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { routes } from '../control/routes/running.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
 import { readAsset } from '../page/assets.js';
 import type { Runtime } from '../runtime.js';
 import { isBotRequest, serveBot } from './bot-door.js';
 import { EMULATED_BY } from './header.js';
+import { refuseForeign } from './same-site.js';
 
 const MAX_CONTROL_BYTES = 4 * 1024 * 1024;
+/** As Telegram's server takes them: a GET call has all its parameters here. */
+const MAX_HEADER_BYTES = 256 * 1024;
 const NOT_FOUND = { ok: false, error_code: 404, description: 'Not Found' } as const;
+
+const SERVER = { keepAliveTimeout: 65_000, requestTimeout: 0, maxHeaderSize: MAX_HEADER_BYTES };
 
 /**
  * The HTTP server: the Bot API through its own door (its rules for methods, bodies and encodings
  * are Telegram's), control interface and page through the framework.
+ * @param host the address it will listen on
  */
-export function buildApp(runtime: Runtime): FastifyInstance {
+export function buildApp(runtime: Runtime, host: string): FastifyInstance {
 	const app = fastify({
 		bodyLimit: MAX_CONTROL_BYTES,
 		forceCloseConnections: true,
@@ -23,13 +29,20 @@ export function buildApp(runtime: Runtime): FastifyInstance {
 		// Stars charge ids are longer than the usual bound of a path's part.
 		routerOptions: { maxParamLength: 500 },
 		serverFactory: (handle) =>
-			createServer({ keepAliveTimeout: 65_000, requestTimeout: 0 }, (request, response) => {
+			createServer(SERVER, (request, response) => {
 				if (!isBotRequest(request.url ?? '')) handle(request, response);
 				else void serveBot(request, response, (call) => runtime.dispatcher.run(call));
 			}),
+		// What a schema does not name is refused, not silently left out.
+		ajv: { customOptions: { removeAdditional: false } },
+		frameworkErrors: (_error, request, reply) => {
+			const answer = reply as FastifyReply;
+			void answer.header('X-Emulated-By', EMULATED_BY).code(404).send(notFound(request.url));
+		},
 	});
-	app.addHook('onRequest', async (_request, reply) => {
+	app.addHook('onRequest', async (request, reply) => {
 		reply.header('X-Emulated-By', EMULATED_BY);
+		refuseForeign(request.headers, host);
 	});
 	app.removeContentTypeParser('application/json');
 	app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
@@ -43,7 +56,7 @@ export function buildApp(runtime: Runtime): FastifyInstance {
 		const { status, message } = explain(error);
 		return reply.code(status).send({ error: message });
 	});
-	app.setNotFoundHandler((_request, reply) => reply.code(404).send(NOT_FOUND));
+	app.setNotFoundHandler((request, reply) => reply.code(404).send(notFound(request.url)));
 	addControl(app, runtime);
 	addPage(app);
 	return app;
@@ -94,6 +107,10 @@ function addPage(app: FastifyInstance): void {
 	});
 }
 
+/** What is answered where nothing is: in the words of the interface that was meant. */
+const notFound = (url: string): unknown =>
+	url.startsWith('/api/') ? { error: 'There is no such control call.' } : NOT_FOUND;
+
 function explain(error: FastifyError | ControlError | BotApiError): {
 	status: number;
 	message: string;
@@ -101,6 +118,8 @@ function explain(error: FastifyError | ControlError | BotApiError): {
 	if (error instanceof ControlError) return { status: error.status, message: error.message };
 	if (error instanceof BotApiError) return { status: 400, message: error.message };
 	const status = error.statusCode ?? 500;
+	const unknown = error.validation?.[0]?.params['additionalProperty'];
+	if (typeof unknown === 'string') return { status, message: `There is no field ${unknown} here.` };
 	if (status >= 400 && status < 500) {
 		const message = error.message.replace(/^body\//, '').replace(/^body must/, 'The body must');
 		return { status, message };

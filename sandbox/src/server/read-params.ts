@@ -38,7 +38,7 @@ export async function readParams(
 			await readMultipart(contentType, body, add, files);
 		}
 	}
-	let size = query.length;
+	let size = 0;
 	for (const [name, value] of fields) size += name.length + value.length;
 	limit(size);
 	return { fields, files };

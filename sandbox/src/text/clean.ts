@@ -15,5 +15,9 @@ export function cleanText(text: string): string {
 	return bytes.subarray(0, end).toString();
 }
 
-/** Whether the text holds invalid UTF-8 (which decoding has turned into U+FFFD). */
-export const isBroken = (text: string): boolean => text.includes('\ufffd');
+/**
+ * Whether the text cannot be UTF-8: decoding has turned bytes into U+FFFD, or half of a surrogate
+ * pair came in JSON.
+ */
+export const isBroken = (text: string): boolean =>
+	text.includes('\ufffd') || /\p{Surrogate}/u.test(text);

@@ -17,7 +17,7 @@ export interface Received {
 interface Response {
 	status?: number;
 	headers?: Record<string, string>;
-	/** An object is sent as JSON. */
+	/** An object is sent as JSON; bytes go as they are. */
 	body?: unknown;
 }
 
@@ -49,7 +49,7 @@ export async function openEndpoint(): Promise<Endpoint> {
 			for (const { count, resolve } of waiting) if (received.length >= count) resolve();
 			void Promise.resolve(endpoint.respond(update, received.length)).then((given) => {
 				const { status = 200, headers = {}, body } = given ?? {};
-				const json = body !== undefined && typeof body !== 'string';
+				const json = body !== undefined && typeof body !== 'string' && !Buffer.isBuffer(body);
 				response.writeHead(status, {
 					...(json && { 'Content-Type': 'application/json' }),
 					...headers,

@@ -10,6 +10,10 @@ export const answerCallbackQuery: Method = ({ world, bot, params }) => {
 		throw badRequest('QUERY_ID_INVALID');
 	}
 	world.queries.delete(id);
-	query.settle({ text: text(params, 'text'), show_alert: flag(params, 'show_alert') });
+	query.settle({
+		text: text(params, 'text'),
+		url: text(params, 'url'),
+		show_alert: flag(params, 'show_alert'),
+	});
 	return true;
 };

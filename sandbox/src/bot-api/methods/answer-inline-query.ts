@@ -1,13 +1,14 @@
 import { badRequest } from '../../domain/errors.js';
-import { createInvoice, invoiceField, payButtonText } from '../../domain/invoices.js';
-import type { Invoice } from '../../domain/state.js';
+import { checkArithmetic } from '../../domain/invoice-rules.js';
+import { acceptInvoice, invoiceField, payButtonText } from '../../domain/invoices.js';
+import type { Invoice, InvoiceTerms } from '../../domain/state.js';
 import type { TgMarkup } from '../../domain/telegram.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
 import type { Call, Method } from '../call.js';
 import { isInvoiceContent, readInlineInvoice } from '../inline-invoice.js';
 import { readText } from '../invoice-params.js';
-import { checkPayButtons, markupOf } from '../markup.js';
+import { checkButtons, markupOf } from '../markup.js';
 import { text } from '../params.js';
 
 /** One thing a customer can choose from a bot's inline answer. */
@@ -21,6 +22,14 @@ export interface InlineResult {
 
 const MAX_RESULTS = 50;
 
+/** One result as the bot wrote it: a text, or the terms of an invoice. */
+interface GivenResult {
+	readonly id: string;
+	readonly title: string;
+	readonly markup: TgMarkup | undefined;
+	readonly content: string | InvoiceTerms;
+}
+
 /** Bot API: answerInlineQuery, for results made of text or of an invoice. */
 export const answerInlineQuery: Method = (call) => {
 	const { world, bot, params } = call;
@@ -29,14 +38,15 @@ export const answerInlineQuery: Method = (call) => {
 	const node = readJson(value === '' ? '[]' : value);
 	if (!node) throw badRequest("Can't parse inline query results JSON object");
 	if (node.type !== 'array') throw badRequest('Expected an Array of inline query results');
-	if (node.items.length > MAX_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
-	const results = node.items.map((item) => {
+	const given = node.items.map((item) => {
 		try {
-			return readResult(call, item);
+			return readResult(item);
 		} catch (error) {
 			throw badRequest(`Can't parse inline query result: ${(error as Error).message}`);
 		}
 	});
+	if (given.length > MAX_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
+	const results = given.map((result) => acceptResult(call, result));
 	const query = world.queries.get(id);
 	if (!query || query.botId !== bot.id || query.kind !== 'inline') {
 		throw badRequest('QUERY_ID_INVALID');
@@ -46,8 +56,7 @@ export const answerInlineQuery: Method = (call) => {
 	return true;
 };
 
-function readResult(call: Call, node: JsonNode): InlineResult {
-	const { world, bot } = call;
+function readResult(node: JsonNode): GivenResult {
 	if (node.type !== 'object') throw badRequest('Inline query result must be an Object');
 	const { fields } = node;
 	readText(fields, 'type');
@@ -57,14 +66,24 @@ function readResult(call: Call, node: JsonNode): InlineResult {
 	if (content?.type !== 'object') throw badRequest('Can\'t find field "input_message_content"');
 	const keyboard = fields.get('reply_markup');
 	const markup = keyboard && markupOf(keyboard);
-	const { keyboardWithoutPayButton } = world.settings.assumptions;
 	if (!isInvoiceContent(content.fields)) {
-		checkPayButtons(markup, 'message', keyboardWithoutPayButton);
-		const message = readText(content.fields, 'message_text');
-		return { id, title, fields: { text: message }, markup, invoice: undefined };
+		return { id, title, markup, content: readText(content.fields, 'message_text') };
 	}
-	const invoice = createInvoice(world, bot, readInlineInvoice(content.fields), 'inline');
-	checkPayButtons(markup, 'invoice', keyboardWithoutPayButton);
+	const terms = readInlineInvoice(content.fields);
+	checkArithmetic(terms);
+	return { id, title, markup, content: terms };
+}
+
+/** What Telegram's servers say to a result; unlike the parser's words theirs stand alone. */
+function acceptResult({ world, bot }: Call, result: GivenResult): InlineResult {
+	const { id, title, markup, content } = result;
+	const { keyboardWithoutPayButton } = world.settings.assumptions;
+	if (typeof content === 'string') {
+		checkButtons(markup, 'message', keyboardWithoutPayButton);
+		return { id, title, fields: { text: content }, markup, invoice: undefined };
+	}
+	const invoice = acceptInvoice(world, bot, content, 'inline');
+	checkButtons(markup, 'invoice', keyboardWithoutPayButton);
 	const pay: TgMarkup = { inline_keyboard: [[{ text: payButtonText(invoice), pay: true }]] };
 	const shown = { invoice: invoiceField(invoice) };
 	return { id, title, fields: shown, markup: markup ?? pay, invoice };

@@ -16,7 +16,7 @@ export const answerShippingQuery: Method = ({ world, bot, params }) => {
 	checkOptions(options, world.settings.strictShipping);
 	const id = text(params, 'shipping_query_id');
 	const reply = ok
-		? ({ ok: true, options } as const)
+		? ({ ok: true, options: options.map(cleanOption) } as const)
 		: ({ ok: false, message: cleanText(message) } as const);
 	if (!world.checkouts.answer('shipping_query', bot.id, id, reply)) {
 		throw badRequest('QUERY_ID_INVALID');
@@ -69,3 +69,9 @@ function checkOptions(options: readonly ShippingOption[], strict: boolean): void
 		}
 	}
 }
+
+const cleanOption = ({ id, title, prices }: ShippingOption): ShippingOption => ({
+	id: cleanText(id),
+	title: cleanText(title),
+	prices: prices.map(({ label, amount }) => ({ label: cleanText(label), amount })),
+});

@@ -1,11 +1,9 @@
-import { resolveChat } from '../../domain/chats.js';
 import { badRequest } from '../../domain/errors.js';
 import type { TgMarkup } from '../../domain/telegram.js';
 import type { Call, Method } from '../call.js';
 import { readFormatted } from '../entities.js';
-import { checkPayButtons, readMarkup } from '../markup.js';
-import { text } from '../params.js';
-import { ownMessage } from '../send.js';
+import { checkButtons, readMarkup } from '../markup.js';
+import { ownMessage, targetChat } from '../send.js';
 
 /** Bot API: editMessageText (of the bot's own messages; inline messages are not kept). */
 export const editMessageText: Method = (call) => {
@@ -29,10 +27,10 @@ function edit(
 ): unknown {
 	const { world, bot, params } = call;
 	const markup = readMarkup(params);
-	const chat = resolveChat(world, bot, text(params, 'chat_id'));
+	const chat = targetChat(call);
 	const stored = ownMessage(chat, call, 'message to edit not found');
 	if (!stored.outgoing || stored.botId !== bot.id) throw badRequest("message can't be edited");
-	checkPayButtons(
+	checkButtons(
 		markup,
 		stored.invoice ? 'invoice' : 'message',
 		world.settings.assumptions.keyboardWithoutPayButton,

@@ -1,12 +1,11 @@
 import { botUser } from '../../domain/bots.js';
 import { resolveChat } from '../../domain/chats.js';
 import { badRequest } from '../../domain/errors.js';
+import { URL_SAFE } from '../../domain/ids.js';
 import { inviteLinkView, setStatus } from '../../domain/membership.js';
 import type { Chat, InviteLink } from '../../domain/state.js';
 import type { Call, Method } from '../call.js';
 import { flag, integer, requiredText, text, userId } from '../params.js';
-
-const SLUG = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-';
 
 /** A group or channel the bot may administer. */
 function administered({ world, bot, params }: Call, right: string): Chat {
@@ -48,7 +47,7 @@ export const createChatInviteLink: Method = (call) => {
 		throw badRequest("member limit can't be specified for links requiring administrator approval");
 	}
 	const link: InviteLink = {
-		link: `https://t.me/+${world.ids.text(16, SLUG)}`,
+		link: `https://t.me/+${world.ids.text(16, URL_SAFE)}`,
 		botId: bot.id,
 		name: text(params, 'name'),
 		createsJoinRequest,

@@ -1,24 +1,26 @@
-import { resolveChat } from '../../domain/chats.js';
 import { createInvoice, invoiceField, payButtonText } from '../../domain/invoices.js';
 import { postFromBot } from '../../domain/messages.js';
 import type { TgMarkup } from '../../domain/telegram.js';
 import type { Method } from '../call.js';
 import { readInvoice } from '../invoice-params.js';
-import { checkPayButtons, readMarkup } from '../markup.js';
-import { flag, text } from '../params.js';
-import { findReply, readReply } from '../send.js';
+import { checkButtons, readMarkup } from '../markup.js';
+import { hasInvoiceMedia } from '../paid-media.js';
+import { flag } from '../params.js';
+import { findReply, readReply, targetChat } from '../send.js';
 
 /** Bot API: sendInvoice. */
 export const sendInvoice: Method = (call) => {
 	const { world, bot, params } = call;
 	const terms = readInvoice(params);
+	// Checked, and then left out: invoices show no media of their own here.
+	hasInvoiceMedia(params);
 	const reply = readReply(call);
 	const asked = readMarkup(params);
-	const chat = resolveChat(world, bot, text(params, 'chat_id'));
+	const chat = targetChat(call);
 	const replyTo = findReply(chat, reply);
 	const { assumptions } = world.settings;
 	const invoice = createInvoice(world, bot, terms, 'message');
-	checkPayButtons(asked, 'invoice', assumptions.keyboardWithoutPayButton);
+	checkButtons(asked, 'invoice', assumptions.keyboardWithoutPayButton);
 	const automatic: TgMarkup = {
 		inline_keyboard: [[{ text: payButtonText(invoice), pay: true }]],
 	};

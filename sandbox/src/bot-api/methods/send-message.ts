@@ -1,11 +1,10 @@
-import { resolveChat } from '../../domain/chats.js';
 import { badRequest } from '../../domain/errors.js';
 import { postFromBot } from '../../domain/messages.js';
 import type { Method } from '../call.js';
 import { readFormatted } from '../entities.js';
-import { checkPayButtons, readMarkup } from '../markup.js';
-import { flag, text } from '../params.js';
-import { findReply, readReply } from '../send.js';
+import { checkButtons, readMarkup } from '../markup.js';
+import { flag } from '../params.js';
+import { findReply, readReply, targetChat } from '../send.js';
 
 const MAX_LENGTH = 4096;
 
@@ -16,10 +15,10 @@ export const sendMessage: Method = (call) => {
 	if (formatted.text.trim() === '') throw badRequest('message text is empty');
 	const reply = readReply(call);
 	const markup = readMarkup(params);
-	const chat = resolveChat(world, bot, text(params, 'chat_id'));
+	const chat = targetChat(call);
 	if (formatted.text.length > MAX_LENGTH) throw badRequest('message is too long');
 	const replyTo = findReply(chat, reply);
-	checkPayButtons(markup, 'message', world.settings.assumptions.keyboardWithoutPayButton);
+	checkButtons(markup, 'message', world.settings.assumptions.keyboardWithoutPayButton);
 	const fields = {
 		text: formatted.text.trim(),
 		...(formatted.entities.length > 0 && { entities: formatted.entities }),

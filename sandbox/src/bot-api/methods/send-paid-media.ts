@@ -1,19 +1,15 @@
-import { resolveChat } from '../../domain/chats.js';
 import { badRequest } from '../../domain/errors.js';
 import { postFromBot } from '../../domain/messages.js';
-import { readJson } from '../../text/json.js';
-import type { JsonNode } from '../../text/json.js';
 import type { Method } from '../call.js';
 import { readFormatted } from '../entities.js';
-import { readText } from '../invoice-params.js';
-import { checkPayButtons, readMarkup } from '../markup.js';
-import { flag, integer, requiredText, text } from '../params.js';
-import type { Params } from '../params.js';
-import { findReply, readReply } from '../send.js';
+import { checkButtons, readMarkup } from '../markup.js';
+import { readMedia } from '../paid-media.js';
+import { flag, integer, text } from '../params.js';
+import { findReply, readReply, targetChat } from '../send.js';
 
-const TYPES = new Set(['photo', 'video', 'live_photo']);
 const MAX_STARS = 1_000_000;
 const MAX_ITEMS = 10;
+const MAX_PAYLOAD_BYTES = 128;
 
 /** Bot API: sendPaidMedia. */
 export const sendPaidMedia: Method = (call) => {
@@ -23,7 +19,7 @@ export const sendPaidMedia: Method = (call) => {
 	const caption = readFormatted(params, 'caption');
 	const reply = readReply(call);
 	const markup = readMarkup(params);
-	const chat = resolveChat(world, bot, text(params, 'chat_id'));
+	const chat = targetChat(call);
 	const replyTo = findReply(chat, reply);
 	if (starCount < 1 || starCount > MAX_STARS) throw badRequest('invalid media price specified');
 	if (items.length === 0 || items.length > MAX_ITEMS) {
@@ -31,7 +27,10 @@ export const sendPaidMedia: Method = (call) => {
 	}
 	const { assumptions } = world.settings;
 	if (starCount > assumptions.maxPaidMediaStars) throw badRequest('EXTENDED_MEDIA_AMOUNT_INVALID');
-	checkPayButtons(markup, 'message', assumptions.keyboardWithoutPayButton);
+	if (Buffer.byteLength(text(params, 'payload')) > MAX_PAYLOAD_BYTES) {
+		throw badRequest(assumptions.payloadTooLong);
+	}
+	checkButtons(markup, 'message', assumptions.keyboardWithoutPayButton);
 	const fields = {
 		paid_media: { star_count: starCount, paid_media: items },
 		...(caption.text !== '' && { caption: caption.text }),
@@ -43,30 +42,3 @@ export const sendPaidMedia: Method = (call) => {
 	const content = { fields, markup, replyTo, protect };
 	return postFromBot(world, bot, chat, content, { paidMedia }).message;
 };
-
-function readMedia(params: Params): Array<Record<string, unknown>> {
-	const node = readJson(requiredText(params, 'media'));
-	if (!node) throw badRequest("Can't parse paid media JSON object");
-	if (node.type !== 'array') throw badRequest('Expected an Array of InputPaidMedia');
-	return node.items.map((item) => {
-		try {
-			return readItem(item, params);
-		} catch (error) {
-			throw badRequest(`Can't parse InputPaidMedia: ${(error as Error).message}`);
-		}
-	});
-}
-
-function readItem(node: JsonNode, params: Params): Record<string, unknown> {
-	if (node.type !== 'object') throw badRequest('expected an Object');
-	const type = readText(node.fields, 'type');
-	if (!TYPES.has(type)) throw badRequest(`type "${type}" is unsupported`);
-	const media = node.fields.has('media') ? readText(node.fields, 'media') : '';
-	const attached = /^attach:\/\/(.+)$/.exec(media)?.[1];
-	if (media === '' || (attached !== undefined && !params.files.has(attached))) {
-		throw badRequest('media not found');
-	}
-	const file = { file_id: `sandbox-${type}-${media.length}`, file_unique_id: `u${media.length}` };
-	if (type === 'photo') return { type, photo: [{ ...file, width: 640, height: 480 }] };
-	return { type, [type]: { ...file, width: 640, height: 480, duration: 10 } };
-}

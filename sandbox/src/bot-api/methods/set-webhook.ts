@@ -1,5 +1,6 @@
 import { toAllowed } from '../../delivery/hub.js';
 import { badRequest, BotApiError, tooMany } from '../../domain/errors.js';
+import { countPending } from '../../domain/inbox.js';
 import type { Bot, Webhook } from '../../domain/state.js';
 import { readJson } from '../../text/json.js';
 import { Described } from '../answer.js';
@@ -29,7 +30,8 @@ export const setWebhook: Method = async (call) => {
 	const maxConnections = integer(params, 'max_connections', fallback, 1, most);
 	const turn = Symbol('setWebhook');
 	underWay.set(bot, turn);
-	const target = await checkWebhookUrl(url, text(params, 'ip_address'), publicWebhooks);
+	const pinned = text(params, 'ip_address');
+	const target = await checkWebhookUrl(url, pinned, publicWebhooks);
 	if (underWay.get(bot) !== turn) {
 		throw new BotApiError(409, 'Conflict: terminated by other setWebhook');
 	}
@@ -40,9 +42,8 @@ export const setWebhook: Method = async (call) => {
 	if (current && !drop && isSame(current, wanted)) {
 		return new Described(true, 'Webhook is already set');
 	}
-	if (drop) bot.inbox.pending.clear();
 	const fresh = { goneSince: undefined, lastErrorDate: undefined, lastErrorMessage: undefined };
-	hub.setWebhook(bot, { ...wanted, ...fresh });
+	hub.setWebhook(bot, { ...wanted, ...fresh, pinned: pinned !== '' }, drop);
 	return new Described(true, 'Webhook was set');
 };
 
@@ -57,12 +58,12 @@ export const deleteWebhook: Method = (call) => {
 };
 
 /** Bot API: getWebhookInfo. */
-export const getWebhookInfo: Method = ({ bot }) => {
-	const { webhook, pending, allowed } = bot.inbox;
+export const getWebhookInfo: Method = ({ world, bot }) => {
+	const { webhook, allowed } = bot.inbox;
 	return {
 		url: webhook?.url ?? '',
 		has_custom_certificate: webhook?.certificate !== undefined,
-		pending_update_count: pending.size,
+		pending_update_count: countPending(bot.inbox, world.clock.now()),
 		...(webhook && { ip_address: webhook.ip }),
 		...(webhook?.lastErrorMessage !== undefined && {
 			last_error_date: webhook.lastErrorDate,

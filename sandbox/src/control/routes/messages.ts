@@ -34,9 +34,13 @@ const messages: Route[] = [
 			},
 			['customer_id'],
 		),
-		run: ({ runtime, body }) => ({
-			message: messageView(write(runtime.world, body as WriteRequest)),
-		}),
+		run: ({ runtime, body }) => {
+			const { stored, queryId } = write(runtime.world, body as WriteRequest);
+			return {
+				message: messageView(stored),
+				...(queryId !== undefined && { callback_query_id: queryId }),
+			};
+		},
 	},
 	{
 		method: 'POST',

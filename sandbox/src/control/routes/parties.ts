@@ -1,11 +1,18 @@
 import { addBot, requireBot } from '../../domain/bots.js';
 import { addChat, chatView, listMembers } from '../../domain/chats.js';
-import { addCustomer, customerUser, ensureCustomer } from '../../domain/customers.js';
-import { BotApiError, ControlError } from '../../domain/errors.js';
+import {
+	addCustomer,
+	customerUser,
+	ensureCustomer,
+	renameCustomer,
+} from '../../domain/customers.js';
+import type { CustomerNames } from '../../domain/customers.js';
+import { ControlError } from '../../domain/errors.js';
 import { join, setBlocked, setStatus } from '../../domain/membership.js';
-import type { ChatSeed, CustomerSeed } from '../../domain/seed.js';
+import type { ChatSeed } from '../../domain/seed.js';
 import type { Customer } from '../../domain/state.js';
 import type { World } from '../../domain/world.js';
+import { byToken } from '../bot-reference.js';
 import { chatsOf } from '../messages.js';
 import { natural, numericId, object, text, whole } from '../route.js';
 import type { Route } from '../route.js';
@@ -29,21 +36,20 @@ const bots: Route[] = [
 		method: 'GET',
 		path: '/api/bots',
 		summary: 'Bots; one exists once its token was used',
-		run: ({ runtime }) => ({ bots: [...runtime.world.state.bots.values()].map(botView) }),
+		run: ({ runtime: { world } }) => ({
+			bots: [...world.state.bots.values()].map((bot) => botView(world, bot)),
+		}),
 	},
 	{
 		method: 'POST',
 		path: '/api/bots',
 		summary: 'Make or rename a bot',
 		body: object({ token: text, first_name: text, username: text, stars: whole }, ['token']),
-		run: ({ runtime, body }) => {
-			try {
-				return botView(addBot(runtime.world, body));
-			} catch (error) {
-				if (error instanceof BotApiError) throw new ControlError(400, `token: ${error.message}`);
-				throw error;
-			}
-		},
+		run: ({ runtime: { world }, body }) =>
+			botView(
+				world,
+				byToken(() => addBot(world, body)),
+			),
 	},
 ];
 
@@ -70,20 +76,17 @@ const customers: Route[] = [
 		params: numericId,
 		body: object({ ...customerFields, block_bot: whole, unblock_bot: whole }),
 		run: ({ runtime, params, body }) => {
-			const { id } = params as { id: number };
-			const customer = requireCustomer(runtime.world, id);
-			const { block_bot, unblock_bot, ...names } = body as CustomerSeed & {
+			const { world } = runtime;
+			const customer = requireCustomer(world, (params as { id: number }).id);
+			const { block_bot, unblock_bot, ...names } = body as CustomerNames & {
 				block_bot?: number;
 				unblock_bot?: number;
 			};
-			Object.assign(customer, names);
-			if (names.username) runtime.world.state.usernames.set(names.username.toLowerCase(), id);
-			const { world } = runtime;
+			renameCustomer(world, customer, names);
 			if (block_bot !== undefined) setBlocked(world, requireBot(world, block_bot), customer, true);
 			if (unblock_bot !== undefined) {
 				setBlocked(world, requireBot(world, unblock_bot), customer, false);
 			}
-			runtime.events.emit({ type: 'customer', customer_id: id });
 			return customerView(customer);
 		},
 	},

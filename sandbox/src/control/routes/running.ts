@@ -1,6 +1,7 @@
 import { ControlError } from '../../domain/errors.js';
 import type { FaultRule } from '../../domain/faults.js';
 import { VERSION } from '../../version.js';
+import { FAULT_KINDS, orderFault } from '../faults.js';
 import { describeApi } from '../openapi.js';
 import { natural, object, text, textId, whole, yesNo } from '../route.js';
 import type { Route } from '../route.js';
@@ -17,10 +18,11 @@ const faultBody = object(
 		method: text,
 		update_type: text,
 		bot_id: whole,
-		kind: { type: 'string', enum: ['refuse', 'delay', 'drop', '429', 'cut', 'duplicate'] },
+		kind: { type: 'string', enum: FAULT_KINDS },
 		error_code: { type: 'integer', minimum: 400, maximum: 599 },
 		description: text,
 		retry_after: { type: 'integer', minimum: 1 },
+		parameters: object({ migrate_to_chat_id: whole }),
 		delay_ms: natural,
 		count: { type: 'integer', minimum: 1 },
 		probability: { type: 'number', minimum: 0, maximum: 1 },
@@ -92,13 +94,7 @@ const running: Route[] = [
 		path: '/api/faults',
 		summary: 'Order a fault',
 		body: faultBody,
-		run: ({ runtime, body }) => {
-			const rule = body as FaultRule;
-			if (rule.scope === 'method' && rule.kind === 'duplicate') {
-				throw new ControlError(400, 'Only a delivery can be duplicated.');
-			}
-			return { id: runtime.world.faults.add(rule).id };
-		},
+		run: ({ runtime, body }) => ({ id: orderFault(runtime.world, body as FaultRule).id }),
 	},
 	{
 		method: 'DELETE',

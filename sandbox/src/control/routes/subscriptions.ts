@@ -3,6 +3,7 @@ import type { Subscription } from '../../domain/state.js';
 import {
 	cancelSubscription,
 	renewSubscription,
+	requireRenewable,
 	resumeSubscription,
 } from '../../domain/subscriptions.js';
 import type { World } from '../../domain/world.js';
@@ -43,6 +44,7 @@ export const subscriptionRoutes: readonly Route[] = [
 		body: object({ outcome: { type: 'string', enum: ['paid', 'failed'] } }),
 		run: async ({ runtime: { world }, params, body }) => {
 			const found = subscription(world, params);
+			requireRenewable(found);
 			await renewSubscription(world, found, (body as { outcome?: 'paid' | 'failed' }).outcome);
 			return subscriptionView(found);
 		},

@@ -52,7 +52,6 @@ export function chargeStars(
 	customer: Customer,
 	invoice: Invoice,
 	total: number,
-	subscriptionId?: string,
 ): { id: string; providerChargeId: string } {
 	const id = starChargeId(world);
 	// Unknown what Telegram puts here for Stars; unique and not empty in any case.
@@ -77,7 +76,6 @@ export function chargeStars(
 		payload,
 		providerChargeId: providerCharge,
 		subscriptionPeriod,
-		subscriptionId: subscriptionPeriod > 0 ? (subscriptionId ?? id) : undefined,
 		refunded: false,
 	});
 	return { id, providerChargeId: providerCharge };

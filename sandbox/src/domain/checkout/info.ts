@@ -76,7 +76,7 @@ export async function giveInfo(
 	save: boolean,
 ): Promise<void> {
 	checkout.orderInfo = readOrderInfo(checkout.invoice, orderInfo);
-	if (save) customer.savedOrderInfo = checkout.orderInfo;
+	if (save) customer.savedOrderInfo = { ...customer.savedOrderInfo, ...checkout.orderInfo };
 	checkout.shippingOptions = undefined;
 	checkout.shippingOptionId = undefined;
 	checkout.reason = undefined;

@@ -1,6 +1,7 @@
-import { ControlError } from '../errors.js';
+import { chatSeenBy } from '../chats.js';
+import { ControlError, noBotNamed } from '../errors.js';
 import { canBePaid, invoiceByLink } from '../invoices.js';
-import type { Bot, Chat, Customer, Invoice, StoredMessage } from '../state.js';
+import type { Bot, Customer, Invoice, StoredMessage } from '../state.js';
 import type { World } from '../world.js';
 import type { Checkout } from './types.js';
 
@@ -52,16 +53,12 @@ function findInvoice(
 		if (!invoice) throw new ControlError(404, `No invoice behind the link ${target.link}.`);
 		return { invoice, stored: undefined };
 	}
-	if (!bot) throw new ControlError(400, 'Say which bot: token or bot_id.');
+	if (!bot) throw noBotNamed();
 	const chatId = target.chat_id ?? customer.id;
-	const stored = findChat(world, bot, chatId)?.messages.get(target.message_id ?? 0);
+	const stored = chatSeenBy(world, bot, customer, chatId)?.messages.get(target.message_id ?? 0);
 	if (!stored) {
 		throw new ControlError(404, `No message ${target.message_id ?? '?'} in chat ${chatId}.`);
 	}
 	if (!stored.invoice) throw new ControlError(409, 'This message is not an invoice.');
 	return { invoice: stored.invoice, stored };
 }
-
-/** A chat by id as a person sees it: private ones belong to a bot. */
-export const findChat = (world: World, bot: Bot, chatId: number): Chat | undefined =>
-	chatId > 0 ? bot.privateChats.get(chatId) : world.state.chats.get(chatId);

@@ -51,8 +51,12 @@ export async function pay(
 	}
 	const card = inStars ? undefined : readCard(customer, checkout, choice.card ?? 'success');
 	if (!(await askPreCheckout(world, bot, customer, checkout, total))) return;
+	// Looked at again: other forms may have been paid meanwhile.
+	if (isPaid(checkout)) {
+		fail(checkout, 'payment_failed', 'INVOICE_ALREADY_PAID');
+		return;
+	}
 	if (!card) {
-		// Asked again: other forms of the same customer may have been paid meanwhile.
 		if (customer.stars < total) fail(checkout, 'payment_failed', 'BALANCE_TOO_LOW');
 		else completeWithStars(world, bot, customer, checkout, total);
 		return;
@@ -60,10 +64,14 @@ export async function pay(
 	charge(world, bot, customer, checkout, total, card);
 }
 
+/** A single-chat invoice is paid once in its own chat, from whichever form. */
+const isPaid = ({ message }: Checkout): boolean => message?.receipt !== undefined;
+
 function checkReady(checkout: Checkout): void {
 	if (!PAYABLE.has(checkout.status)) {
 		throw new ControlError(409, `This checkout is ${checkout.status}; it cannot be paid now.`);
 	}
+	if (isPaid(checkout)) throw new ControlError(409, 'This invoice is paid (INVOICE_ALREADY_PAID).');
 	if (needsInfo(checkout.invoice) && !checkout.orderInfo) {
 		throw new ControlError(400, 'The invoice asks for order_info first (REQUESTED_INFO_INVALID).');
 	}
@@ -131,14 +139,14 @@ async function askPreCheckout(
 	checkout.preCheckoutMs = question.elapsed();
 	checkout.deadline = undefined;
 	if (checkout.status !== 'awaiting_pre_checkout') return false;
-	if (!reply) fail(checkout, 'timeout', 'BOT_PRECHECKOUT_TIMEOUT');
-	else if (reply.message !== '') {
-		fail(
-			checkout,
-			'declined',
-			terms.currency === STARS ? 'PRECHECKOUT_FAILED' : 'BOT_PRECHECKOUT_FAILED',
-			reply.message,
-		);
+	// With Stars the paying app gets one code for both.
+	const inStars = terms.currency === STARS;
+	if (!reply) {
+		const code = inStars ? 'PRECHECKOUT_FAILED' : 'BOT_PRECHECKOUT_TIMEOUT';
+		fail(checkout, 'timeout', code, BUYER_TEXTS.BOT_PRECHECKOUT_TIMEOUT);
+	} else if (reply.message !== '') {
+		const code = inStars ? 'PRECHECKOUT_FAILED' : 'BOT_PRECHECKOUT_FAILED';
+		fail(checkout, 'declined', code, reply.message);
 	}
 	return reply?.message === '';
 }
@@ -173,8 +181,9 @@ export function confirm(
 	if (checkout.status !== 'requires_3ds') {
 		throw new ControlError(409, `This checkout is ${checkout.status}; nothing is to be confirmed.`);
 	}
-	if (!approve)
+	if (!approve) {
 		fail(checkout, 'payment_failed', 'PAYMENT_FAILED', BUYER_TEXTS.THREE_D_SECURE_FAILED);
+	} else if (isPaid(checkout)) fail(checkout, 'payment_failed', 'INVOICE_ALREADY_PAID');
 	else {
 		const name = checkout.card?.name ?? '3ds';
 		completeWithCard(world, bot, customer, checkout, totalToPay(checkout), name);
@@ -185,12 +194,10 @@ export function confirm(
 function fail(
 	checkout: Checkout,
 	status: CheckoutStatus,
-	code: keyof typeof BUYER_TEXTS | 'PRECHECKOUT_FAILED',
-	reason?: string,
+	code: keyof typeof BUYER_TEXTS,
+	reason: string = BUYER_TEXTS[code],
 ): void {
 	checkout.status = status;
 	checkout.errorCode = code;
-	checkout.reason =
-		reason ??
-		(code === 'PRECHECKOUT_FAILED' ? BUYER_TEXTS.BOT_PRECHECKOUT_FAILED : BUYER_TEXTS[code]);
+	checkout.reason = reason;
 }

@@ -5,6 +5,8 @@
 export const BUYER_TEXTS = {
 	BOT_PRECHECKOUT_TIMEOUT: "The bot didn't respond in time. You have not been charged.",
 	BOT_PRECHECKOUT_FAILED: 'The bot could not process the payment. You have not been charged.',
+	PRECHECKOUT_FAILED: 'The bot could not process the payment. You have not been charged.',
+	INVOICE_ALREADY_PAID: 'This invoice has been paid already. You have not been charged again.',
 	SHIPPING_BOT_TIMEOUT: "The bot didn't answer the shipping question in time.",
 	SHIPPING_NOT_AVAILABLE: 'Delivery to this address is not available.',
 	PAYMENT_FAILED: 'Your payment was declined. You have not been charged.',

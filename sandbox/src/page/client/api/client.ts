@@ -92,14 +92,19 @@ export const api = {
 			'GET',
 			`messages?${query({ bot_id: botId, chat_id: chatId })}`,
 		).then((answer) => answer.messages),
-	send: (message: {
+	send: (message: { bot_id: number; customer_id: number; chat_id: number; text: string }) =>
+		request('POST', 'messages', message),
+	/** Presses a callback button; gives the id of the query the bot is asked with. */
+	press: (button: {
 		bot_id: number;
 		customer_id: number;
 		chat_id: number;
-		text?: string;
-		callback_data?: string;
-		message_id?: number;
-	}) => request('POST', 'messages', message),
+		callback_data: string;
+		message_id: number;
+	}) =>
+		request<{ callback_query_id: string }>('POST', 'messages', button).then(
+			(answer) => answer.callback_query_id,
+		),
 	forward: (forward: {
 		bot_id: number;
 		from_chat_id: number;

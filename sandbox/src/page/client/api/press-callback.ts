@@ -13,24 +13,29 @@ const PATIENCE_MS = 15_000;
 
 /** Presses a callback button; resolves with the bot's answer, or empty when none comes. */
 export async function pressCallback(
-	press: Parameters<typeof api.send>[0] & { callback_data: string },
+	press: Parameters<typeof api.press>[0],
 ): Promise<CallbackAnswer> {
-	let stop = () => undefined as void;
-	const answered = new Promise<CallbackAnswer>((resolve) => {
-		const timer = setTimeout(() => resolve({}), PATIENCE_MS);
-		const unlisten = onChange((change) => {
-			if (!change['callback'] || change.bot_id !== press.bot_id) return;
-			resolve((change['answer'] as CallbackAnswer | undefined) ?? {});
-		});
-		stop = () => {
-			clearTimeout(timer);
-			unlisten();
-		};
+	// The bot may answer before the sandbox has said which query the press became.
+	const answers = new Map<string, CallbackAnswer>();
+	let check = () => undefined as void;
+	const stop = onChange((change) => {
+		if (typeof change['callback'] !== 'string') return;
+		answers.set(change['callback'], (change['answer'] as CallbackAnswer | undefined) ?? {});
+		check();
 	});
+	let timer: ReturnType<typeof setTimeout> | undefined;
 	try {
-		await api.send(press);
-		return await answered;
+		const query = await api.press(press);
+		return await new Promise<CallbackAnswer>((resolve) => {
+			timer = setTimeout(() => resolve({}), PATIENCE_MS);
+			check = () => {
+				const answer = answers.get(query);
+				if (answer) resolve(answer);
+			};
+			check();
+		});
 	} finally {
+		clearTimeout(timer);
 		stop();
 	}
 }

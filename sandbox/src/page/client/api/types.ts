@@ -123,6 +123,7 @@ export interface Message {
 	successful_payment?: PaymentNotice;
 	refunded_payment?: PaymentNotice;
 	paid_media?: { star_count: number; paid_media: Array<{ type: string }> };
+	gift?: { gift: { star_count: number; sticker?: { emoji?: string } }; text?: string };
 	reply_markup?: { inline_keyboard?: InlineButton[][] };
 	sandbox?: MessageView;
 	[other: string]: unknown;
@@ -174,6 +175,8 @@ export interface Checkout {
 	tip_amount: number;
 	total_amount: number;
 	deadline?: string;
+	/** How long the bot has in all until the deadline. */
+	time_limit_ms?: number;
 	pre_checkout_ms?: number;
 	telegram_payment_charge_id?: string;
 	provider_payment_charge_id?: string;

@@ -2,8 +2,6 @@ import type { Checkout } from '../api/types.js';
 import { useClock, useTick } from '../hooks/use-clock.js';
 import type { Step } from './use-checkout.js';
 
-/** Bot API: a pre-checkout query must be answered within 10 seconds. */
-const LIMIT_MS = 10_000;
 const RADIUS = 42;
 const LENGTH = 2 * Math.PI * RADIUS;
 
@@ -13,13 +11,14 @@ const TEXTS: Partial<Record<Step, string>> = {
 	confirm: 'The payment is being completed…',
 };
 
-/** The bot has ten seconds: they are counted down, and the clock may be frozen. */
+/** The bot has some seconds: they are counted down, and the clock may be frozen. */
 export function Waiting({ checkout, step }: { checkout: Checkout; step: Step | undefined }) {
 	const clock = useClock();
 	useTick(200);
+	const limit = checkout.time_limit_ms ?? 0;
 	const deadline = checkout.deadline ? Date.parse(checkout.deadline) : undefined;
 	const left =
-		deadline === undefined ? undefined : Math.min(LIMIT_MS, Math.max(0, deadline - clock.now()));
+		deadline === undefined ? undefined : Math.min(limit, Math.max(0, deadline - clock.now()));
 	return (
 		<div class="dialog-body waiting" data-testid="waiting">
 			<div class="ring" role="timer" aria-label="Time left for the bot">
@@ -31,7 +30,7 @@ export function Waiting({ checkout, step }: { checkout: Checkout; step: Step | u
 						cy="50"
 						r={RADIUS}
 						stroke-dasharray={LENGTH}
-						stroke-dashoffset={left === undefined ? LENGTH * 0.7 : LENGTH * (1 - left / LIMIT_MS)}
+						stroke-dashoffset={left === undefined ? LENGTH * 0.7 : LENGTH * (1 - left / limit)}
 					/>
 				</svg>
 				{left !== undefined && (
@@ -48,7 +47,7 @@ export function Waiting({ checkout, step }: { checkout: Checkout; step: Step | u
 					? 'One moment.'
 					: clock.frozen
 						? 'The sandbox clock is frozen: jump or unfreeze it in the developer drawer.'
-						: 'It has 10 seconds to answer; otherwise the payment is cancelled.'}
+						: `It has ${limit / 1000} seconds to answer; otherwise the payment is cancelled.`}
 			</p>
 		</div>
 	);

@@ -5,6 +5,7 @@ import type { Bot, InlineButton, Message } from '../api/types.js';
 import { formatMoney } from '../lib/money.js';
 import { useSession } from '../session.js';
 import { CardIcon, LinkIcon } from '../ui/icons.js';
+import { BotAlert } from './bot-alert.js';
 
 export interface InlineKeyboardProps {
 	message: Message;
@@ -27,6 +28,7 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 	const { customer, openCheckout, openLink, attempt, notify } = useSession();
 	const [busy, setBusy] = useState<string | undefined>();
 	const [receiptOpen, setReceiptOpen] = useState(false);
+	const [alert, setAlert] = useState<string | undefined>();
 	const receipt = message.sandbox?.receipt;
 	const own = message.reply_markup?.inline_keyboard ?? [];
 	const rows = own.length > 0 ? own : [payRow(message)].filter((row) => row.length > 0);
@@ -48,8 +50,9 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 				callback_data: button.callback_data,
 			});
 			await attempt(
-				answer.then(({ text, url }) => {
-					if (text) notify(text);
+				answer.then(({ text, url, show_alert }) => {
+					if (text && show_alert) setAlert(text);
+					else if (text) notify(text);
 					if (url) openLink(url, bot.id);
 				}),
 			);
@@ -91,6 +94,9 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 						Receipt
 					</button>
 				</div>
+			)}
+			{alert !== undefined && (
+				<BotAlert bot={bot} text={alert} onClose={() => setAlert(undefined)} />
 			)}
 			{receipt && receiptOpen && (
 				<ReceiptDialog

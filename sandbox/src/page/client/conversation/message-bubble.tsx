@@ -1,4 +1,5 @@
 import type { Bot, Message } from '../api/types.js';
+import { describeGift } from '../lib/describe-message.js';
 import { formatTime } from '../lib/time.js';
 import { fullName, useSession } from '../session.js';
 import { ForwardIcon } from '../ui/icons.js';
@@ -28,7 +29,7 @@ export function MessageBubble(props: MessageBubbleProps) {
 	const { message, bot, chatId } = props;
 	const { customer, openLink } = useSession();
 	const mine = message.from?.id === customer.id;
-	const text = message.text ?? message.caption;
+	const text = message.text ?? message.caption ?? message.gift?.text;
 	const origin = forwardedFrom(message);
 	const invoice = message.sandbox?.invoice;
 	const sender = message.from ? fullName(message.from) : message.sender_chat?.title;
@@ -46,6 +47,7 @@ export function MessageBubble(props: MessageBubbleProps) {
 				{message.via_bot && <p class="bubble-origin">via @{message.via_bot.username}</p>}
 				{invoice && <InvoiceCard invoice={invoice} />}
 				{message.paid_media && <PaidMedia message={message} bot={bot} chatId={chatId} />}
+				{message.gift && <p class="bubble-photo">{describeGift(message.gift)}</p>}
 				{message.photo && !message.paid_media && <p class="bubble-photo">Photo</p>}
 				{text !== undefined && (
 					<p class="bubble-text">

@@ -11,11 +11,16 @@ export const decimalsOf = (currency: string) => (WITHOUT_DECIMALS.has(currency) 
 export const formatNotice = (notice: { currency: string; total_amount: number }) =>
 	formatMoney(notice.total_amount, notice.currency, decimalsOf(notice.currency));
 
+/** A gift in words: what it is, what it is worth. */
+export const describeGift = ({ gift }: NonNullable<Message['gift']>) =>
+	`Gift ${gift.sticker?.emoji ?? ''} · ⭐ ${gift.star_count}`;
+
 /** One line that stands for a message in the chat list. */
 export function describeMessage(message: Message): string {
 	if (message.successful_payment) return `Payment of ${formatNotice(message.successful_payment)}`;
 	if (message.refunded_payment) return `Refund of ${formatNotice(message.refunded_payment)}`;
 	if (message.invoice) return `Invoice: ${message.invoice.title}`;
+	if (message.gift) return describeGift(message.gift);
 	if (message.paid_media) return 'Paid media';
 	return message.text ?? message.caption ?? (message.photo ? 'Photo' : 'Message');
 }
