@@ -10,12 +10,15 @@ const bots = {
 };
 const WARM_UP = 5;
 
+const IDLE_WITHIN_MS = 120_000;
+
 /** n8n builds its sandbox for expressions only for deliveries that evaluate one (experimental). */
 const LAZY_ENGINE = { N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE: 'true' };
 
+// Half of what a machine with two cores manages: how far it goes is the benchmark's business.
 describe.each([
-	{ given: 'n8n as it comes', env: {}, buyers: { webhook: 40, polling: 500 } },
-	{ given: "n8n's lazy engine", env: LAZY_ENGINE, buyers: { webhook: 200, polling: 500 } },
+	{ given: 'n8n as it comes', env: {}, buyers: { webhook: 20, polling: 250 } },
+	{ given: "n8n's lazy engine", env: LAZY_ENGINE, buyers: { webhook: 100, polling: 250 } },
 ])('many buyers at the same moment, $given', ({ env, buyers }) => {
 	let shop: Shop;
 
@@ -49,7 +52,7 @@ describe.each([
 				}),
 			),
 		);
-		await waitUntilIdle(shop.n8n);
+		await waitUntilIdle(shop.n8n, IDLE_WITHIN_MS);
 		const slowest = Math.max(...outcomes.map(({ pre_checkout_ms = NaN }) => pre_checkout_ms));
 		process.stdout.write(`\n${bot.id}: ${count} buyers, slowest answer ${slowest.toFixed(0)} ms\n`);
 		const byStatus: Record<string, number> = {};

@@ -134,7 +134,7 @@ describe('demo shop', () => {
 
 	test('given the running demo shop, when its workflow is opened in the editor, then every node is known and none shows an error', async () => {
 		const page = await openInEditor(browser, shop.n8n, workflow.id);
-		const canvas = await readCanvas(page);
+		const canvas = await readCanvas(page, namesOf(workflow).length);
 		expect(canvas.nodes.sort()).toEqual(namesOf(workflow));
 		expect(canvas.errorBadges).toBe(0);
 		await page.context().close();
@@ -151,7 +151,7 @@ describe('demo shop', () => {
 			}));
 		await runner.workflows.createWorkflow(shop.n8n.api, broken);
 		const page = await openInEditor(browser, shop.n8n, broken.id);
-		expect(await readCanvas(page)).toEqual({ nodes: ['Send the invoice'], errorBadges: 1 });
+		expect(await readCanvas(page, 1, 1)).toEqual({ nodes: ['Send the invoice'], errorBadges: 1 });
 		await page.context().close();
 	}, 90_000);
 });

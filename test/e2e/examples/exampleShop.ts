@@ -121,8 +121,12 @@ export async function startExampleShop({
 		}
 	}
 
-	const ask = (what: string, customerId: number, fits: (message: ChatMessage) => boolean) =>
-		sandbox.waitForMessage(what, { botId: bot.id, customerId }, fits);
+	const ask = (
+		what: string,
+		customerId: number,
+		fits: (message: ChatMessage) => boolean,
+		after?: number,
+	) => sandbox.waitForMessage(what, { botId: bot.id, customerId, after }, fits);
 
 	/** Writes a command and waits for the invoice it brings. */
 	async function order(customerId: number, command = '/buy') {
@@ -143,10 +147,10 @@ export async function startExampleShop({
 		expect(status).toBe('success');
 	}
 
-	/** Runs an example with one item pinned at its trigger, in a copy that is never active. */
-	async function replay(name: string, trigger: string, json: object) {
+	/** Runs an example, with one item pinned at its trigger if wanted, in a copy that is never active. */
+	async function replay(name: string, trigger: string, json?: object) {
 		const { nodes, connections, settings } = runner.demo.readExample(name);
-		const pinData = { [trigger]: [{ json }] };
+		const pinData = json && { [trigger]: [{ json }] };
 		const copy = { name: `${name}, replayed`, nodes, connections, settings, pinData };
 		await runOnce((await n8n.api.call('POST', '/workflows', copy)) as Workflow, trigger);
 	}
@@ -170,9 +174,18 @@ export async function startExampleShop({
 				...how,
 			}),
 
-		/** The first message of the bot to somebody that starts like this. */
-		hear: (customerId: number, start: string) =>
-			ask(`a message "${start}…"`, customerId, ({ text }) => text?.startsWith(start) === true),
+		/** The first message of the bot to somebody that starts like this, and is newer than `after`. */
+		hear: (customerId: number, start: string, after?: number) =>
+			ask(
+				`a message "${start}…"`,
+				customerId,
+				({ text }) => text?.startsWith(start) === true,
+				after,
+			),
+
+		/** Number of the newest message in somebody's chat. */
+		lastMessage: async (customerId: number) =>
+			(await sandbox.messages(bot.id, customerId)).at(-1)?.message_id ?? 0,
 
 		/** How Telegram's deliveries of one kind ended, in order. */
 		deliveries: async (updateType: string) =>

@@ -46,6 +46,7 @@ describe('examples that sell', () => {
 		const customer = 6002;
 		await shop.withExample('provider-shop', async () => {
 			const invoice = await shop.order(customer);
+			const before = await shop.lastMessage(OWNER);
 
 			const outcome = await shop.pay(customer, invoice.message_id, {
 				tip_amount: 250,
@@ -55,7 +56,7 @@ describe('examples that sell', () => {
 			expect(outcome).toMatchObject({ status: 'paid', total_amount: 1500, currency: 'USD' });
 			const thanks = await shop.hear(customer, 'Thank you, Ada Lovelace!');
 			expect(thanks.text).toContain('15.00 USD');
-			const order = await shop.hear(OWNER, 'New order ');
+			const order = await shop.hear(OWNER, 'New order ', before);
 			expect(order.text).toContain('15.00 USD\nAda Lovelace, 4915112345678, ada@example.com');
 		});
 	}, 60_000);

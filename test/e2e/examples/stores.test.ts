@@ -110,6 +110,7 @@ describe('examples that store payments', () => {
 		const customer = 7002;
 		await shop.withExample('payments-to-google-sheets', async () => {
 			const invoice = await shop.order(customer);
+			const before = (await shop.deliveries('message')).length;
 			sheets.refuseNext(1);
 
 			const outcome = await shop.pay(customer, invoice.message_id);
@@ -125,8 +126,8 @@ describe('examples that store payments', () => {
 					telegram_payment_charge_id: outcome.telegram_payment_charge_id,
 				}),
 			]);
-			const attempts = (await shop.deliveries('message')).filter(({ attempt }) => attempt === 2);
-			expect(attempts).not.toEqual([]);
+			const since = (await shop.deliveries('message')).slice(before);
+			expect(since.filter(({ attempt }) => attempt === 2)).not.toEqual([]);
 		});
 	}, 90_000);
 
@@ -164,6 +165,7 @@ describe('examples that store payments', () => {
 	test('given payments-to-airtable, when a customer pays, then one record holds the payment, merged on its key', async () => {
 		const customer = 7004;
 		await shop.withExample('payments-to-airtable', async () => {
+			const before = internet.requests.length;
 			const { telegram_payment_charge_id, provider_payment_charge_id } = await buy(customer);
 
 			const records = await eventually('the record', () => {
@@ -172,7 +174,9 @@ describe('examples that store payments', () => {
 			});
 			const idempotency_key = `${telegram_payment_charge_id}:${provider_payment_charge_id}`;
 			expect(records).toEqual([expect.objectContaining({ ...isPaid, idempotency_key })]);
-			const requests = internet.requests.filter(({ host }) => host === 'api.airtable.com');
+			const requests = internet.requests
+				.slice(before)
+				.filter(({ host }) => host === 'api.airtable.com');
 			expect(requests).toMatchObject([
 				{
 					method: 'PATCH',
@@ -261,6 +265,7 @@ describe('examples that store payments', () => {
 		'given %s, when a run is repeated with the same payment, then there is still one row of it',
 		async (name, read) => {
 			const customer = 7010;
+			if (name === 'payments-to-postgres') await shop.replay(name, 'Set up');
 			await shop.replay(name, 'Payment or message', aPayment(customer, 'stx-repeated'));
 			const [first, ...others] = await read(customer);
 			expect(others).toEqual([]);

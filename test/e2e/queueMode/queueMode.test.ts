@@ -199,12 +199,13 @@ describe('n8n in queue mode', () => {
 		for (const customer of customers) await waitForRow('by_webhook', `webhook-${customer}`);
 		await waitForRuns(workflows.webhook, 'success', customers.length);
 		expect(await shop.rows('by_webhook')).toHaveLength(customers.length);
-		const { main, workers } = shop.n8n;
-		for (const worker of workers) expect(finishedBy(worker.lines())).toBeGreaterThan(0);
-		expect(finishedBy(main.lines())).toBe(0);
+		const finished = shop.n8n.workers.map((worker) => finishedBy(worker.lines()));
+		expect(finished.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
+			customers.length,
+		);
 	}, 90_000);
 
-	test('given an answer that Telegram does not hear, when it repeats the payment to the other processor, then there is still one run', async () => {
+	test('given an answer that Telegram does not hear, when it repeats the payment, then there is still one run', async () => {
 		const before = await countRuns(workflows.webhook);
 		await shop.sandbox.loseNextAnswer(bots.webhook.id, 'message');
 
@@ -345,11 +346,11 @@ describe('n8n in queue mode', () => {
 		expect(since.filter(({ ok }) => ok === false).length).toBeLessThanOrEqual(1);
 	}, 120_000);
 
-	test('given everything above, when the processes are asked, then the bots’ webhooks point at the load balancer', async () => {
+	test('given active triggers, when Telegram is asked, then the bots’ webhooks point at the load balancer', async () => {
 		for (const bot of [bots.webhook, bots.finished, bots.received, bots.waiting, bots.asked]) {
 			const info = await bot.call<{ url: string }>('getWebhookInfo');
 			expect(info.url.startsWith(`${shop.n8n.webhookUrl}/webhook/`)).toBe(true);
 		}
 		expect((await bots.polling.call<{ url: string }>('getWebhookInfo')).url).toBe('');
-	});
+	}, 30_000);
 });

@@ -173,14 +173,24 @@ describe('who owns a bot’s webhook', () => {
 			return info.url !== own.url ? info : undefined;
 		});
 
+		const before = (await shop.sandbox.journal()).length;
+		const callsSince = async () =>
+			(await shop.sandbox.journal())
+				.slice(before)
+				.filter(({ bot_id, kind }) => bot_id === bot.id && kind === 'call')
+				.map(({ method }) => method?.toLowerCase());
+
 		await deactivate(workflow);
 
-		await eventually('the end of the deactivation', async () => {
-			const { active } = (await shop.n8n.api.call('GET', `/workflows/${workflow.id}`)) as {
-				active: boolean;
-			};
-			return active ? undefined : true;
-		});
+		// Nobody but our trigger asks meanwhile; had it wanted to delete, it would do so right after.
+		await eventually('the look at the webhook', async () =>
+			(await callsSince()).includes('getwebhookinfo') ? true : undefined,
+		);
+		const { active } = (await shop.n8n.api.call('GET', `/workflows/${workflow.id}`)) as {
+			active: boolean;
+		};
+		expect(active).toBe(false);
+		expect(await callsSince()).not.toContain('deletewebhook');
 		expect((await webhookOf(bot)).url).toBe(taken.url);
 	}, 60_000);
 

@@ -30,13 +30,27 @@ export async function openInEditor(browser: Browser, n8n: N8n, workflowId: strin
 	return page;
 }
 
-/** What the open workflow shows: names of the nodes that n8n knows, and how many badges. */
-export async function readCanvas(page: Page): Promise<{ nodes: string[]; errorBadges: number }> {
+interface Canvas {
+	nodes: string[];
+	errorBadges: number;
+}
+
+/**
+ * What the open workflow shows, once it stands still: names of its nodes, and how many badges. A
+ * badge comes a moment after its node.
+ *
+ * @param count how many elements at least are to be drawn
+ */
+export async function readCanvas(page: Page, count: number, errorBadges = 0): Promise<Canvas> {
+	await page
+		.locator('[data-test-id="canvas-node"]')
+		.nth(count - 1)
+		.waitFor();
+	await page.waitForLoadState('networkidle');
+	const badges = page.locator('[data-test-id="node-issues"]');
+	if (errorBadges > 0) await badges.nth(errorBadges - 1).waitFor();
 	const nodes = await page
 		.locator('[data-test-id="canvas-node"]')
 		.evaluateAll((elements) => elements.map((element) => element.getAttribute('data-node-name')));
-	return {
-		nodes: nodes.filter((name) => name !== null),
-		errorBadges: await page.locator('[data-test-id="node-issues"]').count(),
-	};
+	return { nodes: nodes.filter((name) => name !== null), errorBadges: await badges.count() };
 }

@@ -43,6 +43,8 @@ export interface JournalEntry {
 	duration_ms?: number;
 }
 
+const JOURNAL_PAGE = 1_000;
+
 /** The sandbox's control calls as tests need them, over HTTP like any other client. */
 export function controlSandbox(url: string) {
 	const send = runner.createControl(url);
@@ -66,8 +68,19 @@ export function controlSandbox(url: string) {
 			call('POST', '/faults', { scope: 'delivery', kind: 'drop', count: 1, bot_id, update_type }),
 		addFault: (fault: object) => call('POST', '/faults', fault),
 		clearFaults: () => call('DELETE', '/faults'),
-		journal: async () =>
-			(await call<{ entries: JournalEntry[] }>('GET', '/journal?limit=1000')).entries,
+		/** Everything that the sandbox still knows, oldest first. */
+		journal: async () => {
+			const entries: JournalEntry[] = [];
+			for (let since = 0; ;) {
+				const page = await call<{ entries: JournalEntry[]; next: number }>(
+					'GET',
+					`/journal?since=${since}&limit=${JOURNAL_PAGE}`,
+				);
+				entries.push(...page.entries);
+				if (page.entries.length < JOURNAL_PAGE) return entries;
+				since = page.next;
+			}
+		},
 		/** The first message in a private chat that fits and is newer than `after`. */
 		waitForMessage: (
 			what: string,
