@@ -41,7 +41,8 @@ describe('time to answer one pre-checkout query', () => {
 		await shop?.stop();
 	}, 60_000);
 
-	const checkOut = async (bot: CheckoutBot): Promise<number> => {
+	/** @returns milliseconds until the bot's answer, or undefined when there was none in time */
+	const checkOut = async (bot: CheckoutBot): Promise<number | undefined> => {
 		const { message_id } = await sendInvoice(shop.sandbox.url, bot, CUSTOMER);
 		const outcome = await shop.sandbox.pay({
 			bot_id: bot.id,
@@ -49,9 +50,8 @@ describe('time to answer one pre-checkout query', () => {
 			chat_id: CUSTOMER,
 			message_id,
 		});
-		expect(outcome).toMatchObject({ status: 'paid', pre_checkout_ms: expect.any(Number) });
 		await waitUntilIdle(shop.n8n);
-		return outcome.pre_checkout_ms as number;
+		return outcome.status === 'paid' ? outcome.pre_checkout_ms : undefined;
 	};
 
 	test('given the same n8n, when checkouts come one at a time, then the trigger answers at least five times faster than the built-in nodes', async () => {
@@ -60,7 +60,10 @@ describe('time to answer one pre-checkout query', () => {
 		for (let round = -WARM_UP; round < ROUNDS; round++) {
 			for (const way of ways) {
 				const ms = await checkOut(bots[way]);
-				if (round >= 0) times[way].push(ms);
+				const inTime = { way, round, ms: expect.any(Number) as number };
+				// An n8n that has just started may be too slow for the built-in nodes, never for ours.
+				if (round >= 0 || way !== 'builtIn') expect({ way, round, ms }).toEqual(inTime);
+				if (round >= 0 && ms !== undefined) times[way].push(ms);
 			}
 		}
 		const webhook = median(times.webhook);
