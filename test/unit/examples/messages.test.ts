@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { root } from '../docs/markdown';
+
+interface Message {
+	example: string;
+	node: string;
+	/** Where n8n's Telegram node leaves a choice; its question with buttons is always Markdown. */
+	mode: 'HTML' | 'Markdown';
+	text: string;
+}
+
+interface TelegramNode {
+	name: string;
+	type: string;
+	parameters: {
+		operation?: string;
+		text?: string;
+		message?: string;
+		additionalFields?: { parse_mode?: 'HTML' };
+	};
+}
+
+const FOLDER = path.join(root, 'examples');
+
+const messages = readdirSync(FOLDER)
+	.filter((file) => file.endsWith('.json'))
+	.flatMap((file): Message[] => {
+		const { nodes } = JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as {
+			nodes: TelegramNode[];
+		};
+		return nodes
+			.filter(({ type }) => type === 'n8n-nodes-base.telegram')
+			.map(({ name, parameters: { text, message, additionalFields } }) => ({
+				example: file,
+				node: name,
+				mode: additionalFields?.parse_mode ?? 'Markdown',
+				text: text ?? message ?? '',
+			}));
+	});
+
+/** What a buyer may type anywhere; a model may say it, too. */
+const MARKUP = '<b>A_B & *C [D] `E';
+
+/** An item whose texts are all markup, whatever way it came here. */
+const json: Record<string, unknown> = {
+	amount: 12.5,
+	currency: 'USD',
+	user_id: 1001,
+	order_id: 'order-1',
+	date: '2026-05-01T10:00:00.000Z',
+	...Object.fromEntries(
+		[
+			'first_name',
+			'name',
+			'email',
+			'phone_number',
+			'street_line1',
+			'street_line2',
+			'post_code',
+			'city',
+			'output',
+			'report',
+		].map((field) => [field, MARKUP]),
+	),
+	message: { chat: { id: 1001 }, from: { id: 1001, first_name: MARKUP }, text: MARKUP },
+};
+
+/** The text as n8n would make it: plain, or with expressions between double braces. */
+function render(text: string): string {
+	if (!text.startsWith('=')) return text;
+	return text.slice(1).replace(/\{\{([\s\S]+?)\}\}(?!\})/g, (_all, expression: string) =>
+		String(
+			runInNewContext(expression, {
+				$json: json,
+				$: () => ({ item: { json }, first: () => ({ json }) }),
+			}),
+		),
+	);
+}
+
+const UNESCAPED = {
+	HTML: /<|>|&(?!amp;|lt;|gt;)/,
+	Markdown: /(?<!\\)[_*`[]/,
+};
+
+test('given the examples, when their messages are collected, then each says in which mode it is read', () => {
+	expect(messages.length).toBeGreaterThan(12);
+	expect(messages.filter(({ mode }) => mode === 'Markdown').map(({ node }) => node)).toEqual([
+		'Ask the owner',
+	]);
+});
+
+test.each(messages)(
+	'given $example and a buyer whose texts are markup, when $node writes, then all of it is escaped for $mode',
+	({ mode, text }) => {
+		expect(render(text)).not.toMatch(UNESCAPED[mode]);
+	},
+);
