@@ -736,7 +736,6 @@ const connection: Refusal[] = (
 			'Telegram cannot find the host of the webhook address',
 			'DNS',
 		],
-		[400, 'Bad Request: Bad Gateway', 'Telegram had an outage inside', 'not carried out'],
 		[
 			400,
 			'Bad Request: strings must be encoded in UTF-8',
@@ -761,7 +760,16 @@ const flood: Refusal[] = [
 		parameters: INVOICE,
 		answer: { retry_after: 300 },
 		message: 'Telegram asks for a pause of 300 seconds: too many calls at once',
-		advice: 'chat "4242"',
+		advice: 'Repeat it after 300 seconds. A bot may send about 30 messages a second',
+	},
+	{
+		method: 'refundStarPayment',
+		code: 429,
+		text: 'Too Many Requests: retry after 200',
+		parameters: {},
+		answer: { retry_after: 200 },
+		message: 'Telegram asks for a pause of 200 seconds: too many calls at once',
+		advice: 'Repeat it after 200 seconds, and let the workflow make fewer calls at a time.',
 	},
 ];
 

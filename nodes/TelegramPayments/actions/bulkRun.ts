@@ -1,10 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { MESSAGES_PER_SECOND, PAID_BROADCASTS_PER_SECOND } from '../../shared/telegram/limits';
+import {
+	MESSAGE_METHODS,
+	MESSAGES_PER_SECOND,
+	PAID_BROADCASTS_PER_SECOND,
+} from '../../shared/telegram/limits';
 import { type CallOptions, callBotApi } from '../../shared/transport/botApi';
 import { type FloodGate, createFloodGate } from '../../shared/transport/floodGate';
+import { BotApiRefusal } from '../../shared/transport/outcomes';
 import type { ItemRun } from './operation';
-
-const MESSAGE_METHODS: ReadonlySet<string> = new Set(['sendInvoice', 'sendPaidMedia']);
 
 /** All items of one execution: their common pace, waiting and warnings. */
 export interface BulkRun {
@@ -39,10 +42,12 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 		return gate;
 	}
 
-	function noteWait(ms: number, reason: string): void {
-		waits++;
-		longestMs = Math.max(longestMs, ms);
-		context.sendMessageToUI(`Waiting ${ms / 1_000} s before the next call: ${reason}`);
+	function noteWait(ms: number, failure: Error): void {
+		if (failure instanceof BotApiRefusal) {
+			waits++;
+			longestMs = Math.max(longestMs, ms);
+		}
+		context.sendMessageToUI(`Waiting ${ms / 1_000} s before the next call: ${failure.message}`);
 	}
 
 	async function call<T>(

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { toNodeError } from '../../shared/transport/nodeErrors';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { type Outcome, runPool } from '../../shared/transport/pool';
+import { mayHaveHappened } from '../../shared/transport/retryPolicy';
 import { createBulkRun } from './bulkRun';
 import type { Execute } from './operation';
 import { RESOURCES } from './resources';
@@ -40,18 +41,44 @@ function listRanges(indexes: readonly number[]): string {
 	return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
 }
 
-/** Ends the run with the first item that went wrong, and says which ones are done already. */
+/** What became of an item, in the words of the error; also the order in which they are listed. */
+const FATES = {
+	done: 'carried out',
+	unclear: 'may have been carried out, no answer came',
+	failed: 'failed',
+	skipped: 'not started',
+} as const;
+
+function fateOf(outcome: ItemOutcome): keyof typeof FATES {
+	return outcome.status === 'failed' && mayHaveHappened(outcome.error) ? 'unclear' : outcome.status;
+}
+
+/** Says what became of the other items of a run that stops, so that nothing is sent twice. */
+function describeOthers(outcomes: readonly ItemOutcome[], failed: number): string {
+	const others = outcomes.flatMap((outcome, item) =>
+		item === failed ? [] : [{ item, fate: fateOf(outcome) }],
+	);
+	const groups = Object.entries(FATES).flatMap(([fate, words]) => {
+		const items = others.filter((other) => other.fate === fate).map(({ item }) => item);
+		return items.length === 0 ? [] : [`${words}: ${listRanges(items)}`];
+	});
+	const isUnclear = others.some(({ fate }) => fate === 'unclear');
+	return [
+		`The other items: ${groups.join('; ')}.`,
+		isUnclear
+			? 'Repeat those that failed or were not started; look first what became of those without an answer.'
+			: 'Repeat only those that failed or were not started.',
+	].join(' ');
+}
+
+/** Ends the run with the first item that went wrong. */
 function failWith(context: IExecuteFunctions, outcomes: readonly ItemOutcome[]): void {
 	const index = outcomes.findIndex(({ status }) => status === 'failed');
 	const outcome = outcomes[index];
 	if (outcome?.status !== 'failed') return;
 	const error = toNodeError(context.getNode(), outcome.error, index);
 	if (outcomes.length > 1) {
-		const done = [...outcomes.keys()].filter((item) => outcomes[item]?.status === 'done');
-		const others =
-			done.length === 0
-				? 'No other item was carried out.'
-				: `${done.length} of ${outcomes.length} items were already carried out (items ${listRanges(done)}); repeat only the others.`;
+		const others = describeOthers(outcomes, index);
 		error.description = [error.description, others].filter(Boolean).join('\n');
 	}
 	throw error;
@@ -67,7 +94,8 @@ function describeFailure(
 		json: {
 			error: error.message,
 			...(failure instanceof BotApiRefusal ? { error_code: failure.errorCode } : {}),
-			...(error.description ? { description: error.description } : {}),
+			...(mayHaveHappened(failure) ? { may_have_happened: true } : {}),
+			...(error.description ? { error_description: error.description } : {}),
 		},
 		// Makes n8n route the item to the error output, when the node has one.
 		error,

@@ -49,6 +49,13 @@ export const PREMIUM_GIFT_STARS: Readonly<Record<number, number>> = {
 /** Transactions per call (Bot API: getStarTransactions, limit, 1-100). */
 export const TRANSACTIONS_PER_CALL = 100;
 
+/** Methods that count against the number of messages a bot may send. */
+export const MESSAGE_METHODS: ReadonlySet<string> = new Set([
+	'sendInvoice',
+	'sendMessage',
+	'sendPaidMedia',
+]);
+
 /** Messages a bot may send per second to all chats together (Telegram's Bots FAQ: "about 30"). */
 export const MESSAGES_PER_SECOND = 30;
 

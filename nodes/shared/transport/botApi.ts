@@ -12,7 +12,7 @@ import { type FullResponse, readEnvelope } from './envelope';
 import type { FloodGate } from './floodGate';
 import { withoutToken } from './hints/facts';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
-import { type Attempts, pauseBeforeRetry } from './retryPolicy';
+import { type Attempts, LASTING_REASONS, pauseBeforeRetry } from './retryPolicy';
 
 export const BOT_CREDENTIAL = 'telegramPaymentsApi';
 
@@ -45,8 +45,8 @@ export interface CallOptions {
 	gate?: FloodGate;
 	/** The values in question, as a sentence, for a refusal that no hint explains. */
 	about?: string;
-	/** Told before each wait, so that the caller can show it. Milliseconds. */
-	onWait?: (ms: number, reason: string) => void;
+	/** Told before each wait and why, so that the caller can show it. Milliseconds. */
+	onWait?: (ms: number, failure: BotApiRefusal | BotApiNoAnswer) => void;
 	/** Replaces the JSON body when files are uploaded. */
 	form?: FormData;
 }
@@ -59,12 +59,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 	'ENETUNREACH',
 	'EHOSTUNREACH',
 	'EPROTO',
-	'ERR_INVALID_URL',
-	'ERR_TLS_CERT_ALTNAME_INVALID',
-	'CERT_HAS_EXPIRED',
-	'DEPTH_ZERO_SELF_SIGNED_CERT',
-	'SELF_SIGNED_CERT_IN_CHAIN',
-	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	...LASTING_REASONS,
 ]);
 
 /** Telegram reads JSON `null` as the text "null", so absent values are left out. */
@@ -150,16 +145,19 @@ export async function callBotApi<T>(
 		} catch (error) {
 			// The repeat of an answer that may have arrived: "too old" can just as well mean "taken".
 			if (unheard?.mayHaveRun && isAnswered(error)) throw unheard;
-			if (error instanceof BotApiNoAnswer) unheard = error;
 			if (error instanceof BotApiRefusal) {
 				error.request = withoutToken(parameters);
 				error.about = options.about;
 			}
-			const pause = pauseOrThrow(error, method, attempts, options, endsAt);
-			if (error instanceof BotApiRefusal) attempts.floodWaitedMs += pause;
+			const pause = pauseFor(error, method, attempts, options, endsAt);
+			// A later attempt that was not sent says nothing about an earlier one that may have run.
+			if (error instanceof BotApiNoAnswer && !unheard?.mayHaveRun) unheard = error;
+			if (pause === undefined) throw error instanceof BotApiNoAnswer ? unheard : error;
+			const failure = error as BotApiRefusal | BotApiNoAnswer;
+			if (failure instanceof BotApiRefusal) attempts.floodWaitedMs += pause;
 			else attempts.noAnswers++;
-			options.onWait?.(pause, (error as Error).message);
-			if (error instanceof BotApiRefusal && options.gate) options.gate.hold(pause);
+			options.onWait?.(pause, failure);
+			if (failure instanceof BotApiRefusal && options.gate) options.gate.hold(pause);
 			else await sleep(pause);
 		}
 	}
@@ -170,15 +168,15 @@ function isAnswered(error: unknown): boolean {
 	return error instanceof BotApiRefusal && error.description.includes('query is too old');
 }
 
-/** @returns milliseconds until the next attempt; throws the outcome when there is to be none */
-function pauseOrThrow(
+/** @returns milliseconds until the next attempt; `undefined` when there is to be none */
+function pauseFor(
 	error: unknown,
 	method: string,
 	attempts: Attempts,
 	options: CallOptions,
 	endsAt: number,
-): number {
-	const pause = options.repeat === false ? undefined : pauseBeforeRetry(error, method, attempts);
-	if (pause === undefined || options.signal?.aborted || Date.now() + pause >= endsAt) throw error;
-	return pause;
+): number | undefined {
+	if (options.repeat === false || options.signal?.aborted) return undefined;
+	const pause = pauseBeforeRetry(error, method, attempts);
+	return pause !== undefined && Date.now() + pause < endsAt ? pause : undefined;
 }

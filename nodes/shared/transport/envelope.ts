@@ -23,12 +23,16 @@ function parseParameters(value: unknown): ResponseParameters {
 	};
 }
 
+/** The Bot API server's words for an outage behind it (Bot API errors: `Bad Request: Bad Gateway`). */
+const GATEWAY_LOST = /\bBad Gateway\b/i;
+
 /**
  * Reads Telegram's answer (Bot API, "Making requests": `{ ok, result | error_code + description }`).
  *
  * @returns `result`
  * @throws BotApiRefusal when Telegram said `ok: false`
- * @throws BotApiNoAnswer when the body is not Telegram's, or says that the server itself gave up (5xx)
+ * @throws BotApiNoAnswer when the body is not Telegram's, or says that the server itself gave up (5xx,
+ *   or 400 `Bad Gateway`, which says nothing about whether the call ran)
  */
 export function readEnvelope<T>(method: string, response: FullResponse): T {
 	const body = parseBody(response.body);
@@ -37,7 +41,8 @@ export function readEnvelope<T>(method: string, response: FullResponse): T {
 		if (envelope.ok === true) return envelope.result as T;
 		const errorCode = Number(envelope.error_code ?? response.statusCode);
 		const description = String(envelope.description ?? `HTTP ${response.statusCode}`);
-		if (errorCode >= 500) throw new BotApiNoAnswer(method, description, true);
+		if (errorCode >= 500 || GATEWAY_LOST.test(description))
+			throw new BotApiNoAnswer(method, description, true);
 		throw new BotApiRefusal(method, errorCode, description, parseParameters(envelope.parameters));
 	}
 	if (response.statusCode === 404) {

@@ -4,6 +4,7 @@ import { InvalidInputError } from '../errors/inputErrors';
 import { type Explanation, explainRefusal } from './hints';
 import { withoutToken } from './hints/facts';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
+import { mayHaveHappened } from './retryPolicy';
 
 function describeRefusal(refusal: BotApiRefusal): Explanation {
 	const { method, errorCode, description, parameters: answer, about } = refusal;
@@ -32,20 +33,51 @@ const LOOK_FIRST =
 	'Look in the chat or in the transactions before you repeat this step, because it may have been carried out.';
 
 function describeNoAnswer(missing: BotApiNoAnswer): Explanation {
-	return missing.mayHaveRun
+	const { method, reason } = missing;
+	if (!missing.mayHaveRun) {
+		return {
+			message: `Telegram could not be reached for ${method}`,
+			description: `The call was not sent (${reason}). Check the Base URL of the credential and the network of this n8n, then repeat the step.`,
+		};
+	}
+	const cause = `No usable answer came back (${reason}).`;
+	return mayHaveHappened(missing)
 		? {
-				message: `No answer from Telegram to ${missing.method}: it may have happened`,
-				description: `The connection gave no answer (${missing.reason}). ${AFTER_NO_ANSWER[missing.method] ?? LOOK_FIRST}`,
+				message: `No answer from Telegram to ${method}: it may have happened`,
+				description: `${cause} ${AFTER_NO_ANSWER[method] ?? LOOK_FIRST}`,
 			}
 		: {
-				message: `Telegram could not be reached for ${missing.method}`,
-				description: `Nothing was sent (${missing.reason}). Check the Base URL of the credential and the network of this n8n, then repeat the step.`,
+				message: `No answer from Telegram to ${method}`,
+				description: `${cause} Nothing was changed by it, so simply repeat the step.`,
 			};
 }
 
 function at(itemIndex: number | undefined): string {
 	return itemIndex === undefined ? '' : ` [item ${itemIndex}]`;
 }
+
+/** What n8n itself throws says more than its message, for example which expression found nothing. */
+function wrapForeign(
+	node: INode,
+	error: unknown,
+	itemIndex: number | undefined,
+): NodeOperationError {
+	const message = error instanceof Error ? error.message : String(error);
+	const { description, context } = (error ?? {}) as Partial<NodeOperationError>;
+	const wrapped = new NodeOperationError(node, message + at(itemIndex), {
+		...(itemIndex === undefined ? {} : { itemIndex }),
+		...(description ? { description } : {}),
+	});
+	wrapped.context = {
+		...wrapped.context,
+		...context,
+		...(itemIndex === undefined ? {} : { itemIndex }),
+	};
+	return wrapped;
+}
+
+/** Input is read before the first call of an item. */
+const NOT_SENT = 'Nothing was sent for this item.';
 
 /**
  * The one place where anything thrown becomes an n8n error: what happened as the message, what to do
@@ -61,7 +93,7 @@ export function toNodeError(
 		const [first, ...rest] = error.problems.map(({ field, message }) => `"${field}": ${message}`);
 		return new NodeOperationError(node, `${first}${at(itemIndex)}`, {
 			...(itemIndex === undefined ? {} : { itemIndex }),
-			description: ['Nothing was sent.', ...rest].join('\n'),
+			description: [...(itemIndex === undefined ? [] : [NOT_SENT]), ...rest].join('\n'),
 		});
 	}
 	if (error instanceof BotApiRefusal || error instanceof BotApiNoAnswer) {
@@ -79,8 +111,5 @@ export function toNodeError(
 			},
 		);
 	}
-	const message = error instanceof Error ? error.message : String(error);
-	return new NodeOperationError(node, message + at(itemIndex), {
-		...(itemIndex === undefined ? {} : { itemIndex }),
-	});
+	return wrapForeign(node, error, itemIndex);
 }

@@ -30,7 +30,7 @@ export class BotApiRefusal extends Error {
 }
 
 /**
- * No usable answer came back (connection refused or cut, time-out, a proxy's page, a 5xx).
+ * No usable answer came back (connection refused or cut, time-out, a proxy's page, an outage behind).
  * `mayHaveRun` is false only when the request certainly never reached Telegram.
  */
 export class BotApiNoAnswer extends Error {

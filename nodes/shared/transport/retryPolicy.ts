@@ -1,19 +1,35 @@
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 
-/**
- * Calls whose repetition changes nothing more: they only read, set what is set already, or answer a
- * query, which Telegram takes once. None of them moves money.
- */
-const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
+/** Calls that change nothing for anybody: they only read, or make a link that nobody has seen. */
+const HARMLESS_METHODS: ReadonlySet<string> = new Set([
 	'getMe',
 	'getChat',
 	'getWebhookInfo',
 	'getStarTransactions',
 	'getMyStarBalance',
 	'getAvailableGifts',
+	'createInvoiceLink',
+]);
+
+/**
+ * Calls whose repetition changes nothing more: harmless ones, and those that set what is set already or
+ * answer a query, which Telegram takes once. None of them moves money.
+ */
+const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
+	...HARMLESS_METHODS,
 	'editUserStarSubscription',
 	'answerPreCheckoutQuery',
 	'answerShippingQuery',
+]);
+
+/** Reasons for not sending a call that last until somebody changes something. */
+export const LASTING_REASONS: ReadonlySet<string> = new Set([
+	'ERR_INVALID_URL',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ]);
 
 /** Pauses between attempts of a repeatable call that got no answer, in milliseconds. */
@@ -34,10 +50,18 @@ export interface Attempts {
 	noAnswers: number;
 }
 
+/** Whether a failed call may have changed something: it may have run, and was not a harmless one. */
+export function mayHaveHappened(error: unknown): error is BotApiNoAnswer {
+	return error instanceof BotApiNoAnswer && error.mayHaveRun && !HARMLESS_METHODS.has(error.method);
+}
+
 /**
  * Decides whether a failed call is repeated, and after how long.
- * A 429 says that Telegram did not run the call, so any call may be repeated after `retry_after`;
- * a call without an answer may have run, so only repeatable ones are repeated.
+ * Any call may be repeated that did not run: after a 429, and when nothing was sent. One without an
+ * answer may have run, so then only repeatable ones are repeated.
+ *
+ * Assumption: no call that got a 429 has run. A Bot API server that is being restarted also says 429 to
+ * calls which it drops unanswered (tdlib/telegram-bot-api, Query.h).
  *
  * @returns milliseconds to wait, or `undefined` to give up
  */
@@ -52,8 +76,7 @@ export function pauseBeforeRetry(
 		if (seconds > LONGEST_FLOOD_WAIT_S || waited > LONGEST_FLOOD_WAITS_MS) return undefined;
 		return seconds * 1_000;
 	}
-	if (error instanceof BotApiNoAnswer && REPEATABLE_METHODS.has(method)) {
-		return REPEAT_PAUSES_MS[attempts.noAnswers];
-	}
-	return undefined;
+	if (!(error instanceof BotApiNoAnswer) || LASTING_REASONS.has(error.reason)) return undefined;
+	const mayRepeat = !error.mayHaveRun || REPEATABLE_METHODS.has(method);
+	return mayRepeat ? REPEAT_PAUSES_MS[attempts.noAnswers] : undefined;
 }

@@ -12,6 +12,9 @@ import {
 } from '../../support/actionShop';
 import { type RunSetup, failAction, runAction } from '../../support/executeContext';
 
+// A call that was not sent is repeated after pauses.
+jest.setTimeout(20_000);
+
 const SECRETS = [BOT_TOKEN, PROVIDER_TOKEN, BOT_TOKEN.split(':')[1], encodeURIComponent(BOT_TOKEN)];
 
 let shop: ActionShop;
@@ -97,15 +100,20 @@ describe('given a failing call', () => {
 			'nobody listens',
 			'http://127.0.0.1:1',
 			'Telegram could not be reached',
-			'Nothing was sent (ECONNREFUSED)',
+			'The call was not sent (ECONNREFUSED)',
 		],
 		[
 			'the name does not exist',
 			'http://nowhere.invalid',
 			'Telegram could not be reached',
-			'Nothing was sent',
+			'The call was not sent',
 		],
-		['it is no address', 'not an address', 'Telegram could not be reached', 'Nothing was sent'],
+		[
+			'it is no address',
+			'not an address',
+			'Telegram could not be reached',
+			'The call was not sent',
+		],
 	])('when %s, then nothing was sent', async (_name, baseUrl, message, description) => {
 		const error = await failBothWays(shop.setUp(MUG, { credentials: credentialsFor(baseUrl) }));
 		expect(error.message).toContain(message);

@@ -80,11 +80,12 @@ describe('given one bad item among many', () => {
 		expect(run.items[4]).toMatchObject({
 			json: {
 				error: expect.stringContaining('"Title": is 33 characters long'),
-				description: 'Nothing was sent.',
+				error_description: 'Nothing was sent for this item.',
 			},
 			pairedItem: { item: 4 },
 		});
 		expect(run.json[4]).not.toHaveProperty('error_code');
+		expect(run.json[4]).not.toHaveProperty('may_have_happened');
 		expect(run.json.filter((json) => 'error' in json)).toHaveLength(1);
 		expect(sentOrders()).toHaveLength(COUNT - 1);
 	});
@@ -105,7 +106,7 @@ describe('given one bad item among many', () => {
 		expect(run.json[0]).toMatchObject({
 			error: 'Telegram refused sendInvoice: Bad Request: something new [item 0]',
 			error_code: 400,
-			description: expect.stringContaining('The total is 12.50 USD.'),
+			error_description: expect.stringContaining('The total is 12.50 USD.'),
 		});
 		expect(run.items[0]?.error).toBeDefined();
 		expect(run.items[1]?.error).toBeUndefined();
@@ -117,7 +118,7 @@ describe('given one bad item among many', () => {
 		);
 		expect(error.message).toContain('[item 3]');
 		expect(error.description).toContain(
-			`3 of ${COUNT} items were already carried out (items 0-2); repeat only the others.`,
+			'The other items: carried out: 0-2; not started: 4-11. Repeat only those that failed or were not started.',
 		);
 		expect(sentOrders()).toEqual(['order-0', 'order-1', 'order-2']);
 	});
@@ -126,17 +127,60 @@ describe('given one bad item among many', () => {
 		const error = await failAction(
 			shop.setUp({ ...EACH, options: { concurrency: 4 } }, { items: items(1) }),
 		);
-		expect(error.description).toContain(
-			`${sentOrders().length} of ${COUNT} items were already carried out (items 0, 2`,
+		const carriedOut = /carried out: ([^;]+);/.exec(String(error.description))?.[1];
+		const counted = String(carriedOut)
+			.split(', ')
+			.flatMap((range) => {
+				const [from, to = from] = range.split('-').map(Number);
+				return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
+			});
+		expect(counted.map((number) => `order-${number}`)).toEqual(
+			sentOrders().sort((a, b) => Number(String(a).slice(6)) - Number(String(b).slice(6))),
 		);
 	});
 
-	it('when it is the first of all, then it says that nothing was carried out', async () => {
+	it('when it is the first of all, then it says that nothing else was started', async () => {
 		const error = await failAction(
 			shop.setUp({ ...EACH, options: { concurrency: 1 } }, { items: items(0) }),
 		);
-		expect(error.description).toContain('No other item was carried out.');
+		expect(error.description).toContain('The other items: not started: 1-11.');
+		expect(error.description).not.toContain('carried out');
 		expect(sentOrders()).toEqual([]);
+	});
+});
+
+describe('given an item whose answer is lost', () => {
+	const loseAnswer = (): void =>
+		void shop.sandbox.addFault({ scope: 'method', method: 'sendInvoice', kind: 'drop', count: 1 });
+
+	it('when the run is to go on, then only this item says that it may have happened', async () => {
+		loseAnswer();
+		const run = await runAction(
+			shop.setUp(
+				{ ...EACH, options: { concurrency: 1 } },
+				{ items: items(), onError: 'continueRegularOutput' },
+			),
+		);
+		expect(run.json[0]).toMatchObject({
+			error: expect.stringContaining('it may have happened [item 0]'),
+			may_have_happened: true,
+		});
+		expect(run.json.filter((json) => 'may_have_happened' in json)).toHaveLength(1);
+		expect(run.hints).toEqual([]);
+	});
+
+	it('when another item fails before it, then the error tells it from those not started', async () => {
+		loseAnswer();
+		const error = await failAction(
+			shop.setUp(
+				{ ...EACH, options: { concurrency: 2 }, title: '={{ $json.title }}' },
+				{ items: items(0) },
+			),
+		);
+		expect(error.message).toContain('[item 0]');
+		expect(error.description).toContain(
+			'The other items: may have been carried out, no answer came: 1; not started: 2-11. Repeat those that failed or were not started; look first what became of those without an answer.',
+		);
 	});
 });
 

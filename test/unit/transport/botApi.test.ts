@@ -80,7 +80,7 @@ describe('given a 429', () => {
 		const waits: Array<[number, string]> = [];
 		const start = Date.now();
 		const { outcome } = await call([FLOOD, FLOOD], {
-			onWait: (ms, reason) => waits.push([ms, reason]),
+			onWait: (ms, { message }) => waits.push([ms, message]),
 		});
 		expect(outcome).toBe('done');
 		expect(waits).toEqual([
@@ -119,23 +119,29 @@ describe('given a 429', () => {
 });
 
 describe('given no answer', () => {
-	it.each<[Error, string, boolean]>([
-		[coded('ECONNREFUSED'), 'ECONNREFUSED', false],
-		[coded('CERT_HAS_EXPIRED'), 'CERT_HAS_EXPIRED', false],
-		[coded('ECONNRESET'), 'ECONNRESET', true],
-		[Object.assign(new Error('x'), { cause: coded('ETIMEDOUT') }), 'ETIMEDOUT', true],
-		[new Error('Invalid URL'), 'ERR_INVALID_URL', false],
-		[new Error('https://example.com/bot1:x/'), 'the connection failed', true],
-		[coded('some text'), 'the connection failed', true],
+	it.each<[Error, string, boolean, number]>([
+		[coded('ECONNREFUSED'), 'ECONNREFUSED', false, 3],
+		[coded('CERT_HAS_EXPIRED'), 'CERT_HAS_EXPIRED', false, 1],
+		[coded('ECONNRESET'), 'ECONNRESET', true, 1],
+		[Object.assign(new Error('x'), { cause: coded('ETIMEDOUT') }), 'ETIMEDOUT', true, 1],
+		[new Error('Invalid URL'), 'ERR_INVALID_URL', false, 1],
+		[new Error('https://example.com/bot1:x/'), 'the connection failed', true, 1],
+		[coded('some text'), 'the connection failed', true, 1],
 	])(
-		'when %p comes back, then the reason is a code alone: %s',
-		async (error, reason, mayHaveRun) => {
-			const { outcome, requests } = await call([error]);
+		'when %p comes back, then the reason is a code alone, and only what never left may be repeated: %s',
+		async (error, reason, mayHaveRun, attempts) => {
+			const { outcome, requests } = await call([error, error, error]);
 			expect(outcome).toBeInstanceOf(BotApiNoAnswer);
 			expect(outcome).toMatchObject({ reason, mayHaveRun });
-			expect(requests).toHaveLength(1);
+			expect(requests).toHaveLength(attempts);
 		},
 	);
+
+	it('when a later attempt was not sent, then the earlier one may still have run', async () => {
+		const answers = [coded('ECONNRESET'), coded('ECONNREFUSED'), coded('ECONNREFUSED')];
+		const { outcome } = await call(answers, {}, 'editUserStarSubscription');
+		expect(outcome).toMatchObject({ reason: 'ECONNRESET', mayHaveRun: true });
+	});
 
 	it('when the call only reads, then it is repeated twice, then given up', async () => {
 		const lost = coded('ECONNRESET');

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
 import { readEnvelope } from '../../../nodes/shared/transport/envelope';
 import { toNodeError } from '../../../nodes/shared/transport/nodeErrors';
@@ -72,6 +72,7 @@ describe('given an answer of the server', () => {
 	it.each([
 		[500, { ok: false, error_code: 500, description: 'Internal Server Error: restart' }],
 		[502, '<html>Bad Gateway</html>'],
+		[400, { ok: false, error_code: 400, description: 'Bad Request: Bad Gateway' }],
 		[200, ''],
 		[200, null],
 		[200, 5],
@@ -135,6 +136,20 @@ describe('given a call that came to nothing', () => {
 			500,
 		],
 		[
+			'silence on making a link',
+			new BotApiNoAnswer('createInvoiceLink', 'ECONNRESET', true),
+			'createInvoiceLink',
+			fresh,
+			500,
+		],
+		[
+			'a gift that never left',
+			new BotApiNoAnswer('sendGift', 'ECONNREFUSED', false),
+			'sendGift',
+			fresh,
+			500,
+		],
+		[
 			'silence on a refund',
 			new BotApiNoAnswer('x', 'ECONNRESET', true),
 			'refundStarPayment',
@@ -180,8 +195,16 @@ describe('given something thrown', () => {
 		);
 		expect(error).toBeInstanceOf(NodeOperationError);
 		expect(error.message).toBe('"Title": is empty [item 2]');
-		expect(error.description).toBe('Nothing was sent.\n"Prices": has no line');
+		expect(error.description).toBe('Nothing was sent for this item.\n"Prices": has no line');
 		expect(error.context.itemIndex).toBe(2);
+	});
+
+	it('when settings are wrong outside of a run, then nothing is said of sending', () => {
+		const settings = new InvalidInputError([
+			{ field: 'Currencies', message: 'cannot match' },
+			{ field: 'Limits Currency', message: 'must be set' },
+		]);
+		expect(toNodeError(NODE, settings).description).toBe('"Limits Currency": must be set');
 	});
 
 	it('when Telegram refused without a hint, then its own words and the values are said', () => {
@@ -198,7 +221,7 @@ describe('given something thrown', () => {
 
 	it.each([
 		[true, 'it may have happened', 'before you repeat'],
-		[false, 'could not be reached', 'Nothing was sent'],
+		[false, 'could not be reached', 'The call was not sent'],
 	])(
 		'when there was no answer (may have run: %p), then it says so',
 		(mayHaveRun, message, advice) => {
@@ -208,6 +231,29 @@ describe('given something thrown', () => {
 			expect(error.context.itemIndex).toBeUndefined();
 		},
 	);
+
+	it.each(['getStarTransactions', 'createInvoiceLink'])(
+		'when %s got no answer, then nobody is told to look what happened',
+		(method) => {
+			const error = toNodeError(NODE, new BotApiNoAnswer(method, 'ECONNRESET', true));
+			expect(error.message).toBe(`No answer from Telegram to ${method}`);
+			expect(error.description).toBe(
+				'No usable answer came back (ECONNRESET). Nothing was changed by it, so simply repeat the step.',
+			);
+		},
+	);
+
+	it('when an expression failed, then what n8n says about it is kept', () => {
+		const failed = new ExpressionError('Referenced node has no data', {
+			description: 'Run the node before',
+			parameter: 'chatId',
+			runIndex: 1,
+		});
+		const error = toNodeError(NODE, failed, 4);
+		expect(error.message).toBe('Referenced node has no data [item 4]');
+		expect(error.description).toBe('Run the node before');
+		expect(error.context).toMatchObject({ parameter: 'chatId', runIndex: 1, itemIndex: 4 });
+	});
 
 	it('when it is an error of n8n already, then it stays as it is', () => {
 		const error = new NodeOperationError(NODE, 'as it is');

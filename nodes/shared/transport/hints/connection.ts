@@ -1,5 +1,15 @@
-import { describeChat } from './facts';
+import { MESSAGE_METHODS } from '../../telegram/limits';
+import type { RefusalFacts } from './facts';
 import type { Hint } from './hint';
+
+function explainPace({ method, answer }: RefusalFacts): string {
+	const wait =
+		answer.retry_after === undefined ? 'after a pause' : `after ${answer.retry_after} seconds`;
+	const repeat = `The call was not carried out. Repeat it ${wait}`;
+	return MESSAGE_METHODS.has(method)
+		? `${repeat}. A bot may send about 30 messages a second in all and 20 a minute to one group. Send fewer items at a time, lower "Concurrency", or pay for speed with "Allow Paid Broadcast".`
+		: `${repeat}, and let the workflow make fewer calls at a time.`;
+}
 
 /** The bot, its token, the server and the pace of the calls. */
 export const CONNECTION_HINTS: readonly Hint[] = [
@@ -116,20 +126,13 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 			answer.retry_after === undefined
 				? 'Telegram asks for a pause: too many calls at once'
 				: `Telegram asks for a pause of ${answer.retry_after} seconds: too many calls at once`,
-		description: (facts) =>
-			`The call for the ${describeChat(facts)} was repeated a few times and not carried out. A bot may send about 30 messages a second in all and 20 a minute to one group. Lower "Concurrency", send fewer items at a time, or use "Allow Paid Broadcast".`,
+		description: explainPace,
 	},
 	{
 		match: 'Request Entity Too Large',
 		message: 'The request is too large for this Bot API server',
 		description:
 			'Send a smaller file. https://api.telegram.org takes uploads of up to 50 MB; a photo of an invoice is better given as a URL.',
-	},
-	{
-		match: 'Bad Gateway',
-		message: 'Telegram had an outage inside',
-		description:
-			'The call was not carried out. Try again after a minute; "Retry On Fail" in the settings of the node does that by itself.',
 	},
 	{
 		match: 'must be encoded in UTF-8',
