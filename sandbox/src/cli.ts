@@ -6,6 +6,7 @@ import { createSandbox } from './sandbox.js';
 import type { Sandbox } from './sandbox.js';
 import type { SandboxOptions } from './options.js';
 import type { Seed } from './domain/seed.js';
+import { isLoopback } from './server/same-site.js';
 import { VERSION } from './version.js';
 
 const HELP = `telegram-payments-sandbox ${VERSION}
@@ -95,7 +96,7 @@ function explain(error: unknown, options: SandboxOptions): string {
 }
 
 function warnIfOpen(host: string): void {
-	if (/^(?:127\.|localhost$|::1$)/.test(host)) return;
+	if (isLoopback(host)) return;
 	console.error(
 		`Warning: listening on ${host}. Everybody who reaches it can act as any bot and customer.`,
 	);

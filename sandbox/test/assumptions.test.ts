@@ -88,6 +88,34 @@ test.each(CASES)(
 	},
 );
 
+test('given Stars invoices whose other fields are ignored, when one is sent, then the form asks for none of them', async () => {
+	sandbox = await createSandbox({
+		assumptions: { refuseStarsWithData: false, refuseStarsWithProviderToken: false },
+	});
+	const bot = await openEndpoint();
+	bot.respond = approve;
+	await must(sandbox, 'setWebhook', { url: bot.url });
+	const target = await sendInvoice(sandbox, {
+		...starsInvoice,
+		provider_token: cardInvoice.provider_token,
+		need_name: true,
+		send_email_to_provider: true,
+		is_flexible: true,
+	});
+	expect(sandbox.openCheckout(target)).toMatchObject({
+		invoice: {
+			need_name: false,
+			need_email: false,
+			need_shipping_address: false,
+			is_flexible: false,
+			test: false,
+		},
+		cards: [],
+	});
+	expect(await sandbox.pay(target)).toMatchObject({ status: 'paid' });
+	await bot.close();
+});
+
 describe('what happens with a payment', () => {
 	const open = async (assumptions: Partial<Assumptions>) => {
 		sandbox = await createSandbox({ assumptions });

@@ -427,6 +427,32 @@ describe('faults', () => {
 		});
 	});
 
+	test('given a refusal with parameters, when the method is called, then they are told', async () => {
+		sandbox.addFault({
+			scope: 'method',
+			kind: 'refuse',
+			error_code: 400,
+			description: 'Bad Request: group chat was upgraded to a supergroup chat',
+			parameters: { migrate_to_chat_id: -1001234567890 },
+		});
+		expect(await (await get('getMe')).json()).toEqual({
+			ok: false,
+			error_code: 400,
+			description: 'Bad Request: group chat was upgraded to a supergroup chat',
+			parameters: { migrate_to_chat_id: -1001234567890 },
+		});
+	});
+
+	test('given a lost answer, when the call is refused, then its connection breaks all the same', async () => {
+		sandbox.addFault({ scope: 'method', kind: 'drop' });
+		await expect(get('sendMessage', '?chat_id=42')).rejects.toThrow();
+		expect(sandbox.journal().at(-1)).toMatchObject({
+			kind: 'call',
+			ok: false,
+			description: 'the answer was lost on the way',
+		});
+	});
+
 	test('given a lost answer, when a message is sent, then it is sent although the connection breaks', async () => {
 		sandbox.addFault({ scope: 'method', method: 'sendMessage', kind: 'drop', count: 1 });
 		await expect(get('sendMessage', '?chat_id=42&text=once')).rejects.toThrow();

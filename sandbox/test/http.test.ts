@@ -177,6 +177,18 @@ describe('parameters', () => {
 		},
 	);
 
+	test('given a GET call as long as Telegram takes, when it is sent, then it is read', async () => {
+		const title = encodeURIComponent('\u{1f600}'.repeat(15_000));
+		const { text } = await send('GET', `/bot${TOKEN}/sendMessage?chat_id=42&text=${title}`);
+		expect(envelope(text)['description']).toBe('Bad Request: message is too long');
+	});
+
+	test('given parameters in URL and body, when together they are below a megabyte, then they are read', async () => {
+		const body = JSON.stringify({ chat_id: 42, text: 'x', rest: 'x'.repeat(800_000) });
+		const path = `/bot${TOKEN}/sendMessage?more=${'x'.repeat(200_000)}`;
+		expect((await send('POST', path, body, JSON_TYPE)).status).toBe(200);
+	});
+
 	test('given more than a megabyte of parameters, when it is sent, then it is too large', async () => {
 		const body = JSON.stringify({ chat_id: 42, text: 'x'.repeat(1_100_000) });
 		const { status, text } = await send('POST', `/bot${TOKEN}/sendMessage`, body, JSON_TYPE);
@@ -196,6 +208,15 @@ describe('the control interface', () => {
 		['POST', '/api/clock', '{"set":"2001-01-01"}', 400],
 		['POST', '/api/faults', '{"scope":"method","kind":"explode"}', 400],
 		['POST', '/api/faults', '{"scope":"method","kind":"duplicate"}', 400],
+		['POST', '/api/faults', '{"scope":"method","kind":"refuse","parameters":{"x":1}}', 400],
+		['POST', '/api/clock', '{"advance_ms":1e300}', 400],
+		['POST', '/api/clock', '{"set":"+010000-01-01T00:00:00Z"}', 400],
+		['PATCH', '/api/customers/42', '{"id":43}', 400],
+		['PATCH', '/api/customers/42', '{"blockedBots":null}', 400],
+		['POST', '/api/pay', '{"customer_id":1,"tip":5}', 400],
+		['GET', '/api/journal?sinc=5', '', 400],
+		['GET', '/api/nothing', '', 404],
+		['GET', '/api', '', 404],
 		['DELETE', '/api/faults/none', '', 404],
 		['GET', '/api/checkouts/none', '', 404],
 		['GET', '/api/messages?bot_id=12345&chat_id=1', '', 404],
@@ -209,6 +230,41 @@ describe('the control interface', () => {
 			expect(envelope(answer.text)).toEqual({ error: expect.stringMatching(/\w/) });
 		},
 	);
+
+	test('given a customer and a field that is none, when it is changed, then the answer names the field', async () => {
+		await send('POST', '/api/customers', '{"id":43,"first_name":"Ann"}', JSON_TYPE);
+		const { text } = await send('PATCH', '/api/customers/43', '{"stars":5}', JSON_TYPE);
+		expect(envelope(text)).toEqual({ error: 'There is no field stars here.' });
+	});
+
+	test('given a path that is no percent-encoding, when it is asked, then the answer is marked as emulated', async () => {
+		const { status, headers, text } = await send('GET', '/%zz');
+		expect(status).toBe(404);
+		expect(envelope(text)).toEqual({ ok: false, error_code: 404, description: 'Not Found' });
+		expect(headers['x-emulated-by']).toBe('telegram-payments-sandbox');
+		expect(envelope((await send('GET', '/api/%zz')).text)).toHaveProperty('error');
+	});
+
+	test('given a clock near the end of the year 9999, when it is moved on, then it stays and goes on', async () => {
+		const other = await createSandbox();
+		try {
+			const move = async (body: object) => {
+				const response = await fetch(`${other.url}/api/clock`, {
+					method: 'POST',
+					headers: { 'content-type': JSON_TYPE },
+					body: JSON.stringify({ frozen: true, ...body }),
+				});
+				return (await response.json()) as Record<string, unknown>;
+			};
+			expect(await move({ set: '9999-12-31T23:59:59.000Z' })).toMatchObject({
+				now: '9999-12-31T23:59:59.000Z',
+			});
+			expect(await move({ advance_ms: 1_000 })).toEqual({ error: expect.stringMatching(/9999/) });
+			expect(await move({ advance_ms: 999 })).toMatchObject({ now: '9999-12-31T23:59:59.999Z' });
+		} finally {
+			await other.close();
+		}
+	});
 
 	test('given the description of the interface, when it is read, then every control call is in it', async () => {
 		const { text } = await send('GET', '/api/openapi.json');
@@ -256,12 +312,21 @@ describe('the control interface', () => {
 			provider_data: JSON.stringify({ note: provider_token }),
 		});
 		await send('GET', `/bot${TOKEN}/sendInvoice?${query.toString()}`);
-		await send('GET', `/bot${TOKEN}/setWebhook?url=http://127.0.0.1:1/&secret_token=hush-hush`);
+		const address = encodeURIComponent('http://us-er:pa-ss@127.0.0.1:1/');
+		await send('GET', `/bot${TOKEN}/setWebhook?url=${address}&secret_token=hush-hush`);
+		const bots = (await send('GET', '/api/bots')).text;
 		await send('GET', `/bot${TOKEN}/deleteWebhook`);
+		// A slash too many: the token is where the method should be.
+		await send('GET', `/bot1:x/${TOKEN}/getMe`);
+		const long = `${'x'.repeat(1_990)} 700100:test-token-of-the-shop`;
+		await send('GET', `/bot${TOKEN}/sendMessage?chat_id=42&text=${encodeURIComponent(long)}`);
 		const { text } = await send('GET', '/api/journal?limit=5000');
 		expect(text).toContain('sendInvoice');
-		for (const secret of ['c2VjcmV0c2VjcmV0', 'hush-hush', 'test-token-of-the-shop']) {
+		expect(bots).toContain('//***@127.0.0.1:1/');
+		const secrets = ['c2VjcmV0c2VjcmV0', 'hush-hush', 'test-token', 'us-er', 'pa-ss'];
+		for (const secret of secrets) {
 			expect(text).not.toContain(secret);
+			expect(bots).not.toContain(secret);
 		}
 	});
 

@@ -196,3 +196,13 @@ test('given more entries than the journal holds, when it is read, then the newes
 	expect(journal.read(11_990, 100, 1).entries).toHaveLength(5);
 	expect(journal.read(12_000)).toEqual({ entries: [], next: 12_000 });
 });
+
+test('given a journal that was begun anew, when it is read on from a number of before, then it is read from its start', () => {
+	const journal = new Journal(
+		() => 0,
+		() => undefined,
+	);
+	for (let n = 0; n < 3; n += 1) journal.add({ kind: 'call', status: n, ok: true });
+	expect(journal.read(900).entries.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+	expect(journal.read(3)).toEqual({ entries: [], next: 3 });
+});

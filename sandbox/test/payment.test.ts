@@ -188,6 +188,75 @@ describe('a card payment', () => {
 	});
 });
 
+describe('a single-chat invoice in two forms', () => {
+	const open = async (invoice: Record<string, unknown>) => {
+		const target = await sendInvoice(sandbox, { ...invoice, start_parameter: 'once' });
+		const forms = [sandbox.openCheckout(target), sandbox.openCheckout(target)];
+		return forms.map(({ id }) => String(id));
+	};
+	const step = async (id: string | undefined, name: string, body: object = {}) => {
+		const response = await fetch(`${sandbox.url}/api/checkouts/${id}/${name}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify(body),
+		});
+		return (await response.json()) as Record<string, unknown>;
+	};
+
+	test('given one that is paid, when the other is paid, then it is refused', async () => {
+		const [first, second] = await open(cardInvoice);
+		expect(await step(first, 'pay')).toMatchObject({ status: 'paid' });
+		expect(await step(second, 'pay')).toEqual({
+			error: expect.stringMatching(/INVOICE_ALREADY_PAID/),
+		});
+	});
+
+	test('given a bot that is asked for both, when it approves both, then one is paid', async () => {
+		const [first, second] = await open(starsInvoice);
+		const isAsked = () => sandbox.checkout(second ?? '')['status'] === 'awaiting_pre_checkout';
+		bot.respond = async (update, n) => {
+			while (!isAsked()) await new Promise((resolve) => setImmediate(resolve));
+			return approve(update, n) ?? {};
+		};
+		const both = [step(first, 'pay'), step(second, 'pay')];
+		const paid = await Promise.all(both);
+		expect(paid.map(({ status }) => status).sort()).toEqual(['paid', 'payment_failed']);
+		expect(paid.map(({ error_code }) => error_code)).toContain('INVOICE_ALREADY_PAID');
+		expect(await must(sandbox, 'getMyStarBalance')).toEqual({ amount: 25 });
+	});
+
+	test('given both at the bank, when both are confirmed, then one is paid', async () => {
+		const [first, second] = await open(cardInvoice);
+		await step(first, 'pay', { card: '3ds' });
+		await step(second, 'pay', { card: '3ds' });
+		expect(await step(first, 'confirm', { approve: true })).toMatchObject({ status: 'paid' });
+		expect(await step(second, 'confirm', { approve: true })).toMatchObject({
+			status: 'payment_failed',
+			error_code: 'INVOICE_ALREADY_PAID',
+		});
+	});
+});
+
+describe('what a customer saves', () => {
+	test('given saved data, when other data are saved later, then both are kept', async () => {
+		const save = async (needs: object, order_info: object) => {
+			const form = sandbox.openCheckout(await sendInvoice(sandbox, { ...cardInvoice, ...needs }));
+			await fetch(`${sandbox.url}/api/checkouts/${String(form['id'])}/info`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ order_info, save: true }),
+			});
+		};
+		await save({ need_name: true }, { name: 'Ann' });
+		await save({ need_email: true }, { email: 'ann@example.com' });
+		const response = await fetch(`${sandbox.url}/api/customers`);
+		const { customers } = (await response.json()) as { customers: unknown[] };
+		expect(customers).toMatchObject([
+			{ saved_order_info: { name: 'Ann', email: 'ann@example.com' } },
+		]);
+	});
+});
+
 describe('shipping', () => {
 	const flexible = { ...cardInvoice, need_name: true, need_email: true, is_flexible: true };
 	const order_info = {
@@ -276,6 +345,30 @@ describe('shipping', () => {
 });
 
 describe('Stars', () => {
+	test.each([
+		['declines', { ok: false, error_message: 'Sold out' }, 'declined', 'Sold out'],
+		[
+			'is silent',
+			undefined,
+			'timeout',
+			"The bot didn't respond in time. You have not been charged.",
+		],
+	])(
+		'given a bot that %s, when a customer pays, then the code is that of Stars',
+		async (_how, reply, status, reason) => {
+			sandbox.clock.freeze();
+			bot.respond = (update) => {
+				const query = update['pre_checkout_query'];
+				if (!query || !reply) return undefined;
+				const pre_checkout_query_id = query['id'];
+				return { body: { method: 'answerPreCheckoutQuery', pre_checkout_query_id, ...reply } };
+			};
+			const paying = sandbox.pay(await sendInvoice(sandbox, starsInvoice));
+			await sandbox.clock.advance(10_000);
+			expect(await paying).toMatchObject({ status, reason, error_code: 'PRECHECKOUT_FAILED' });
+		},
+	);
+
 	test('given enough Stars, when a customer pays, then they move to the bot and can be accounted for', async () => {
 		const result = await sandbox.pay(await sendInvoice(sandbox, starsInvoice));
 		expect(result).toMatchObject({ status: 'paid', total_amount: 25, currency: 'XTR' });

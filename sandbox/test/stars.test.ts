@@ -202,6 +202,15 @@ describe('subscriptions', () => {
 		});
 	});
 
+	test('given a cancelled subscription, when its renewal is ordered, then it is refused', async () => {
+		const charge = await subscribe();
+		await post(`/api/subscriptions/${charge}/cancel`);
+		expect(await post(`/api/subscriptions/${charge}/renew`)).toEqual({
+			error: expect.stringMatching(/canceled/),
+		});
+		expect(payments()).toHaveLength(1);
+	});
+
 	test('given the assumption that renewals ask first, when the month is over, then the bot is asked', async () => {
 		const other = await createSandbox({ assumptions: { preCheckoutOnRenewal: true } });
 		try {

@@ -24,6 +24,8 @@ export function orderFault(world: World, rule: FaultRule): Fault {
 	check(isWithin(rule.retry_after, 1), 'retry_after is a whole number from 1.');
 	check(isWithin(rule.delay_ms, 0), 'delay_ms is a whole number from 0.');
 	check(isWithin(rule.count, 1), 'count is a whole number from 1.');
+	const { migrate_to_chat_id: chatId = 0 } = rule.parameters ?? {};
+	check(Number.isSafeInteger(chatId), 'migrate_to_chat_id is a whole number.');
 	const { probability = 1 } = rule;
 	check(probability >= 0 && probability <= 1, 'probability is a number from 0 to 1.');
 	return world.faults.add(rule);

@@ -4,7 +4,7 @@ import { badRequest, ControlError, forbidden } from './errors.js';
 import type { ChatSeed } from './seed.js';
 import type { Bot, Chat, Customer, MemberStatus } from './state.js';
 import type { ChatType, TgChat, TgUser } from './telegram.js';
-import { changeUsername } from './usernames.js';
+import { changeUsername, requireFree } from './usernames.js';
 import type { World } from './world.js';
 
 const CHANNEL_BASE = 1_000_000_000_000;
@@ -41,7 +41,7 @@ export function addChat(world: World, given: ChatSeed): Chat {
 		throw new ControlError(400, 'The id of a group or channel is a negative whole number.');
 	}
 	if (chats.has(id)) throw new ControlError(409, `Chat ${id} exists already.`);
-	changeUsername(world, id, undefined, given.username);
+	requireFree(world, given.username, id);
 	const chat = newChat(id, given.type, given.title);
 	chat.username = given.username;
 	for (const botId of given.bot_ids ?? []) {
@@ -53,6 +53,7 @@ export function addChat(world: World, given: ChatSeed): Chat {
 	}
 	for (const kicked of given.kicked_ids ?? []) chat.members.set(kicked, 'kicked');
 	chats.set(id, chat);
+	changeUsername(world, id, undefined, given.username);
 	world.events.emit({ type: 'chat', chat_id: id });
 	return chat;
 }

@@ -5,6 +5,8 @@ const USER_INFO = /\/\/[^/\s"'?#@]+@/g;
 const LEADING_USER_INFO = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*@/i;
 const SECRET_NAMES = new Set(['provider_token', 'secret_token', 'certificate', 'token']);
 const MAX_LENGTH = 2_000;
+/** No secret is longer: one that begins before the cut is seen whole. */
+const MAX_SECRET = 300;
 
 /** A text with every provider token, bot token and password of an address made unreadable. */
 export function maskText(text: string): string {
@@ -15,11 +17,11 @@ export function maskText(text: string): string {
 		.replace(USER_INFO, '//***@');
 }
 
-const cut = (text: string): string =>
-	text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}…` : text;
-
 /** A text as the journal keeps it: secrets masked, cut where it is long. */
-export const shownText = (text: string): string => maskText(cut(text));
+export function shownText(text: string, mask = maskText): string {
+	if (text.length <= MAX_LENGTH) return mask(text);
+	return `${mask(text.slice(0, MAX_LENGTH + MAX_SECRET)).slice(0, MAX_LENGTH)}…`;
+}
 
 /** A webhook's address as it may be shown: without user, password and tokens. */
 export const maskUrl = (url: string): string => maskText(url.replace(LEADING_USER_INFO, '$1***@'));
@@ -32,9 +34,10 @@ export const shownMethod = (method: string): string =>
 export function maskParameters(fields: Iterable<[string, string]>): Record<string, string> {
 	const shown: Record<string, string> = {};
 	for (const [name, value] of fields) {
-		const masked = name === 'url' ? maskUrl(cut(value)) : shownText(value);
-		const secret = SECRET_NAMES.has(name) && value !== '' && masked === cut(value);
-		shown[name.slice(0, 100)] = secret ? '***' : masked;
+		const start = value.slice(0, MAX_LENGTH);
+		const isSecret = SECRET_NAMES.has(name) && start !== '' && maskText(start) === start;
+		const visible = shownText(value, name === 'url' ? maskUrl : maskText);
+		shown[name.slice(0, 100)] = isSecret ? '***' : visible;
 	}
 	return shown;
 }

@@ -109,7 +109,7 @@ function addPage(app: FastifyInstance): void {
 
 /** What is answered where nothing is: in the words of the interface that was meant. */
 const notFound = (url: string): unknown =>
-	url.startsWith('/api/') ? { error: 'There is no such control call.' } : NOT_FOUND;
+	/^\/api(?![^/?])/.test(url) ? { error: 'There is no such control call.' } : NOT_FOUND;
 
 function explain(error: FastifyError | ControlError | BotApiError): {
 	status: number;

@@ -16,14 +16,18 @@ export function refuseForeign(headers: IncomingHttpHeaders, listeningOn: string)
 	const { host = '', origin } = headers;
 	const name = host.replace(/:\d+$/, '');
 	// A name that leads here although it is none of ours: DNS rebinding.
-	if (isLoopback(listeningOn) && !LOOPBACK.test(name) && name !== listeningOn) {
-		throw new ControlError(403, `${name || 'No host'} is not an address of this sandbox.`);
+	if (isLoopback(listeningOn) && !LOOPBACK.test(name)) {
+		throw new ControlError(
+			403,
+			`${name} is no address of this sandbox: use 127.0.0.1 or localhost, or start it with --host.`,
+		);
 	}
-	if (origin !== undefined && hostOf(origin) !== host) {
+	if (origin !== undefined && !isOwnPage(headers, origin)) {
 		throw new ControlError(403, `Pages of ${origin} may not use this sandbox.`);
 	}
 }
 
-function hostOf(origin: string): string | undefined {
-	return URL.canParse(origin) ? new URL(origin).host : undefined;
-}
+/** Behind a proxy the page has another address than the one asked here; its browser knows better. */
+const isOwnPage = (headers: IncomingHttpHeaders, origin: string): boolean =>
+	headers['sec-fetch-site'] === 'same-origin' ||
+	(URL.canParse(origin) && new URL(origin).host === headers.host);

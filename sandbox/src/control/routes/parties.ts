@@ -82,11 +82,11 @@ const customers: Route[] = [
 				block_bot?: number;
 				unblock_bot?: number;
 			};
+			const bot = (id: number | undefined) => (id === undefined ? id : requireBot(world, id));
+			const [blocked, unblocked] = [bot(block_bot), bot(unblock_bot)];
 			renameCustomer(world, customer, names);
-			if (block_bot !== undefined) setBlocked(world, requireBot(world, block_bot), customer, true);
-			if (unblock_bot !== undefined) {
-				setBlocked(world, requireBot(world, unblock_bot), customer, false);
-			}
+			if (blocked) setBlocked(world, blocked, customer, true);
+			if (unblocked) setBlocked(world, unblocked, customer, false);
 			return customerView(customer);
 		},
 	},

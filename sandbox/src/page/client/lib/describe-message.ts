@@ -13,7 +13,7 @@ export const formatNotice = (notice: { currency: string; total_amount: number })
 
 /** A gift in words: what it is, what it is worth. */
 export const describeGift = ({ gift }: NonNullable<Message['gift']>) =>
-	`Gift ${gift.sticker?.emoji ?? ''} · ⭐ ${gift.star_count}`;
+	`Gift${gift.sticker?.emoji ? ` ${gift.sticker.emoji}` : ''} · ⭐ ${gift.star_count}`;
 
 /** One line that stands for a message in the chat list. */
 export function describeMessage(message: Message): string {
