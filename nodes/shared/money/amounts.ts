@@ -1,7 +1,7 @@
 import { refuseInput } from '../errors/inputErrors';
 import { AMOUNT_MAX } from '../telegram/limits';
 import { findCurrency } from './currencies';
-import { parseDecimal, writeDecimal } from './decimal';
+import { parseDecimal, readAsThousands, writeDecimal } from './decimal';
 
 /** `major`: what the buyer sees (12.50). `minor`: Telegram's integer (1250). */
 export type AmountUnit = 'major' | 'minor';
@@ -55,7 +55,7 @@ function describePlaces(places: number, { currency, unit }: MoneyFormat): string
  *
  * @param field label of the parameter, for the message
  * @returns minor units (cents for USD, yen for JPY, Stars for XTR); may be negative or 0
- * @throws InvalidInputError when it is no number, has too many decimals or too many digits
+ * @throws InvalidInputError when it is no number, can mean two, has too many decimals or too many digits
  */
 export function toMinorUnits(field: string, value: unknown, money: MoneyFormat): number {
 	const parsed = parseDecimal(value);
@@ -66,6 +66,18 @@ export function toMinorUnits(field: string, value: unknown, money: MoneyFormat):
 		refuseInput(
 			field,
 			`${describePlaces(places, money)}, and ${writeDecimal(parsed.value)} was given`,
+		);
+	}
+	const thousands = readAsThousands(value);
+	if (thousands !== undefined) {
+		const asTyped = String(value).trim();
+		const asDecimal = writeDecimal({
+			digits: digits * 10n ** BigInt(places - scale),
+			scale: places,
+		});
+		refuseInput(
+			field,
+			`is ambiguous: "${asTyped}" can mean ${thousands} or ${asDecimal}. Write one of the two`,
 		);
 	}
 	const minor = digits * 10n ** BigInt(places - scale);

@@ -52,16 +52,30 @@ const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 4
 const isGrouped = (text: string, group: string, decimal: string): boolean =>
 	new RegExp(`^[+-]?\\d{1,3}(?:\\${group}\\d{3})+(?:\\${decimal}\\d*)?$`).test(text);
 
+/** A lone sign followed by exactly three digits, which could group thousands or split decimals. */
+const LONE_GROUP = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** Takes off blanks, and turns a typographic minus into the plain one. */
+const trimNumber = (typed: string): string => typed.trim().replace(/^\u2212/, '-');
+
 /**
- * Turns what people type into the plain form. A lone sign followed by exactly three digits
- * (`1,234`) could group thousands or split decimals and is refused rather than guessed; a point is
- * always taken as the decimal sign, as in expressions.
+ * The whole number that a text such as `1.500` means where a point groups thousands. Only who knows how
+ * many decimals there can be knows whether that is possible: quantities have three of them.
+ */
+export function readAsThousands(value: unknown): string | undefined {
+	const text = typeof value === 'string' ? trimNumber(value) : '';
+	return LONE_GROUP.test(text) ? text.replace(/[.,]/, '') : undefined;
+}
+
+/**
+ * Turns what people type into the plain form. A comma that could group thousands or split decimals is
+ * refused rather than guessed (`1,234`); a point is taken as the decimal sign, as in expressions.
  */
 function withoutGrouping(text: string): { text: string } | { message: string } {
 	const commas = text.split(',').length - 1;
 	const points = text.split('.').length - 1;
 	if (commas === 1 && points === 0) {
-		if (/^[+-]?[1-9]\d{0,2},\d{3}$/.test(text)) {
+		if (LONE_GROUP.test(text)) {
 			return {
 				message: `is ambiguous: "${text}" can mean ${text.replace(',', '')} or ${text.replace(',', '.')}. Write it without a thousands separator and with a point, such as 1234.50`,
 			};
@@ -77,7 +91,7 @@ function withoutGrouping(text: string): { text: string } | { message: string } {
 }
 
 function parseText(typed: string): ParsedDecimal {
-	const trimmed = typed.trim().replace(/^\u2212/, '-');
+	const trimmed = trimNumber(typed);
 	if (trimmed === '') return refuse('is empty. Type a number such as 12.50');
 	const spaced = trimmed.replace(/[\u00a0\u2009\u202f'\u2019]/g, ' ');
 	const grouped = /^[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d*)?$/.test(spaced);

@@ -104,12 +104,31 @@ describe('given an amount that cannot be sent', () => {
 		['-10000000000.00', 'USD', 'major', 'more than 12 digits'],
 		['1000000000000', 'KWD', 'minor', 'more than 12 digits'],
 		['abc', 'USD', 'major', 'is not a number'],
+		['1.500', 'EUR', 'major', 'is ambiguous: "1.500" can mean 1500 or 1.50. Write one of the two'],
+		[' -12.000 ', 'JPY', 'major', 'is ambiguous: "-12.000" can mean -12000 or -12'],
+		['\u22121.000', 'XTR', 'major', 'is ambiguous'],
+		['250.000', 'USD', 'minor', 'is ambiguous: "250.000" can mean 250000 or 250'],
 	] as const)(
 		'when it is %p %s (%s), then the message says: %s',
 		(value, currency, unit, message) => {
 			expect(() => convert(value, currency, unit)).toThrow(message);
 		},
 	);
+});
+
+describe('given more decimals than the currency has, all of them zeros', () => {
+	it.each([
+		[1.5, 'EUR', 150],
+		['1.50', 'EUR', 150],
+		['12.5000', 'EUR', 1_250],
+		['0.500', 'EUR', 50],
+		['1500.000', 'EUR', 150_000],
+		['1,500.000', 'EUR', 150_000],
+		['5.0', 'JPY', 5],
+		['250.00', 'XTR', 250],
+	])('when %p %s cannot mean thousands, then it is read', (typed, currency, expected) => {
+		expect(convert(typed, currency)).toBe(expected);
+	});
 });
 
 describe('given amounts to show', () => {
