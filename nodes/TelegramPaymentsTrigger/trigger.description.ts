@@ -41,18 +41,18 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'options',
 		default: 'onReceived',
 		description:
-			'When Telegram is told that a payment was received. Until then Telegram keeps it and sends it again.',
+			'When Telegram is told that a payment, or any other update but a query, was received. Until then Telegram keeps it and sends it again.',
 		options: [
 			{
 				name: 'When the Run Has Succeeded',
 				value: 'whenFinished',
 				description:
-					'A payment whose run failed comes again, up to 24 hours. Make the workflow safe to repeat, e.g. with an upsert by idempotency_key.',
+					'An update whose run failed comes again, up to 24 hours; with Other Update also commands and buttons. Make the workflow safe to repeat, e.g. with an upsert by idempotency_key.',
 			},
 			{
 				name: 'When the Run Is Stored',
 				value: 'onReceived',
-				description: 'One run for each payment; a failed one is yours to retry in n8n',
+				description: 'One run for each update; a failed one is yours to retry in n8n',
 			},
 		],
 	},

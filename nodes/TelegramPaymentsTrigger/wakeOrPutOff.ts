@@ -38,7 +38,7 @@ export async function wakeOrPutOff(
 	if (countTry(updateId) < MAX_TRIES) return false;
 	tries.delete(updateId);
 	context.logger.warn(
-		`The run ${wakeUp.run.executionId} waits for a payment that has arrived, but n8n did not answer its own address. Check N8N_WEBHOOK_URL.`,
+		`The run ${wakeUp.run.executionId} waits for a payment that has arrived, but n8n did not answer its own address. Check N8N_WEBHOOK_URL (older: WEBHOOK_URL).`,
 	);
 	return true;
 }
