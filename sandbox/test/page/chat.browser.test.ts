@@ -72,6 +72,23 @@ describe('the messenger around the payments', () => {
 		await shows(scene.see('message'), 'You chose tea');
 	});
 
+	test('given an answer that must be seen, when a button is pressed, then an alert shows it until it is closed', async () => {
+		const { bot, see, page, customerId } = await stage.play({
+			pressed: (data) => ({ text: `No ${data} left. Try again tomorrow.`, show_alert: true }),
+		});
+		await bot.call('sendMessage', {
+			chat_id: customerId,
+			text: 'Coffee or tea?',
+			reply_markup: { inline_keyboard: [[{ text: 'Tea', callback_data: 'tea' }]] },
+		});
+		await see('inline-button').click();
+		const alert = page.getByRole('alertdialog', { name: 'Corner Shop' });
+		await shows(alert, 'No tea left.');
+		await page.keyboard.press('Enter');
+		await alert.waitFor({ state: 'detached' });
+		expect(await see('inline-button').evaluate((it) => it === document.activeElement)).toBe(true);
+	});
+
 	test('given an invoice of a link, when the address names it, then its payment form opens by itself', async () => {
 		const { bot, see, page, customerId } = await stage.play({}, { stars: 1000 });
 		const link = await bot.call<string>('createInvoiceLink', STARS_INVOICE);

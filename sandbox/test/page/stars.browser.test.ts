@@ -57,6 +57,21 @@ describe('Telegram Stars on the page', () => {
 		await shows(see('wallet-button'), '1,000');
 	});
 
+	test('given a bot with Stars, when it sends a gift, then the customer sees what it is and what it is worth', async () => {
+		const { bot, see, customerId } = await stage.play();
+		await stage.control('bots', { token: bot.token, stars: 100 });
+		await see('start-button').click();
+		await bot.until(({ message }) => message?.text === '/start');
+		await bot.call('sendGift', {
+			user_id: customerId,
+			gift_id: '5170233102089322756',
+			text: 'Thank you!',
+		});
+		await shows(see('message'), 'Gift 🧸 · ⭐ 15');
+		await shows(see('message'), 'Thank you!');
+		await shows(see('chat-item'), 'Gift 🧸');
+	});
+
 	test('given a subscription link in a message, when it is bought, then it can be cancelled and resumed in the wallet', async () => {
 		const { bot, see, page, customerId } = await stage.play({}, { stars: 1000 });
 		const link = await bot.call<string>('createInvoiceLink', SUBSCRIPTION);

@@ -17,6 +17,8 @@ export interface Behaviour {
 	shipping?: (query: NonNullable<Update['shipping_query']>) => Answer | undefined;
 	message?: (bot: ShopBot, text: string) => Promise<unknown>;
 	callback?: (bot: ShopBot, data: string) => Promise<unknown>;
+	/** What the customer reads when a button is pressed; nothing unless given. */
+	pressed?: (data: string) => Answer;
 	inline?: (bot: ShopBot, queryId: string) => Promise<unknown>;
 }
 
@@ -106,7 +108,8 @@ export class ShopBot {
 		}
 		if (press) {
 			await this.behaviour.callback?.(this, press.data ?? '');
-			await this.call('answerCallbackQuery', { callback_query_id: press.id });
+			const answer = this.behaviour.pressed?.(press.data ?? '');
+			await this.call('answerCallbackQuery', { callback_query_id: press.id, ...answer });
 		}
 		if (update.inline_query) await this.behaviour.inline?.(this, update.inline_query.id);
 		if (update.message?.text) await this.behaviour.message?.(this, update.message.text);
