@@ -1,4 +1,4 @@
-import { ExecuteContext, LoadOptionsContext } from 'n8n-core';
+import { ExecuteContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
 import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialsHelper,
@@ -11,6 +11,7 @@ import {
 	type INodeParameters,
 	type INodeType,
 	type IRunExecutionData,
+	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
 	NodeConnectionTypes,
 	Workflow,
@@ -60,6 +61,17 @@ export interface RunSetup {
 	onError?: INode['onError'];
 	/** Cancels the execution. */
 	signal?: AbortSignal;
+	/** For what wakes runs or is woken. */
+	execution?: Execution;
+}
+
+/** What n8n knows about an execution. */
+export interface Execution {
+	id: string;
+	/** Where n8n takes calls for waiting runs. */
+	waitingBaseUrl: string;
+	/** With which n8n signs the addresses of waiting runs. */
+	secret: string;
 }
 
 /** A context of n8n-core for the action node, with everything that it told the editor. */
@@ -67,6 +79,8 @@ export interface ActionContext {
 	context: ExecuteContext;
 	/** Messages sent to the editor while the node runs. */
 	uiMessages: string[];
+	/** Holds until when the run sleeps, if it does. */
+	runExecutionData: IRunExecutionData;
 }
 
 /** A workflow of the action node alone, and what n8n adds around it. */
@@ -98,7 +112,8 @@ function createWorkflow(setup: RunSetup, uiMessages: string[]) {
 	});
 	const additionalData = {
 		credentialsHelper: createCredentialsHelper(setup.credentials),
-		executionId: 'execution-1',
+		executionId: setup.execution?.id ?? 'execution-1',
+		webhookWaitingBaseUrl: setup.execution?.waitingBaseUrl,
 		restApiUrl: 'http://127.0.0.1/rest',
 		instanceBaseUrl: 'http://127.0.0.1/',
 		variables: {},
@@ -130,7 +145,31 @@ export function createActionContext(setup: RunSetup): ActionContext {
 		[],
 		setup.signal,
 	);
-	return { context, uiMessages };
+	if (setup.execution) {
+		// In place of the secret that n8n makes in its data folder.
+		const instanceSettings = { hmacSignatureSecret: setup.execution.secret };
+		Object.defineProperty(context, 'instanceSettings', { value: instanceSettings });
+	}
+	return { context, uiMessages, runExecutionData };
+}
+
+/** Builds the real n8n-core context in which a call for a sleeping run reaches the action node. */
+export function createResumeContext(
+	setup: RunSetup,
+	httpRequest: unknown,
+	httpResponse: unknown,
+): WebhookContext {
+	const { workflow, node, additionalData } = createWorkflow(setup, []);
+	const [webhookDescription] = new TelegramPayments().description.webhooks ?? [];
+	return new WebhookContext(
+		workflow,
+		node,
+		{ ...additionalData, httpRequest, httpResponse } as IWorkflowExecuteAdditionalData,
+		'webhook',
+		{ httpMethod: 'POST', node: node.name, webhookDescription } as IWebhookData,
+		[],
+		null,
+	);
 }
 
 /** Builds the real n8n-core context in which the editor fills the node's lists. */

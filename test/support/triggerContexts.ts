@@ -26,6 +26,8 @@ export interface TriggerSetup {
 	botApiUrl: string;
 	/** Address of this n8n without a trailing slash. */
 	n8nUrl: string;
+	/** Where this n8n takes calls for waiting runs, when that is elsewhere. */
+	waitingBaseUrl?: string;
 	workflowId?: string;
 	nodeId?: string;
 	/** `null` for a node that n8n gave no webhook id. */
@@ -125,7 +127,7 @@ function createAdditionalData(setup: TriggerSetup): IWorkflowExecuteAdditionalDa
 		instanceBaseUrl: `${setup.n8nUrl}/`,
 		webhookBaseUrl: `${setup.n8nUrl}/webhook`,
 		webhookTestBaseUrl: `${setup.n8nUrl}/webhook-test`,
-		webhookWaitingBaseUrl: `${setup.n8nUrl}/webhook-waiting`,
+		webhookWaitingBaseUrl: setup.waitingBaseUrl ?? `${setup.n8nUrl}/webhook-waiting`,
 		formWaitingBaseUrl: `${setup.n8nUrl}/form-waiting`,
 		variables: {},
 		hooks: { runHook: async () => undefined },
