@@ -68,13 +68,13 @@ describe('a sandbox that listens on this computer alone', () => {
 	});
 
 	test.each([
-		['a name that leads here', { Host: 'evil.example:0' }, /evil\.example is no address/],
+		['a name that leads here', { Host: 'evil.example:0' }, /"evil\.example" is no address/],
 		['a name that begins like ours', { Host: '127.0.0.1.evil.example' }, /is no address/],
-		['a name that ends like ours', { Host: 'notlocalhost:0' }, /notlocalhost is no address/],
+		['a name that ends like ours', { Host: 'notlocalhost:0' }, /"notlocalhost" is no address/],
 		[
 			'a page of such a name',
 			{ Host: 'evil.example', Origin: 'http://evil.example', 'Sec-Fetch-Site': 'same-origin' },
-			/evil\.example is no address/,
+			/"evil\.example" is no address/,
 		],
 		[
 			'a page of another site',

@@ -13,13 +13,13 @@ export const isLoopback = (host: string): boolean =>
  * @param listeningOn the address the sandbox was told to listen on
  */
 export function refuseForeign(headers: IncomingHttpHeaders, listeningOn: string): void {
-	const { host = '', origin } = headers;
-	const name = host.replace(/:\d+$/, '');
-	// A name that leads here although it is none of ours: DNS rebinding.
-	if (isLoopback(listeningOn) && !LOOPBACK.test(name)) {
+	const { host, origin } = headers;
+	const name = host?.replace(/:\d+$/, '');
+	// A name that leads here although it is none of ours: DNS rebinding. Every browser sends a name.
+	if (name !== undefined && isLoopback(listeningOn) && !LOOPBACK.test(name)) {
 		throw new ControlError(
 			403,
-			`${name} is no address of this sandbox: use 127.0.0.1 or localhost, or start it with --host.`,
+			`"${name}" is no address of this sandbox: use 127.0.0.1 or localhost, or start it with --host.`,
 		);
 	}
 	if (origin !== undefined && !isOwnPage(headers, origin)) {
