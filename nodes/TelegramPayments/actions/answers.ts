@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { refuseInput } from '../../shared/errors/inputErrors';
+import { readText } from '../../shared/input/values';
 import { answerGiven, noteAnswer } from '../../shared/payments/answeredQueries';
 import { visibleReason } from '../../shared/telegram/visibleReason';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
@@ -14,7 +15,7 @@ const ANSWER_WITHIN = { deadlineMs: 9_000 } as const;
 
 /** Reads the reason a buyer sees. @throws InvalidInputError when nothing of it would be visible */
 export function readReason(value: unknown): string {
-	const reason = visibleReason(String(value ?? ''));
+	const reason = visibleReason(readText('Reason', value));
 	if (reason === '') refuseInput('Reason', 'is empty. The buyer has to be told why');
 	return reason;
 }

@@ -13,6 +13,14 @@ export const MESSAGE_FIELDS = {
 		description:
 			"Whether to send up to 1000 messages a second instead of 30. Each costs 0.1 Stars of the bot's balance.",
 	},
+	allowSendingWithoutReply: {
+		displayName: 'Allow Sending Without Reply',
+		name: 'allowSendingWithoutReply',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the message is sent even when the one under Reply to Message ID does not exist any more',
+	},
 	directMessagesTopicId: {
 		displayName: 'Direct Messages Topic ID',
 		name: 'directMessagesTopicId',

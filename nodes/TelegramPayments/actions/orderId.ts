@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readText } from '../../shared/input/values';
 
 /** No letters that are mistaken for digits or for each other; 32 of them, 5 bits each. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -10,8 +11,10 @@ function makeOrderId(): string {
 	return Array.from(randomBytes(ID_LENGTH), (byte) => ALPHABET[byte % 32]).join('');
 }
 
-/** @returns the id as typed without blanks around it; a new unique one when nothing was typed */
+/**
+ * @returns the id as typed without blanks around it; a new unique one when nothing was typed
+ * @throws InvalidInputError when it is no text
+ */
 export function readOrderId(value: unknown): string {
-	const typed = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	return typed === '' ? makeOrderId() : typed;
+	return readText('Order ID', value) || makeOrderId();
 }

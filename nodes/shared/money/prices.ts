@@ -1,9 +1,16 @@
 import { ProblemList } from '../errors/problemList';
 import { refuseInput } from '../errors/inputErrors';
 import { isRecord, readList } from '../input/lists';
+import { readText } from '../input/values';
 import { AMOUNT_MAX } from '../telegram/limits';
 import type { LabeledPrice } from '../telegram/types';
 import { type MoneyFormat, describeAmount, toMinorUnits } from './amounts';
+
+function readLabel(field: string, value: unknown): string {
+	const label = readText(field, value, 'the label ');
+	if (label === '') refuseInput(field, 'the label is empty. The buyer sees it beside the amount');
+	return label;
+}
 
 function readPriceLine(field: string, line: unknown, money: MoneyFormat): LabeledPrice {
 	if (!isRecord(line)) {
@@ -13,8 +20,7 @@ function readPriceLine(field: string, line: unknown, money: MoneyFormat): Labele
 		);
 	}
 	const problems = new ProblemList();
-	const label = String(line.label ?? '').trim();
-	if (label === '') problems.add(field, 'the label is empty. The buyer sees it beside the amount');
+	const label = problems.attempt(() => readLabel(field, line.label)) ?? '';
 	const amount = problems.attempt(() => toMinorUnits(field, line.amount, money), 'the amount ');
 	problems.throwIfAny();
 	return { label, amount: amount ?? 0 };

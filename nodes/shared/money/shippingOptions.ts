@@ -1,14 +1,13 @@
 import { refuseInput } from '../errors/inputErrors';
 import { ProblemList } from '../errors/problemList';
 import { isRecord, readList } from '../input/lists';
+import { readText } from '../input/values';
 import type { ShippingOption } from '../telegram/types';
 import type { MoneyFormat } from './amounts';
 import { readPriceLines } from './prices';
 
-function readText(field: string, name: string, value: unknown): string {
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	if (text === '') refuseInput(field, `the ${name} is empty`);
-	return text;
+function readPart(field: string, name: string, value: unknown): string {
+	return readText(field, value, `the ${name} `) || refuseInput(field, `the ${name} is empty`);
 }
 
 function readOption(field: string, option: unknown, money: MoneyFormat): ShippingOption {
@@ -18,8 +17,8 @@ function readOption(field: string, option: unknown, money: MoneyFormat): Shippin
 	const { id, title, amount, prices } = option;
 	const problems = new ProblemList();
 	const readable = {
-		id: problems.attempt(() => readText(field, 'ID', id)) ?? '',
-		title: problems.attempt(() => readText(field, 'title', title)) ?? '',
+		id: problems.attempt(() => readPart(field, 'ID', id)) ?? '',
+		title: problems.attempt(() => readPart(field, 'title', title)) ?? '',
 	};
 	const lines = prices ?? [{ label: readable.title || '-', amount }];
 	const priced = problems.attempt(() => readPriceLines(field, lines, money)) ?? [];

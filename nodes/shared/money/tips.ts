@@ -1,4 +1,5 @@
 import { ProblemList } from '../errors/problemList';
+import { isGiven } from '../input/values';
 import { AMOUNT_MAX, SUGGESTED_TIPS_MAX } from '../telegram/limits';
 import { type MoneyFormat, describeAmount, toMinorUnits } from './amounts';
 
@@ -10,9 +11,6 @@ export interface Tips {
 	max_tip_amount?: number;
 	suggested_tip_amounts?: number[];
 }
-
-const isEmpty = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
 /** `1, 2, 5`; with a semicolon between them the comma is free for decimals: `1,50; 2,50`. */
 function splitAmounts(value: unknown): unknown[] {
@@ -58,11 +56,11 @@ function readSuggested(value: unknown, maximum: number, money: MoneyFormat): num
  */
 export function readTips(maximum: unknown, suggested: unknown, money: MoneyFormat): Tips {
 	const problems = new ProblemList();
-	const max = isEmpty(maximum)
+	const max = !isGiven(maximum)
 		? 0
 		: problems.attempt(() => toMinorUnits(MAX_FIELD, maximum, money));
 	if (max !== undefined && max < 0) problems.add(MAX_FIELD, 'must not be below 0');
-	const hasSuggested = Array.isArray(suggested) ? suggested.length > 0 : !isEmpty(suggested);
+	const hasSuggested = Array.isArray(suggested) ? suggested.length > 0 : isGiven(suggested);
 	const tips = hasSuggested
 		? problems.attempt(() => readSuggested(suggested, max ?? AMOUNT_MAX, money))
 		: undefined;

@@ -119,7 +119,11 @@ describe('given an invoice that can be sent', () => {
 
 	it('when the order id is a number, then it is sent as text', () => {
 		expect(build({ orderId: 1042 }).order.order_id).toBe('1042');
-		expect(build({ orderId: { id: 5 } }).order.order_id).toMatch(/^[0-9a-z]{16}$/);
+	});
+
+	it('when it is a link, then it has no start parameter', () => {
+		const additionalFields = { startParameter: 'mug-350' };
+		expect(build({ additionalFields }, 'link').parameters).not.toHaveProperty('start_parameter');
 	});
 
 	it('when it has terms, then they are in the payload and the order id stays as typed', () => {
@@ -271,6 +275,22 @@ describe('given an invoice that cannot be sent', () => {
 			'256 characters of description',
 			{ description: 'x'.repeat(256) },
 			['Description: is 256 characters long'],
+		],
+		[
+			'a list as its title',
+			{ title: ['Mug'] },
+			['Title: must be a text, not a list. Let the expression give one of its values'],
+		],
+		[
+			'an object as its description',
+			{ description: { text: 'White' } },
+			['Description: must be a text, not an object'],
+		],
+		['an object as its order id', { orderId: { id: 5 } }, ['Order ID: must be a text']],
+		[
+			'an object as a label',
+			{ prices: [{ label: { name: 'x' }, amount: 5 }] },
+			['Prices: the label must be a text'],
 		],
 		[
 			'129 bytes of order id',

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { readText } from '../../../shared/input/values';
 import { GIFT_TEXT_MAX } from '../../../shared/telegram/limits';
 import { checkLength, textFormatField } from '../markedText';
 
@@ -44,7 +45,7 @@ export const giftAdditionalFields: INodeProperties = {
 
 /** Reads the text of a gift. @throws InvalidInputError when it is longer than 128 characters */
 export function readGiftText(fields: IDataObject): IDataObject {
-	const text = String(fields.text ?? '').trim();
+	const text = readText('Text', fields.text);
 	if (text === '') return {};
 	checkLength('Text', text, GIFT_TEXT_MAX, fields.textParseMode);
 	return { text, ...(fields.textParseMode ? { text_parse_mode: fields.textParseMode } : {}) };

@@ -5,6 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { isOn } from '../../../shared/input/values';
 import { readChatId, readPositiveId, readTextId } from '../../../shared/telegram/identifiers';
 import type { ItemRun } from '../operation';
 import { giftUserId, readGiftText } from './gift.fields';
@@ -79,7 +80,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		gift_id,
 		...recipient,
 		...text,
-		...(fields.payForUpgrade === true ? { pay_for_upgrade: true } : {}),
+		...(isOn(fields.payForUpgrade) ? { pay_for_upgrade: true } : {}),
 	});
 	return { gift_id, ...recipient, sent: true };
 }

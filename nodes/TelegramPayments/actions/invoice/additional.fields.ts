@@ -18,6 +18,7 @@ export const additionalFields: INodeProperties = {
 	default: {},
 	options: [
 		{ ...MESSAGE_FIELDS.allowPaidBroadcast, displayOptions: CHAT_ONLY },
+		{ ...MESSAGE_FIELDS.allowSendingWithoutReply, displayOptions: CHAT_ONLY },
 		{
 			displayName: 'Business Connection ID',
 			name: 'businessConnectionId',
@@ -104,7 +105,8 @@ export const additionalFields: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. Pay 12.50 USD now',
 			displayOptions: CHAT_ONLY,
-			description: 'Text of the button. Left empty, Telegram writes "Pay" and the total.',
+			description:
+				'Text of the button. Left empty, Telegram writes "Pay" and the total; a link gets the title.',
 		},
 		{
 			displayName: 'Payer User ID',
@@ -179,7 +181,7 @@ export const additionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. mug-350',
-			displayOptions: CHAT_ONLY,
+			displayOptions: { hide: { '/operation': ['createLink'], '/sendAs': ['link'] } },
 			description:
 				'Left empty, anyone who sees the invoice or a forwarded copy can pay it, any number of times. With a value, the invoice in the chat with the bot can be paid once, and forwarded copies open the bot with /start and this value instead.',
 		},

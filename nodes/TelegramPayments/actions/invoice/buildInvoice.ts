@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { isOn } from '../../../shared/input/values';
 import { type MoneyFormat, readCurrencyCode, toMajorUnits } from '../../../shared/money/amounts';
 import { readPriceLines, sumPrices } from '../../../shared/money/prices';
 import { readTips } from '../../../shared/money/tips';
@@ -45,8 +46,6 @@ const FLAGS = {
 	sendEmailToProvider: 'send_email_to_provider',
 	isFlexible: 'is_flexible',
 } as const;
-
-const isOn = (value: unknown): boolean => value === true || value === 'true';
 
 function readFlags(fields: IDataObject): IDataObject {
 	const on = Object.entries(FLAGS).filter(([name]) => isOn(fields[name]));
@@ -118,12 +117,14 @@ export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltI
 	const texts = {
 		...part(() => ({ title: readTitle(input.title) })),
 		...part(() => ({ description: readDescription(input.description) })),
-		...part(() => readStartParameter(fields.startParameter)),
+		// A link has no such parameter: it is not tied to a chat.
+		...(target.kind === 'link' ? {} : part(() => readStartParameter(fields.startParameter))),
 		...part(() => readPhoto(fields)),
 	};
-	const orderId = readOrderId(input.orderId);
+	const orderId = problems.attempt(() => readOrderId(input.orderId)) ?? '';
+	const terms = problems.attempt(() => readTerms(fields, target));
 	const payload =
-		problems.attempt(() => packOrderReference(orderId, readTerms(fields, target))) ?? '';
+		(orderId !== '' && terms && problems.attempt(() => packOrderReference(orderId, terms))) || '';
 	const money = readMoney(input, problems);
 	const priced = (money && problems.attempt(() => readPrices(input, money))) ?? UNPRICED;
 	const method =

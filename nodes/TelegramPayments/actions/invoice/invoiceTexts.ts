@@ -1,24 +1,25 @@
 import { refuseInput } from '../../../shared/errors/inputErrors';
+import { readText } from '../../../shared/input/values';
 import { DESCRIPTION_MAX, START_PARAMETER, TITLE_MAX } from '../../../shared/telegram/limits';
 import { checkLength } from '../markedText';
 
-function readText(field: string, value: unknown, longest: number): string {
-	const text = String(value ?? '').trim();
+function readShownText(field: string, value: unknown, longest: number): string {
+	const text = readText(field, value);
 	if (text === '') refuseInput(field, 'is empty. The buyer sees it on the invoice');
 	checkLength(field, text, longest);
 	return text;
 }
 
 /** @throws InvalidInputError when empty or longer than 32 characters */
-export const readTitle = (value: unknown): string => readText('Title', value, TITLE_MAX);
+export const readTitle = (value: unknown): string => readShownText('Title', value, TITLE_MAX);
 
 /** @throws InvalidInputError when empty or longer than 255 characters */
 export const readDescription = (value: unknown): string =>
-	readText('Description', value, DESCRIPTION_MAX);
+	readShownText('Description', value, DESCRIPTION_MAX);
 
 /** @throws InvalidInputError when it could not be a deep-link parameter */
 export function readStartParameter(value: unknown): { start_parameter?: string } {
-	const text = String(value ?? '').trim();
+	const text = readText('Start Parameter', value);
 	if (text === '') return {};
 	if (!START_PARAMETER.test(text)) {
 		refuseInput(

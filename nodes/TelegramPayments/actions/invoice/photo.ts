@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { readText } from '../../../shared/input/values';
 
 const SIZES = [
 	{ name: 'photoHeight', field: 'Photo Height', parameter: 'photo_height' },
@@ -10,7 +11,7 @@ const SIZES = [
 
 /** Telegram drops an address it cannot parse without a word, so it is checked here. */
 function readUrl(value: unknown): string | undefined {
-	const text = String(value ?? '').trim();
+	const text = readText('Photo URL', value);
 	if (text === '') return undefined;
 	if (!/^https?:\/\/[^\s/?#]+\.[^\s]+$/i.test(text)) {
 		refuseInput('Photo URL', 'must be a complete address such as https://example.com/mug.jpg');

@@ -8,7 +8,10 @@ import { readInvoice } from './invoiceInput';
 import { readProviderToken } from './providerToken';
 
 export interface PreparedInvoice extends Pick<BuiltInvoice, 'order'> {
-	parameters: IDataObject;
+	/** Parameters of sendInvoice and createInvoiceLink alike. */
+	invoice: IDataObject;
+	/** What `readTarget` gave. */
+	target: IDataObject;
 	/** The values in question, for explaining a refusal. */
 	about: string;
 }
@@ -22,15 +25,15 @@ export interface PreparedInvoice extends Pick<BuiltInvoice, 'order'> {
 export async function prepareInvoice(
 	context: IExecuteFunctions,
 	item: ItemRun,
-	target: Omit<InvoiceTarget, 'now'>,
+	kind: Omit<InvoiceTarget, 'now'>,
 	readTarget: (fields: IDataObject) => IDataObject,
 ): Promise<PreparedInvoice> {
 	const input = readInvoice(context, item.index);
 	const problems = new ProblemList();
-	const invoice = problems.attempt(() => buildInvoice(input, { ...target, now: Date.now() }));
-	const targetParameters = problems.attempt(() => readTarget(input.additionalFields)) ?? {};
+	const invoice = problems.attempt(() => buildInvoice(input, { ...kind, now: Date.now() }));
+	const target = problems.attempt(() => readTarget(input.additionalFields)) ?? {};
 	const currency = invoice?.order.currency ?? '';
-	const chatId = targetParameters.chat_id as number | string | undefined;
+	const chatId = target.chat_id as number | string | undefined;
 	const provider =
 		input.paymentMethod === 'provider'
 			? await problems.attemptAsync(() =>
@@ -43,11 +46,11 @@ export async function prepareInvoice(
 	const total = describeAmount(invoice.order.total_amount, currency);
 	return {
 		order: invoice.order,
-		parameters: {
+		invoice: {
 			...invoice.parameters,
-			...targetParameters,
 			...(provider ? { provider_token: provider.token } : {}),
 		},
+		target,
 		about: [`The total is ${total}.`, describeUsualTotals(currency)].filter(Boolean).join(' '),
 	};
 }

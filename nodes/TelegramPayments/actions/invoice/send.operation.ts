@@ -6,24 +6,33 @@ import type { ItemRun } from '../operation';
 import { readMessageOptions, readPayButton } from '../messageOptions';
 import { prepareInvoice } from './prepareInvoice';
 
-/** Reads where and how an invoice message goes. @throws InvalidInputError */
+/** Reads where and how a message goes. @throws InvalidInputError */
 export function readMessageTarget(chatId: unknown, fields: IDataObject): IDataObject {
 	const problems = new ProblemList();
 	const chat = problems.attempt(() => readChatId('Chat ID', chatId));
 	const options = problems.attempt(() => readMessageOptions(fields));
 	problems.throwIfAny();
-	return { chat_id: chat, ...options, ...readPayButton(fields) };
+	return { chat_id: chat, ...options };
+}
+
+/** Reads where and how an invoice goes, with its Pay button. @throws InvalidInputError */
+export function readInvoiceTarget(chatId: unknown, fields: IDataObject): IDataObject {
+	const problems = new ProblemList();
+	const message = problems.attempt(() => readMessageTarget(chatId, fields));
+	const button = problems.attempt(() => readPayButton(fields));
+	problems.throwIfAny();
+	return { ...message, ...button };
 }
 
 /** Sends an invoice message (Bot API: sendInvoice); gives Telegram's message and the order. */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const chatId = this.getNodeParameter('chatId', item.index, '');
-	const { parameters, order, about } = await prepareInvoice(
+	const { invoice, target, order, about } = await prepareInvoice(
 		this,
 		item,
 		{ kind: 'message' },
-		(fields) => readMessageTarget(chatId, fields),
+		(fields) => readInvoiceTarget(chatId, fields),
 	);
-	const message = await item.call<Message>('sendInvoice', parameters, { about });
+	const message = await item.call<Message>('sendInvoice', { ...invoice, ...target }, { about });
 	return { ...message, ...order };
 }

@@ -1,10 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
+import { readText } from '../../../shared/input/values';
 import { packWaitingRun, readResumeUrl } from '../../../shared/payments/waitingRun';
 import type { Message } from '../../../shared/telegram/types';
+import { readPayButtonText } from '../messageOptions';
 import type { ItemRun } from '../operation';
 import { type PreparedInvoice, prepareInvoice } from './prepareInvoice';
-import { readMessageTarget } from './send.operation';
+import { readInvoiceTarget, readMessageTarget } from './send.operation';
 
 /** Longest time limit, in minutes: a year. */
 const LONGEST_LIMIT = 525_600;
@@ -32,21 +34,41 @@ function readLimit(value: unknown): number {
 	return minutes;
 }
 
+/** The message that carries a link, and the text of its button; the link itself is made later. */
+interface LinkMessage {
+	text: string;
+	buttonText: string;
+}
+
+function readLinkMessage(text: unknown, fields: IDataObject): LinkMessage {
+	return {
+		text: readText('Message', text) || DEFAULT_LINK_TEXT,
+		buttonText: readPayButtonText(fields),
+	};
+}
+
 /** Makes a link and sends it in a message of its own. */
 async function sendLink(
 	item: ItemRun,
-	{ parameters, about }: PreparedInvoice,
-	chatId: unknown,
-	text: string,
+	{ invoice, target, about }: PreparedInvoice,
+	{ text, buttonText }: LinkMessage,
 ): Promise<IDataObject> {
-	const { chat_id, ...invoice } = parameters;
 	const link = await item.call<string>('createInvoiceLink', invoice, { about });
+	const button = { text: buttonText || String(invoice.title), url: link };
 	const message = await item.call<Message>('sendMessage', {
-		chat_id: chat_id ?? (chatId as string),
-		text: text.trim() || DEFAULT_LINK_TEXT,
-		reply_markup: { inline_keyboard: [[{ text: String(parameters.title), url: link }]] },
+		...target,
+		text,
+		reply_markup: { inline_keyboard: [[button]] },
 	});
 	return { ...message, invoice_link: link };
+}
+
+/** Sends the invoice itself. */
+async function sendInvoice(
+	item: ItemRun,
+	{ invoice, target, about }: PreparedInvoice,
+): Promise<IDataObject> {
+	return { ...(await item.call<Message>('sendInvoice', { ...invoice, ...target }, { about })) };
 }
 
 /** Warns when nothing seems to receive the bot's updates: then nobody would tell that it is paid. */
@@ -72,7 +94,6 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			'waits for one invoice, and this run has several items. Put it into a sub-workflow that runs once for each item',
 		);
 	}
-	const chatId = read('chatId', '');
 	const asLink = read('sendAs', 'invoice') === 'link';
 	const minutes = readLimit(read('timeLimit', 60));
 	const prepared = await prepareInvoice(
@@ -83,15 +104,15 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			waiting: readWaitingRun(this),
 			expiresWithin: minutes,
 		},
-		(fields) => {
-			const target = readMessageTarget(chatId, fields);
-			return asLink ? { chat_id: target.chat_id } : target;
-		},
+		(fields) => (asLink ? readMessageTarget : readInvoiceTarget)(read('chatId', ''), fields),
 	);
+	const linkMessage = asLink
+		? readLinkMessage(read('linkText', ''), read('additionalFields', {}) as IDataObject)
+		: undefined;
 	await warnWithoutReceiver(item);
-	const message = asLink
-		? await sendLink(item, prepared, chatId, String(read('linkText', '')))
-		: await item.call<Message>('sendInvoice', prepared.parameters, { about: prepared.about });
+	const message = linkMessage
+		? await sendLink(item, prepared, linkMessage)
+		: await sendInvoice(item, prepared);
 	// At the time limit n8n lets the node's input pass, so the input becomes what the limit means.
 	const timedOut = { paid: false, reason: 'timeLimit', ...prepared.order };
 	this.getExecuteData().data.main = [[{ json: timedOut, pairedItem: { item: item.index } }]];

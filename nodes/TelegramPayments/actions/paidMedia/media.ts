@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { readList } from '../../../shared/input/lists';
+import { isRecord, readList } from '../../../shared/input/lists';
+import { readText } from '../../../shared/input/values';
 import { PAID_MEDIA_ITEMS_MAX } from '../../../shared/telegram/limits';
 
 const FIELD = 'Media';
@@ -36,9 +37,22 @@ async function readAttachment(
 }
 
 function readUrl(value: unknown): string {
-	const text = String(value ?? '').trim();
+	const text = readText(FIELD, value);
 	if (text === '') refuseInput(FIELD, 'the URL or file ID is empty');
 	return text;
+}
+
+async function readEntry(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	entry: Record<string, unknown>,
+	name: string,
+): Promise<{ media: PaidMediaFiles['media'][number]; attachment?: Attachment }> {
+	const type = entry.type === 'video' ? 'video' : 'photo';
+	if (entry.source === 'url') return { media: { type, media: readUrl(entry.url) } };
+	const property = readText(FIELD, entry.binaryProperty) || 'data';
+	const attachment = await readAttachment(context, itemIndex, property, name);
+	return { media: { type, media: `attach://${name}` }, attachment };
 }
 
 /**
@@ -58,16 +72,19 @@ export async function readMedia(
 	const problems = new ProblemList();
 	const files: PaidMediaFiles = { media: [], attachments: [] };
 	for (const [index, entry] of typed.entries()) {
-		const item = entry as IDataObject;
-		const type = item.type === 'video' ? 'video' : 'photo';
-		const source = await problems.attemptAsync(async () => {
-			if (item.source === 'url') return readUrl(item.url);
-			const property = String(item.binaryProperty ?? 'data');
-			const file = await readAttachment(context, itemIndex, property, `file${index}`);
-			files.attachments.push(file);
-			return `attach://${file.name}`;
+		const read = await problems.attemptAsync(async () => {
+			if (!isRecord(entry)) {
+				refuseInput(
+					FIELD,
+					`entry ${index + 1} must have a type and a file, such as { "type": "photo", "source": "url", "url": "https://example.com/photo.jpg" }`,
+				);
+			}
+			return await readEntry(context, itemIndex, entry, `file${index}`);
 		});
-		files.media.push({ type, media: source ?? '' });
+		if (read) {
+			files.media.push(read.media);
+			if (read.attachment) files.attachments.push(read.attachment);
+		}
 	}
 	problems.throwIfAny();
 	return files;

@@ -98,6 +98,7 @@ export const paidMediaFields: INodeProperties[] = [
 		default: {},
 		options: [
 			MESSAGE_FIELDS.allowPaidBroadcast,
+			MESSAGE_FIELDS.allowSendingWithoutReply,
 			{
 				displayName: 'Business Connection ID',
 				name: 'businessConnectionId',

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { isOn, readText } from '../../../shared/input/values';
 import { toMinorUnits } from '../../../shared/money/amounts';
 import { packOrderReference } from '../../../shared/payments/orderReference';
 import { readChatId } from '../../../shared/telegram/identifiers';
@@ -24,13 +25,13 @@ function readStarCount(value: unknown): number {
 }
 
 function readCaption(fields: IDataObject): IDataObject {
-	const caption = String(fields.caption ?? '');
-	if (caption.trim() === '') return {};
+	const caption = readText('Caption', fields.caption);
+	if (caption === '') return {};
 	checkLength('Caption', caption, CAPTION_MAX, fields.parseMode);
 	return {
 		caption,
 		...(fields.parseMode ? { parse_mode: fields.parseMode } : {}),
-		...(fields.showCaptionAboveMedia === true ? { show_caption_above_media: true } : {}),
+		...(isOn(fields.showCaptionAboveMedia) ? { show_caption_above_media: true } : {}),
 	};
 }
 
@@ -39,13 +40,16 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const read = (name: string): unknown => this.getNodeParameter(name, item.index, '');
 	const fields = this.getNodeParameter('additionalFields', item.index, {}) as IDataObject;
 	const problems = new ProblemList();
-	const orderId = readOrderId(read('orderId'));
-	const connection = String(fields.businessConnectionId ?? '').trim();
+	const orderId = problems.attempt(() => readOrderId(read('orderId')));
+	const connection = problems.attempt(() =>
+		readText('Business Connection ID', fields.businessConnectionId),
+	);
 	const parameters = {
-		...(connection === '' ? {} : { business_connection_id: connection }),
+		...(connection ? { business_connection_id: connection } : {}),
 		chat_id: problems.attempt(() => readChatId('Chat ID', read('chatId'))),
 		star_count: problems.attempt(() => readStarCount(read('starCount'))),
-		payload: problems.attempt(() => packOrderReference(orderId)),
+		payload:
+			orderId === undefined ? undefined : problems.attempt(() => packOrderReference(orderId)),
 		...problems.attempt(() => readCaption(fields)),
 		...problems.attempt(() => readMessageOptions(fields)),
 	};
