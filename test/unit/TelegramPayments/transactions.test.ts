@@ -121,7 +121,16 @@ describe('given a transaction', () => {
 				user: ANN,
 				paid_media_payload: 'album',
 			},
-			{ order_id: 'album', invoice_payload: 'album', transaction_type: 'paid_media_payment' },
+			{
+				order_id: 'album',
+				invoice_payload: 'album',
+				transaction_type: 'paid_media_payment',
+				is_refund: true,
+			},
+		],
+		[
+			{ type: 'user', transaction_type: 'gift_purchase', user: ANN },
+			{ transaction_type: 'gift_purchase', is_refund: false },
 		],
 		[undefined, { partner_type: null, transaction_type: null, order_id: null }],
 	])('when Stars go to %j, then the row says so', (receiver, row) => {

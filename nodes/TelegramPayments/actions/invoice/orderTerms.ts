@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { isGiven } from '../../../shared/input/values';
 import type { OrderTerms } from '../../../shared/payments/orderReference';
 import { readPositiveId } from '../../../shared/telegram/identifiers';
 
@@ -17,15 +18,26 @@ export interface OrderContext {
 /** Longest expiry, in minutes: 10 years. Keeps slips such as milliseconds out of the payload. */
 const LONGEST_EXPIRY = 5_256_000;
 
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
 function readExpiry(value: unknown, now: number): number | undefined {
-	if (!isGiven(value) || Number(value) === 0) return undefined;
-	const minutes = Number(value);
+	if (value === undefined) return undefined;
+	const minutes = isGiven(value) ? Number(value) : NaN;
+	if (minutes === 0) return undefined;
 	if (!(minutes >= 1 && minutes <= LONGEST_EXPIRY)) {
-		refuseInput('Expires After', 'must be a number of minutes, 1 or more (at most 10 years)');
+		refuseInput(
+			'Expires After',
+			'must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
+		);
 	}
 	return Math.ceil(now / 1_000 + minutes * 60);
+}
+
+/** The field is there to keep others out, so an expression that finds nobody must not let all in. */
+function readPayer(fields: IDataObject): number | undefined {
+	if (!('payerUserId' in fields)) return undefined;
+	if (!isGiven(fields.payerUserId)) {
+		refuseInput('Payer User ID', 'is empty. Remove the field when anybody may pay');
+	}
+	return readPositiveId('Payer User ID', fields.payerUserId);
 }
 
 /**
@@ -38,10 +50,9 @@ export function readTerms(
 	{ now, waiting, expiresWithin }: OrderContext,
 ): OrderTerms {
 	const problems = new ProblemList();
-	const expiresAt = problems.attempt(() => readExpiry(fields.expiresAfter ?? expiresWithin, now));
-	const payerUserId = isGiven(fields.payerUserId)
-		? problems.attempt(() => readPositiveId('Payer User ID', fields.payerUserId))
-		: undefined;
+	const expiry = 'expiresAfter' in fields ? (fields.expiresAfter ?? null) : expiresWithin;
+	const expiresAt = problems.attempt(() => readExpiry(expiry, now));
+	const payerUserId = problems.attempt(() => readPayer(fields));
 	problems.throwIfAny();
 	return {
 		...(expiresAt === undefined ? {} : { expiresAt }),

@@ -1,23 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
+import { isRecord } from '../../../shared/input/lists';
+import { isGiven } from '../../../shared/input/values';
 import { buildReceipt } from '../../../shared/providers/receipts/buildReceipt';
 import type { ReceiptContext } from '../../../shared/providers/receipts/lines';
 
 const FIELD = 'Provider Data (JSON)';
 
-/** @returns the JSON as text; `undefined` when there is none */
-function readRaw(value: unknown): string | undefined {
-	if (value === undefined || value === null) return undefined;
-	if (typeof value === 'object') {
-		return Object.keys(value).length === 0 ? undefined : JSON.stringify(value);
-	}
-	const text = String(value).trim();
-	if (text === '' || text === '{}') return undefined;
+function parse(text: string): unknown {
 	try {
-		return JSON.stringify(JSON.parse(text));
+		return JSON.parse(text);
 	} catch {
 		return refuseInput(FIELD, 'is not valid JSON. Check the quotes and brackets');
 	}
+}
+
+const isEmptyObject = (value: unknown): boolean =>
+	isRecord(value) && Object.keys(value).length === 0;
+
+/** @returns the JSON as text; `undefined` when there is none */
+function readRaw(value: unknown): string | undefined {
+	if (!isGiven(value)) return undefined;
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+	// A typed text goes out as it is: writing it anew would change its numbers (10.50, long ids).
+	return isEmptyObject(parse(text)) ? undefined : text;
 }
 
 /**

@@ -36,6 +36,12 @@ function readPeriod(
 	if (kind === 'message') {
 		problems.add(field, 'works with links only. Use the operation "Create Link" and send the link');
 	}
+	if (isUsed(fields.expiresAfter)) {
+		problems.add(
+			'Expires After',
+			'cannot be used with "Subscription Period": renewals come later and could be declined. Remove the field',
+		);
+	}
 	if (period !== SUBSCRIPTION_PERIOD_S) {
 		problems.add(
 			field,

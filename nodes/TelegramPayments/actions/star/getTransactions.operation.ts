@@ -4,8 +4,9 @@ import {
 	type INodeProperties,
 	updateDisplayOptions,
 } from 'n8n-workflow';
-import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { readMoment } from '../../../shared/input/moments';
+import { readText } from '../../../shared/input/values';
 import { limitFields, readLimit } from '../limit.fields';
 import type { ItemRun } from '../operation';
 import {
@@ -30,14 +31,16 @@ const properties: INodeProperties[] = [
 				name: 'after',
 				type: 'dateTime',
 				default: '',
-				description: 'Only transactions from this moment on',
+				description:
+					'Only transactions from this moment on, in the timezone of the workflow unless it names another. A Unix timestamp works too.',
 			},
 			{
 				displayName: 'Before',
 				name: 'before',
 				type: 'dateTime',
 				default: '',
-				description: 'Only transactions before this moment',
+				description:
+					'Only transactions before this moment, in the timezone of the workflow unless it names another. A Unix timestamp works too.',
 			},
 			{
 				displayName: 'Direction',
@@ -69,34 +72,25 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	properties,
 );
 
-/** @returns Unix seconds */
-function readMoment(field: string, value: unknown): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
-	const time = Date.parse(String(value));
-	if (Number.isNaN(time)) {
-		return refuseInput(field, `is not a date: "${String(value).slice(0, 40)}"`);
-	}
-	return time / 1_000;
-}
-
-function readFilter(filters: IDataObject): TransactionFilter {
+function readFilter(filters: IDataObject, timezone: string): TransactionFilter {
 	const problems = new ProblemList();
-	const after = problems.attempt(() => readMoment('After', filters.after));
-	const before = problems.attempt(() => readMoment('Before', filters.before));
+	const after = problems.attempt(() => readMoment('After', filters.after, timezone));
+	const before = problems.attempt(() => readMoment('Before', filters.before, timezone));
+	const orderId = problems.attempt(() => readText('Order ID', filters.orderId));
 	problems.throwIfAny();
-	const orderId = String(filters.orderId ?? '').trim();
 	const { direction } = filters;
 	return {
 		...(after === undefined ? {} : { after }),
 		...(before === undefined ? {} : { before }),
-		...(orderId === '' ? {} : { orderId }),
+		...(orderId ? { orderId } : {}),
 		...(direction === 'incoming' || direction === 'outgoing' ? { direction } : {}),
 	};
 }
 
 /** Lists transactions (Bot API: getStarTransactions), one output item each. */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject[]> {
-	const filter = readFilter(this.getNodeParameter('filters', item.index, {}) as IDataObject);
+	const filters = this.getNodeParameter('filters', item.index, {}) as IDataObject;
+	const filter = readFilter(filters, this.getTimezone());
 	const limit = readLimit(this, item.index);
 	const readPage = async (offset: number, count: number): Promise<StarTransaction[]> => {
 		const parameters = { offset, limit: count };

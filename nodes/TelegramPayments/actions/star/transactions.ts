@@ -47,6 +47,9 @@ function orderOf(transaction: StarTransaction): string | null {
 	return payload === null ? null : readOrderReference(payload).orderId;
 }
 
+/** What a user pays for; the same kind with the bot as the payer gives it back. */
+const PAYMENT_KINDS: ReadonlySet<string> = new Set(['invoice_payment', 'paid_media_payment']);
+
 /** Turns a transaction into one flat row; joins with payment records on `telegram_payment_charge_id`. */
 export function toTransactionRow(transaction: StarTransaction): IDataObject {
 	const partner = transaction.source ?? transaction.receiver;
@@ -56,7 +59,7 @@ export function toTransactionRow(transaction: StarTransaction): IDataObject {
 		telegram_payment_charge_id: transaction.id,
 		date: new Date(transaction.date * 1_000).toISOString(),
 		direction,
-		is_refund: direction === 'outgoing' && kind === 'invoice_payment',
+		is_refund: direction === 'outgoing' && kind !== null && PAYMENT_KINDS.has(kind),
 		amount: transaction.amount,
 		nanostar_amount: transaction.nanostar_amount ?? 0,
 		partner_type: partner?.type ?? null,
