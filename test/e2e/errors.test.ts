@@ -1,0 +1,351 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { deriveSecret } from '../../nodes/TelegramPaymentsTrigger/webhook/secret';
+import { eventually } from '../support/n8n/eventually';
+import { countRuns, listRuns, waitUntilIdle } from '../support/n8n/executions';
+import { idFrom, paymentBot, uuidFrom } from '../support/n8n/paymentBot';
+import { runner, type Workflow } from '../support/n8n/runner';
+import { type Shop, startShop } from '../support/n8n/shop';
+
+const INVOICE = 'Send the invoice';
+const CUSTOMER = 6601;
+const UNFINISHED = ['new', 'running', 'waiting'];
+
+const PROVIDER = { id: 'errorsProvider01', name: 'Stripe in test mode' };
+const WRONG_TOKEN = { id: 'errorsWrongBot01', name: 'A bot that was never made' };
+const UNREACHABLE = { id: 'errorsNoServer01', name: 'A server that is down' };
+
+interface RunError {
+	message: string;
+	description?: string;
+	context?: { itemIndex?: number };
+	node?: { name: string };
+}
+
+interface RunData {
+	resultData: { error?: RunError; runData: Record<string, Array<{ error?: RunError }>> };
+}
+
+/** n8n keeps a run as a list in which texts, lists and objects stand for their place (flatted). */
+function readRun(text: string): RunData {
+	const list = JSON.parse(text) as unknown[];
+	const read = new Map<number, unknown>();
+	const readAt = (place: number): unknown => {
+		const value = list[place];
+		if (typeof value !== 'object' || value === null) return value;
+		if (read.has(place)) return read.get(place);
+		const copy = (Array.isArray(value) ? [] : {}) as Record<string, unknown>;
+		read.set(place, copy);
+		for (const [key, entry] of Object.entries(value)) {
+			copy[key] = typeof entry === 'string' ? readAt(Number(entry)) : entry;
+		}
+		return copy;
+	};
+	return readAt(0) as RunData;
+}
+
+/** Parameters of an invoice of one line. */
+const invoice = (changes: object = {}) => ({
+	resource: 'invoice',
+	operation: 'send',
+	paymentMethod: 'provider',
+	chatId: String(CUSTOMER),
+	title: '={{ $json.title ?? "Tea" }}',
+	description: 'A cup of tea',
+	orderId: '={{ $json.order }}',
+	currency: 'USD',
+	prices: { price: [{ label: 'Tea', amount: '={{ $json.amount ?? 12.5 }}' }] },
+	additionalFields: {},
+	...changes,
+});
+
+describe('bad input', () => {
+	let shop: Shop;
+	let strict: Awaited<ReturnType<typeof runner.startSandbox>>;
+	const bot = paymentBot(6501, () => shop.sandbox.url);
+	const trigger = bot.receiver('Receives payments');
+	const goodBot = { telegramPaymentsApi: { id: idFrom('paymentBot6501'), name: 'Bot 6501' } };
+
+	beforeAll(async () => {
+		// Knows no bot that was not made before, as Telegram does.
+		strict = await runner.startSandbox({ args: ['--strict'] });
+		const access = (baseUrl: string) => ({
+			type: 'telegramPaymentsApi',
+			data: { accessToken: bot.token, baseUrl, testEnvironment: false },
+		});
+		shop = await startShop({
+			credentials: (sandboxUrl) => [
+				bot.credential(sandboxUrl),
+				{ ...WRONG_TOKEN, ...access(strict.url) },
+				{ ...UNREACHABLE, ...access('http://127.0.0.1:9') },
+				{
+					...PROVIDER,
+					type: 'telegramPaymentProviderApi',
+					data: { provider: 'stripe', providerToken: '284685063:TEST:ZXJyb3JzX3Rlc3Q' },
+				},
+			],
+			workflows: () => [trigger],
+		});
+	}, 600_000);
+
+	afterAll(async () => {
+		await shop?.stop();
+		await strict?.stop();
+	}, 60_000);
+
+	/** Payloads of the invoices that have reached the sandbox. */
+	const sentOrders = async (): Promise<unknown[]> =>
+		(await shop.sandbox.journal())
+			.filter(({ kind, method }) => kind === 'call' && method?.toLowerCase() === 'sendinvoice')
+			.map(({ parameters }) => parameters?.payload);
+
+	/** Runs an invoice once for these items, as "Execute workflow" does, and gives how it ended. */
+	async function run(name: string, parameters: object, credentials: object, items: object[]) {
+		const nodes = [
+			{
+				id: uuidFrom('start the invoice'),
+				name: 'Start',
+				type: 'n8n-nodes-base.manualTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters: {},
+			},
+			{
+				id: uuidFrom('send the invoice'),
+				name: INVOICE,
+				type: 'n8n-nodes-telegram-payments.telegramPayments',
+				typeVersion: 1,
+				position: [250, 0],
+				parameters,
+				credentials,
+			},
+			{
+				id: uuidFrom('end the invoice'),
+				name: 'End',
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [500, 0],
+				parameters: {},
+			},
+		];
+		const { api } = shop.n8n;
+		const { id } = (await api.call('POST', '/workflows', {
+			name,
+			nodes,
+			connections: runner.parts.inARow(nodes),
+			settings: { executionOrder: 'v1' },
+			pinData: { Start: items.map((json) => ({ json })) },
+		})) as Workflow;
+		const { executionId } = (await api.call('POST', `/workflows/${id}/run`, {
+			triggerToStartFrom: { name: 'Start' },
+		})) as { executionId: string };
+		const { status, data } = await eventually(`the end of the run "${name}"`, async () => {
+			const seen = (await api.call('GET', `/executions/${executionId}`)) as {
+				status: string;
+				data: string;
+			};
+			return UNFINISHED.includes(seen.status) ? undefined : seen;
+		});
+		const { resultData } = readRun(data);
+		const failedNodes = Object.entries(resultData.runData)
+			.filter(([, runs]) => runs.some(({ error }) => error !== undefined))
+			.map(([node]) => node);
+		return { status, error: resultData.error, failedNodes, ran: Object.keys(resultData.runData) };
+	}
+
+	const provider = { telegramPaymentProviderApi: PROVIDER };
+	const inStars = {
+		paymentMethod: 'stars',
+		prices: { price: [{ label: 'Tea', amount: '={{ $json.amount ?? 5 }}' }] },
+	};
+
+	test.each<[string, object, string, RegExp]>([
+		[
+			'a bot token that Telegram does not know',
+			{ telegramPaymentsApi: WRONG_TOKEN, ...provider },
+			'token',
+			/Telegram said: "Unauthorized"/,
+		],
+		[
+			'a Bot API that cannot be reached',
+			{ telegramPaymentsApi: UNREACHABLE, ...provider },
+			'Telegram could not be reached',
+			/ECONNREFUSED/,
+		],
+	])(
+		'given %s, when an invoice is sent, then the node says so for the item and nothing is sent',
+		async (name, credentials, message, description) => {
+			const before = await sentOrders();
+
+			const { status, error, failedNodes } = await run(name, invoice(), credentials, [
+				{ order: 'first' },
+			]);
+
+			expect(status).toBe('error');
+			expect(failedNodes).toEqual([INVOICE]);
+			expect(error?.message).toContain(message);
+			expect(error?.message).toContain('[item 0]');
+			expect(error?.description).toMatch(description);
+			expect(JSON.stringify(error)).not.toContain(bot.token);
+			expect(await sentOrders()).toEqual(before);
+		},
+		60_000,
+	);
+
+	test('given no provider credential, when an invoice is sent, then the node says so and nothing is sent', async () => {
+		const before = await sentOrders();
+
+		const { status, error, failedNodes, ran } = await run(
+			'no provider credential',
+			invoice(),
+			goodBot,
+			[{ order: 'first' }],
+		);
+
+		expect(status).toBe('error');
+		expect(error?.node?.name ?? failedNodes[0]).toBe(INVOICE);
+		expect(error?.message).toMatch(/credential/i);
+		expect(ran).not.toContain('End');
+		expect(await sentOrders()).toEqual(before);
+	}, 60_000);
+
+	test.each<[string, object, object, RegExp]>([
+		['12.345 USD', {}, { amount: 12.345 }, /^"Prices.*too many decimals.*\[item 1\]$/],
+		['half a Star', inStars, { amount: 0.5 }, /^"Prices.*whole.*\[item 1\]$/],
+		['an empty title', {}, { title: '' }, /^"Title": .*empty.*\[item 1\]$/],
+		[
+			'a payload of 129 bytes',
+			{},
+			{ order: 'o'.repeat(129) },
+			/^"Order ID": is 129 bytes long.*\[item 1\]$/,
+		],
+	])(
+		'given %s in the second of two items, when invoices are sent, then the node says so for that item and does not send it',
+		async (name, changes, bad, message) => {
+			const before = await sentOrders();
+			const items = [{ order: `good: ${name}` }, { order: `bad: ${name}`, ...bad }];
+
+			const { status, error, failedNodes, ran } = await run(
+				name,
+				invoice(changes),
+				{ ...goodBot, ...provider },
+				items,
+			);
+
+			expect(status).toBe('error');
+			expect(failedNodes).toEqual([INVOICE]);
+			expect(error?.message).toMatch(message);
+			expect(error?.context?.itemIndex).toBe(1);
+			expect(ran).not.toContain('End');
+			expect((await sentOrders()).slice(before.length)).toEqual([`good: ${name}`]);
+		},
+		60_000,
+	);
+
+	/** Anybody's request to the trigger's address. */
+	async function deliver(body: string, headers: Record<string, string> = {}): Promise<number> {
+		const { url } = await eventually('the webhook', async () => {
+			const info = await bot.call<{ url: string }>('getWebhookInfo');
+			return info.url === '' ? undefined : info;
+		});
+		const response = await fetch(url, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json', ...headers },
+			body,
+		});
+		await response.arrayBuffer();
+		return response.status;
+	}
+
+	const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+	const secret = deriveSecret(bot.token, trigger.id, trigger.nodes[0].id as string);
+
+	const aPayment = (update_id: unknown, payment: unknown = {}) => ({
+		update_id,
+		message: {
+			message_id: 1,
+			date: 1_763_860_000,
+			chat: { id: CUSTOMER, type: 'private' },
+			from: { id: CUSTOMER, is_bot: false, first_name: 'Ann' },
+			successful_payment: payment,
+		},
+	});
+
+	const pay = async (order: string) => {
+		const message = await bot.call<{ message_id: number }>('sendInvoice', {
+			chat_id: CUSTOMER,
+			title: 'Tea',
+			description: 'A cup of tea',
+			payload: order,
+			currency: 'XTR',
+			prices: [{ label: 'Tea', amount: 1 }],
+		});
+		const { status } = await shop.sandbox.pay({
+			bot_id: bot.id,
+			customer_id: CUSTOMER,
+			chat_id: CUSTOMER,
+			message_id: message.message_id,
+		});
+		return status;
+	};
+
+	const paymentRuns = () => countRuns(shop.n8n.api, { workflowId: trigger.id });
+
+	test('given somebody without the secret, when they deliver a payment, then they get 403 and there is no run', async () => {
+		const payment = JSON.stringify(
+			aPayment(1, {
+				currency: 'XTR',
+				total_amount: 1,
+				invoice_payload: 'forged',
+				telegram_payment_charge_id: 'forged',
+				provider_payment_charge_id: 'forged',
+			}),
+		);
+		const before = await paymentRuns();
+
+		const strangers: Array<Record<string, string>> = [
+			{},
+			{ [SECRET_HEADER]: '' },
+			{ [SECRET_HEADER]: 'f'.repeat(secret.length) },
+		];
+		const statuses = [];
+		for (const headers of strangers) statuses.push(await deliver(payment, headers));
+
+		expect(statuses).toEqual([403, 403, 403]);
+		await waitUntilIdle(shop.n8n);
+		expect(await paymentRuns()).toBe(before);
+	}, 60_000);
+
+	test('given malformed bodies with the right secret, when they arrive, then each is refused and the next buyer pays', async () => {
+		const before = await paymentRuns();
+		const bodies = [
+			'',
+			'{',
+			'null',
+			'"text"',
+			'[]',
+			'{}',
+			JSON.stringify(aPayment('not a number')),
+			JSON.stringify(aPayment(2, null)),
+			JSON.stringify(aPayment(3, { currency: {}, total_amount: 'x' })),
+			JSON.stringify({ update_id: 4, pre_checkout_query: { id: 5 } }),
+			`{"update_id":5,"message":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+			JSON.stringify({ ...aPayment(6), padding: 'x'.repeat(2_000_000) }),
+		];
+
+		const statuses = [];
+		for (const body of bodies) statuses.push(await deliver(body, { [SECRET_HEADER]: secret }));
+
+		for (const status of statuses) {
+			expect(status).toBeGreaterThanOrEqual(400);
+			expect(status).toBeLessThan(500);
+		}
+		expect(await pay('after-malformed-bodies')).toBe('paid');
+		await eventually('the run of the payment', async () =>
+			(await paymentRuns()) > before ? true : undefined,
+		);
+		await waitUntilIdle(shop.n8n);
+		const runs = await listRuns(shop.n8n.api, { workflowId: trigger.id });
+		expect(runs).toHaveLength(before + 1);
+		expect(runs[0]?.status).toBe('success');
+	}, 90_000);
+});
