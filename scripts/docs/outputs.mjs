@@ -13,7 +13,7 @@ export const RECORD_FIELDS = {
 	invoice_payload: 'The 128 bytes as Telegram sent them: the order ID with its terms',
 	currency: 'ISO 4217 code, or `XTR` for Telegram Stars',
 	amount:
-		'Total as the buyer sees it, a number in major units (12.5); `null` for a currency whose decimals are not known',
+		'Total as the buyer sees it, with tip and delivery: a number in major units (12.5); `null` for a currency whose decimals are not known. Positive for a refund, too',
 	total_amount: 'The same total as Telegram sends it: an integer in minor units (1250)',
 	telegram_payment_charge_id:
 		'Telegram’s ID of the payment; up to 255 characters. Needed for a refund of Stars',
