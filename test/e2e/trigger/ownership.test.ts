@@ -50,12 +50,18 @@ describe('who owns a bot’s webhook', () => {
 		const { versionId } = await addWorkflow(shop.n8n, workflow);
 		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
 	};
-	/** n8n activates in the background and logs why it could not; the log is the same for all n8n. */
+	/**
+	 * n8n activates in the background, tries five times within some 20 seconds, and only then logs why
+	 * it could not; the log is the same for all n8n.
+	 */
 	const waitForRefusal = async (named: string): Promise<string> =>
-		await eventually(`a refusal that names ${named}`, () =>
-			shop.n8n
-				.logs()
-				.find((line) => line.includes('already delivers its updates') && line.includes(named)),
+		await eventually(
+			`a refusal that names ${named}`,
+			() =>
+				shop.n8n
+					.logs()
+					.find((line) => line.includes('already delivers its updates') && line.includes(named)),
+			60_000,
 		);
 	const deactivate = async (workflow: Workflow) =>
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
@@ -130,7 +136,7 @@ describe('who owns a bot’s webhook', () => {
 		expect((await webhookOf(bot)).url).toBe(registered);
 		expect(await pay(bot, 'two-1')).toBe('paid');
 		await waitForRuns(first, 1);
-	}, 60_000);
+	}, 120_000);
 
 	const builtIn = (name: string, credentialId: string): Workflow => ({
 		id: name.padEnd(16, '0').slice(0, 16),
@@ -160,7 +166,7 @@ describe('who owns a bot’s webhook', () => {
 
 		await waitForRefusal(new URL(registered).pathname);
 		expect((await webhookOf(bot)).url).toBe(registered);
-	}, 60_000);
+	}, 120_000);
 
 	test('given a built-in trigger that took our bot over, when our workflow is deactivated, then the built-in one keeps its webhook', async () => {
 		const bot = bots[3];
@@ -216,7 +222,7 @@ describe('who owns a bot’s webhook', () => {
 		await waitForRuns(workflow, 1);
 		expect((await webhookOf(bot)).url).toContain(shop.n8n.url);
 		expect(await droppedUpdates()).toBe(dropped);
-	}, 60_000);
+	}, 120_000);
 
 	test('given an address from before n8n moved, when the workflow is activated, then the webhook is its own and is renewed', async () => {
 		const bot = bots[5];
