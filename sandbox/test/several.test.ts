@@ -11,6 +11,7 @@ import {
 	TOKEN,
 	write,
 } from './support/shop.js';
+import type { Endpoint } from './support/shop.js';
 
 // Generous: shared machines are slow, and nothing here waits for time to pass.
 jest.setTimeout(30_000);
@@ -20,12 +21,18 @@ const OTHER_ID = 700200;
 const media = [{ type: 'photo', media: 'https://example.com/a.jpg' }];
 
 let sandbox: Sandbox;
+let bot: Endpoint;
 
 beforeEach(async () => {
 	sandbox = await createSandbox({ randomSeed: 3 });
+	bot = await openEndpoint();
+	bot.respond = approve;
 });
 
-afterEach(() => sandbox.close());
+afterEach(async () => {
+	await sandbox.close();
+	await bot.close();
+});
 
 interface Answer {
 	status: number;
@@ -93,8 +100,6 @@ describe('a group with two bots', () => {
 	});
 
 	test('given an invoice of one, when it is paid and the other is named, then the owner is paid', async () => {
-		const bot = await openEndpoint();
-		bot.respond = approve;
 		await must(sandbox, 'setWebhook', { url: bot.url });
 		const { message_id } = await must<{ message_id: number }>(sandbox, 'sendInvoice', {
 			chat_id: group,
@@ -103,7 +108,6 @@ describe('a group with two bots', () => {
 		const target = { bot_id: OTHER_ID, customer_id: 42, chat_id: group, message_id };
 		expect(await sandbox.pay(target)).toMatchObject({ status: 'paid' });
 		expect(await must(sandbox, 'getMyStarBalance')).toEqual({ amount: 25 });
-		await bot.close();
 	});
 });
 
@@ -145,8 +149,6 @@ describe('what a customer may reach', () => {
 
 describe('forwarding', () => {
 	test('given the message about a payment, when it is forwarded, then it is refused and the bot hears of no second one', async () => {
-		const bot = await openEndpoint();
-		bot.respond = approve;
 		await must(sandbox, 'setWebhook', { url: bot.url });
 		await sandbox.pay(await sendInvoice(sandbox, starsInvoice));
 		const paid = sandbox
@@ -166,7 +168,6 @@ describe('forwarding', () => {
 		expect(
 			bot.received.filter(({ update }) => update['message']?.['successful_payment']),
 		).toHaveLength(1);
-		await bot.close();
 	});
 
 	test('given a forwarded message, when it is forwarded again, then its origin stays', async () => {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { ConnectionLost, createSandbox } from '../src/index.js';
 import type { Sandbox } from '../src/index.js';
 import { call, must, openEndpoint, TOKEN, write } from './support/shop.js';
+import type { Endpoint } from './support/shop.js';
 
 // Generous: shared machines are slow, and nothing here waits for time to pass.
 jest.setTimeout(30_000);
 
 let sandbox: Sandbox;
+let bot: Endpoint;
 
 const inline = () =>
 	fetch(`${sandbox.url}/api/inline`, {
@@ -24,9 +26,13 @@ describe.each([
 	beforeEach(async () => {
 		sandbox = await createSandbox();
 		sandbox.clock.freeze();
+		bot = await openEndpoint();
 	});
 
-	afterEach(() => sandbox.close());
+	afterEach(async () => {
+		await sandbox.close();
+		await bot.close();
+	});
 
 	test('given a call that a fault holds up, then its connection is lost', async () => {
 		sandbox.addFault({ scope: 'method', kind: 'delay', delay_ms: 1_000 });
@@ -37,27 +43,38 @@ describe.each([
 	});
 
 	test('given a second conflict within three seconds, then its connection is lost', async () => {
-		const bot = await openEndpoint();
 		await must(sandbox, 'setWebhook', { url: bot.url });
 		expect(await call(sandbox, 'getUpdates')).toMatchObject({ error_code: 409 });
 		const lost = expect(sandbox.call(TOKEN, 'getUpdates')).rejects.toBeInstanceOf(ConnectionLost);
 		await end();
 		await lost;
-		await bot.close();
 	});
 
 	test('given a delivery that a fault holds up, then nothing is left running', async () => {
-		const bot = await openEndpoint();
 		await must(sandbox, 'setWebhook', { url: bot.url });
 		sandbox.addFault({ scope: 'delivery', kind: 'delay', delay_ms: 1_000 });
 		write(sandbox, 42, 'hello');
 		await end();
 		expect(bot.received).toEqual([]);
-		await bot.close();
+	});
+
+	test('given a setWebhook that looks up a host, then its connection is lost and nothing is delivered', async () => {
+		const url = bot.url.replace('127.0.0.1', 'localhost');
+		write(sandbox, 42, 'before');
+		const lost = expect(sandbox.call(TOKEN, 'setWebhook', { url })).rejects.toBeInstanceOf(
+			ConnectionLost,
+		);
+		await end();
+		await lost;
+		await sandbox.close();
+		sandbox = await createSandbox();
+		await must(sandbox, 'setWebhook', { url: bot.url });
+		write(sandbox, 42, 'after');
+		await bot.arrived(1);
+		expect(bot.received.map(({ update }) => update['message']?.['text'])).toEqual(['after']);
 	});
 
 	test('given an inline query without an answer, then the customer is told', async () => {
-		const bot = await openEndpoint();
 		await must(sandbox, 'setWebhook', { url: bot.url });
 		write(sandbox, 42, '/start');
 		const asking = inline().then(
@@ -67,7 +84,6 @@ describe.each([
 		await bot.arrived(2);
 		await end();
 		expect(await asking).toBe(504);
-		await bot.close();
 	});
 });
 

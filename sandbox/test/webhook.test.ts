@@ -10,7 +10,7 @@ import {
 	TOKEN,
 	write,
 } from './support/shop.js';
-import type { Endpoint } from './support/shop.js';
+import type { Endpoint, Envelope } from './support/shop.js';
 
 // Generous: shared machines are slow, and nothing here waits for time to pass.
 jest.setTimeout(30_000);
@@ -83,6 +83,19 @@ test('given an ip_address, when an update is delivered, then it goes there under
 	write(sandbox, 42, 'hello');
 	await bot.arrived(1);
 	expect(bot.received[0]?.headers.host).toBe(`shop.invalid:${port}`);
+});
+
+test('given a host found by its name, when the same address is pinned, then that is another webhook', async () => {
+	const url = bot.url.replace('127.0.0.1', 'localhost');
+	const set = async (more: object = {}) => {
+		const { description } = (await call(sandbox, 'setWebhook', { url, ...more })) as Envelope;
+		await sandbox.clock.advance(1_000);
+		return description;
+	};
+	expect(await set()).toBe('Webhook was set');
+	expect(await set()).toBe('Webhook is already set');
+	expect(await set({ ip_address: '127.0.0.1' })).toBe('Webhook was set');
+	expect(await set({ ip_address: '127.0.0.1' })).toBe('Webhook is already set');
 });
 
 describe('a webhook that cannot be', () => {

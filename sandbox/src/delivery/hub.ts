@@ -1,3 +1,4 @@
+import { ClockStopped } from '../domain/clock.js';
 import { dropExpired } from '../domain/inbox.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
 import { UPDATE_TYPES } from '../domain/telegram.js';
@@ -27,6 +28,7 @@ export class DeliveryHub implements UpdateSink {
 	readonly flights = new Flights();
 	private readonly lines = new Map<number, Lines>();
 	private world!: World;
+	private stopped = false;
 
 	constructor(private readonly runResponse: ResponseRunner) {}
 
@@ -66,8 +68,12 @@ export class DeliveryHub implements UpdateSink {
 		return this.linesOf(bot).poller;
 	}
 
-	/** Points a bot's updates to a webhook; what waits is delivered there, or dropped if so asked. */
+	/**
+	 * Points a bot's updates to a webhook; what waits is delivered there, or dropped if so asked.
+	 * @throws ClockStopped when the hub has stopped: the address may have been looked up meanwhile
+	 */
 	setWebhook(bot: Bot, webhook: Webhook, dropPending: boolean): void {
+		if (this.stopped) throw new ClockStopped();
 		// First: when it cannot be made, everything stays as it was.
 		const pusher = this.pusherFor(bot, webhook);
 		const lines = this.linesOf(bot);
@@ -89,6 +95,7 @@ export class DeliveryHub implements UpdateSink {
 	}
 
 	stop(): void {
+		this.stopped = true;
 		for (const { poller, pusher } of this.lines.values()) {
 			poller.stop();
 			pusher?.stop();

@@ -130,7 +130,7 @@ export class Pusher {
 		try {
 			const reply = await this.poster.send(update.text);
 			if (fault?.kind === 'drop') return { ...reply, lost: true };
-			if (is2xx(reply) && !this.stopped) this.run(reply);
+			if (is2xx(reply)) this.run(reply);
 			if (fault?.kind === 'duplicate') this.run(await this.poster.send(update.text));
 			return reply;
 		} catch (error) {
@@ -153,7 +153,8 @@ export class Pusher {
 	}
 
 	private run(reply: Reply): void {
-		if (reply.body.length > 0) this.ports.runResponse(this.bot, reply.contentType, reply.body);
+		if (this.stopped || reply.body.length === 0) return;
+		this.ports.runResponse(this.bot, reply.contentType, reply.body);
 	}
 
 	private advance(lane: Lane): void {

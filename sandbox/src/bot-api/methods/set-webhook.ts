@@ -30,20 +30,21 @@ export const setWebhook: Method = async (call) => {
 	const maxConnections = integer(params, 'max_connections', fallback, 1, most);
 	const turn = Symbol('setWebhook');
 	underWay.set(bot, turn);
-	const pinned = text(params, 'ip_address');
-	const target = await checkWebhookUrl(url, pinned, publicWebhooks);
+	const fixedIp = text(params, 'ip_address');
+	const target = await checkWebhookUrl(url, fixedIp, publicWebhooks);
 	if (underWay.get(bot) !== turn) {
 		throw new BotApiError(409, 'Conflict: terminated by other setWebhook');
 	}
 	applyAllowedUpdates(call);
 	const drop = flag(params, 'drop_pending_updates');
 	const current = bot.inbox.webhook;
-	const wanted = { url: target.url, secret, maxConnections, ip: target.ip, certificate };
+	const pinned = fixedIp !== '';
+	const wanted = { ...target, secret, maxConnections, pinned, certificate };
 	if (current && !drop && isSame(current, wanted)) {
 		return new Described(true, 'Webhook is already set');
 	}
 	const fresh = { goneSince: undefined, lastErrorDate: undefined, lastErrorMessage: undefined };
-	hub.setWebhook(bot, { ...wanted, ...fresh, pinned: pinned !== '' }, drop);
+	hub.setWebhook(bot, { ...wanted, ...fresh }, drop);
 	return new Described(true, 'Webhook was set');
 };
 
@@ -105,11 +106,12 @@ function readCertificate({ params }: Call): string | undefined {
 
 const isSame = (
 	a: Webhook,
-	b: Pick<Webhook, 'url' | 'secret' | 'maxConnections' | 'ip' | 'certificate'>,
+	b: Pick<Webhook, 'url' | 'secret' | 'maxConnections' | 'ip' | 'pinned' | 'certificate'>,
 ): boolean =>
 	a.url === b.url &&
 	a.secret === b.secret &&
 	a.maxConnections === b.maxConnections &&
 	a.ip === b.ip &&
+	a.pinned === b.pinned &&
 	!a.certificate &&
 	!b.certificate;
