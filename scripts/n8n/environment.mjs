@@ -4,6 +4,11 @@ import { cleanEnvironment } from '../lib/run.mjs';
 /** Settings of another n8n on this machine, which must not reach the one started here. */
 const FOREIGN = /^(N8N_|DB_|QUEUE_|EXECUTIONS_|WEBHOOK_URL$|NODE_OPTIONS$|NODE_ENV$|JEST_)/;
 
+/** The sandbox and n8n's own address are on this machine, also where the internet is behind a proxy. */
+const NO_PROXY = [process.env.NO_PROXY ?? process.env.no_proxy, '127.0.0.1,localhost']
+	.filter(Boolean)
+	.join(',');
+
 /**
  * The whole environment of an n8n process: only on this machine, silent towards the outside.
  * @param {{ node: string }} n8n
@@ -16,6 +21,8 @@ export function n8nEnvironment({ node }, userFolder, extra = {}) {
 	return {
 		...Object.fromEntries(inherited),
 		PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
+		NO_PROXY,
+		no_proxy: NO_PROXY,
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
