@@ -55,5 +55,23 @@ export class TelegramPaymentsApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { method: 'POST', url: '/getMe' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Telegram does not know this token. Copy it again from @BotFather; revoking a token makes the old one void. A bot of the test servers needs "Test Environment".',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message:
+						'There is no such bot at this address. Check that the token is complete, and that "Base URL" is only the address of the server, such as https://api.telegram.org.',
+				},
+			},
+		],
 	};
 }

@@ -555,12 +555,13 @@ const stars = [
 			'The bot probably does not have enough Stars for this refund',
 			'Get Balance',
 		],
-		['USER_ID_INVALID', 'The user "4242" does not fit this call', 'same payment record'],
+		['USER_ID_INVALID', 'The user "4242" does not fit the payment', 'same payment record'],
 	]),
 	...rows('editUserStarSubscription', REFUND, [
 		['CHARGE_ID_INVALID', 'There is no subscription "stx_1"', 'first payment'],
 	]),
 	...rows('sendGift', { user_id: BUYER, gift_id: '5' }, [
+		['USER_ID_INVALID', 'Telegram does not accept the user "4242"', 'who has written to this bot'],
 		[
 			'BALANCE_TOO_LOW',
 			'The bot does not have enough Stars for this gift',
@@ -710,7 +711,7 @@ const connection: Refusal[] = (
 			400,
 			'Bad Request: bad webhook: An HTTPS URL must be provided for webhook',
 			'Telegram sends updates to https addresses only',
-			'polling',
+			'By Long Polling',
 		],
 		[
 			400,

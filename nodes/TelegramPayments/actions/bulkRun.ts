@@ -9,6 +9,9 @@ import { type FloodGate, createFloodGate } from '../../shared/transport/floodGat
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import type { ItemRun } from './operation';
 
+/** A hint may name an amount, so that many items would give many; the editor shows each in a box. */
+const MOST_HINTS = 5;
+
 /** All items of one execution: their common pace, waiting and warnings. */
 export interface BulkRun {
 	forItem(index: number): ItemRun;
@@ -76,7 +79,10 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 				);
 			}
 			const location = 'outputPane';
-			const hints = [...warnings].map((message) => ({ message, location }) as const);
+			const shown = [...warnings].slice(0, MOST_HINTS);
+			const left = warnings.size - shown.length;
+			if (left > 0) shown.push(`There are ${left} more hints of this kind, for other items.`);
+			const hints = shown.map((message) => ({ message, location }) as const);
 			if (hints.length > 0) context.addExecutionHints?.(...hints);
 		},
 	};

@@ -10,7 +10,7 @@ export const paymentFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '={{ $json.user_id }}',
-		description: 'The buyer, as the payment names them',
+		description: 'Number of the buyer: user_id of the payment record or of a transaction',
 	},
 	{
 		displayName: 'Telegram Payment Charge ID',
@@ -18,7 +18,8 @@ export const paymentFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '={{ $json.telegram_payment_charge_id }}',
-		description: 'ID of the payment, as the payment or the list of transactions gives it',
+		description:
+			'ID of the payment: telegram_payment_charge_id of the payment record or of a transaction',
 	},
 ];
 
@@ -35,7 +36,11 @@ export function readPaymentReference(
 	const user_id = problems.attempt(() => readPositiveId('User ID', read('userId'))) ?? 0;
 	const telegram_payment_charge_id =
 		problems.attempt(() =>
-			readTextId('Telegram Payment Charge ID', read('telegramPaymentChargeId')),
+			readTextId(
+				'Telegram Payment Charge ID',
+				read('telegramPaymentChargeId'),
+				'telegram_payment_charge_id of the payment record or of Star: Get Many',
+			),
 		) ?? '';
 	problems.throwIfAny();
 	return { user_id, telegram_payment_charge_id };

@@ -6,6 +6,7 @@ import { mayHaveHappened } from '../../shared/transport/retryPolicy';
 import { createBulkRun } from './bulkRun';
 import type { Execute } from './operation';
 import { RESOURCES } from './resources';
+import { CONCURRENCY_MAX } from './run.fields';
 
 const DEFAULT_CONCURRENCY = 5;
 
@@ -27,7 +28,8 @@ function findExecute(context: IExecuteFunctions): Execute {
 
 function readConcurrency(context: IExecuteFunctions): number {
 	const { concurrency } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	return Number(concurrency) >= 1 ? Number(concurrency) : DEFAULT_CONCURRENCY;
+	const wanted = Number(concurrency) >= 1 ? Number(concurrency) : DEFAULT_CONCURRENCY;
+	return Math.min(wanted, CONCURRENCY_MAX);
 }
 
 /** `0-4, 7`: item numbers in short. */

@@ -13,14 +13,13 @@ export const checkoutFields: INodeProperties[] = [
 			{
 				name: 'Answer by Rules',
 				value: 'rules',
-				description:
-					'The node answers at once, before any run is started. Without rules it says yes.',
+				description: 'The node answers at once and by itself. Without rules it says yes.',
 			},
 			{
 				name: 'Answer in the Workflow',
 				value: 'workflow',
 				description:
-					'Your workflow answers with "Pre-Checkout Query: Approve" or "Decline". If it is too slow, the buyer gets the fallback answer.',
+					'Your workflow answers with "Pre-Checkout Query: Approve" or "Decline" before the 10 seconds are over',
 			},
 		],
 	},

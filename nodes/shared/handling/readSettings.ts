@@ -1,5 +1,6 @@
 import { ProblemList } from '../errors/problemList';
 import { splitList } from '../input/lists';
+import { isGiven } from '../input/values';
 import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
 import type { CheckoutRules, DeclineReason } from '../payments/checkoutRules';
@@ -55,14 +56,12 @@ function checked(field: string, list: string[], form: EntryForm, problems: Probl
 	return list;
 }
 
-const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
 function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 	const limitsCurrency = String(input.limitsCurrency ?? '')
 		.trim()
 		.toUpperCase();
 	const readLimit = (field: string, value: unknown): number | undefined => {
-		if (!isSet(value)) return undefined;
+		if (!isGiven(value)) return undefined;
 		if (!findCurrency(limitsCurrency)) {
 			problems.add('Limits Currency', 'must be set to a known currency when a total is limited');
 			return undefined;
@@ -169,17 +168,18 @@ function readShipping(read: ParameterReader, problems: ProblemList) {
 /**
  * Reads how updates are to be handled from a node's parameters (trigger or `update: process`).
  *
+ * @param eventsLabel what the node calls the choice of events
  * @throws InvalidInputError naming every setting that cannot work
  */
-export function readSettings(read: ParameterReader): HandlingSettings {
+export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'): HandlingSettings {
 	const problems = new ProblemList();
 	const chosen = read('events', ['successful_payment']) as string[];
 	const events = new Set<PaymentEvent>(EVENTS.filter((event) => chosen.includes(event)));
 	const preCheckout = read('preCheckout', 'rules') as 'rules' | 'workflow';
-	if (events.size === 0) problems.add('Trigger On', 'needs at least one event');
+	if (events.size === 0) problems.add(eventsLabel, 'needs at least one event');
 	if (preCheckout === 'workflow' && !events.has('pre_checkout_query')) {
 		problems.add(
-			'Trigger On',
+			eventsLabel,
 			'must include "Pre-Checkout Query", because Pre-Checkout is answered by the workflow',
 		);
 	}

@@ -13,13 +13,13 @@ export const shippingFields: INodeProperties[] = [
 			{
 				name: 'Answer by Zones',
 				value: 'zones',
-				description: 'The node offers the delivery options of the buyer’s country at once',
+				description: 'The node offers the delivery options for the address at once',
 			},
 			{
 				name: 'Answer in the Workflow',
 				value: 'workflow',
 				description:
-					'Your workflow answers with "Shipping Query: Offer Options" or "Decline"; choose the event "Shipping Query" for that',
+					'Your workflow answers with "Shipping Query: Offer Options" or "Decline"; needs "Shipping Query" among the events chosen above',
 			},
 		],
 	},

@@ -5,10 +5,11 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * Finds the list in what a parameter gives: a form's `{ <key>: […] }`, a list, one entry by itself, or
+ * Finds the list in what a parameter gives: a form's `{ price: […] }`, a list, one entry by itself, or
  * any of these as JSON text (expressions).
  *
  * @param field label of the parameter, for the message
+ * @param key under which the form keeps its list, e.g. `price`
  * @throws InvalidInputError when it is none of them
  */
 export function readList(field: string, value: unknown, key: string): unknown[] {
@@ -16,7 +17,7 @@ export function readList(field: string, value: unknown, key: string): unknown[] 
 		try {
 			return readList(field, JSON.parse(value) as unknown, key);
 		} catch {
-			return refuseInput(field, 'must be a list written as JSON, such as [{ "label": "Mug" }]');
+			return refuseInput(field, 'must be a list written as JSON, such as [{ … }, { … }]');
 		}
 	}
 	if (Array.isArray(value)) return value;

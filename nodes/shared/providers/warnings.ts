@@ -12,6 +12,8 @@ export interface ProviderUse {
 	currency: string;
 	/** Target of the invoice; `undefined` for a link. */
 	chatId?: number | string;
+	/** Whether a person runs the workflow in the editor; a shop in production knows that it is LIVE. */
+	isTestRun?: boolean;
 	/** Type of the chat where it is known, e.g. `private`, `group`. */
 	chatType?: string;
 }
@@ -28,11 +30,11 @@ function isShared({ chatId, chatType }: ProviderUse): boolean {
 	return id.startsWith('-') || id.startsWith('@');
 }
 
-function warnAboutToken(token: RecognisedToken, chosen: string): string[] {
+function warnAboutToken(token: RecognisedToken, chosen: string, isTestRun: boolean): string[] {
 	if (token.kind === 'empty') return [];
 	const { usable, text } = describeToken(token, chosen);
 	if (!usable) return [text];
-	if (token.kind !== 'provider' || token.mode === 'test') return [];
+	if (token.kind !== 'provider' || token.mode === 'test' || !isTestRun) return [];
 	const owner = findUsed(token, chosen);
 	const whose = owner ? ` of ${owner.name}` : '';
 	return [`The provider token${whose} is LIVE: buyers pay real money.`];
@@ -54,7 +56,7 @@ function warnAboutCurrency(used: Provider, currency: string): string[] {
 export function providerWarnings(use: ProviderUse): string[] {
 	const token = recogniseProviderToken(use.providerToken);
 	const used = findUsed(token, use.provider);
-	const warnings = warnAboutToken(token, use.provider);
+	const warnings = warnAboutToken(token, use.provider, use.isTestRun === true);
 	if (!used) return warnings;
 	warnings.push(...warnAboutCurrency(used, use.currency));
 	if (used.id === 'click' && isShared(use)) {

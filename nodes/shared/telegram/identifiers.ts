@@ -1,4 +1,5 @@
 import { refuseInput } from '../errors/inputErrors';
+import { readText } from '../input/values';
 
 /** Telegram's ids have at most 52 significant bits (Bot API: Chat.id, User.id). */
 const LARGEST_ID = 2 ** 52;
@@ -31,7 +32,12 @@ function readId(field: string, value: unknown, least: number): number {
 	const text = String(value ?? '').trim();
 	const id = isWholeText(text) ? Number(text) : NaN;
 	if (!Number.isSafeInteger(id) || id < least || id > LARGEST_ID || id === 0) {
-		refuseInput(field, `must be a whole number from Telegram, not "${text.slice(0, 40)}"`);
+		refuseInput(
+			field,
+			text === ''
+				? 'is empty. It must be a whole number from Telegram'
+				: `must be a whole number from Telegram, not "${text.slice(0, 40)}"`,
+		);
 	}
 	return id;
 }
@@ -41,9 +47,26 @@ export function readPositiveId(field: string, value: unknown): number {
 	return readId(field, value, 1);
 }
 
-/** Reads an id that Telegram writes as text (queries, charges, gifts). Not changed but for blanks. */
-export function readTextId(field: string, value: unknown): string {
-	const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	if (text === '') refuseInput(field, 'is empty. Take it from the item of the trigger');
+/** What a value that is not there looks like once an expression has put it into a text. */
+const NOTHING_AS_TEXT: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN']);
+
+/**
+ * Reads an id that Telegram writes as text (queries, charges, gifts). Not changed but for blanks.
+ *
+ * @param source where the user finds it, e.g. `gift_id of Gift: Get Many`
+ * @throws InvalidInputError when it is empty, or cannot be what Telegram gave
+ */
+export function readTextId(field: string, value: unknown, source: string): string {
+	const text = readText(field, value);
+	if (text === '') refuseInput(field, `is empty. Take ${source}`);
+	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+		refuseInput(
+			field,
+			`has lost digits, because it was read as a number. Keep ${source} as a text`,
+		);
+	}
+	if (/\s/.test(text) || NOTHING_AS_TEXT.has(text) || typeof value === 'boolean') {
+		refuseInput(field, `is no ID of Telegram: "${text.slice(0, 40)}". Take ${source}`);
+	}
 	return text;
 }

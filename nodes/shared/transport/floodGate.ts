@@ -49,9 +49,10 @@ const REAL_CLOCK: GateClock = { now: () => Date.now(), sleep };
 /**
  * Paces calls and shares the waiting between them.
  *
- * Starts are spaced evenly, and never more of them fall into a second than the limit says. A 429 stops everything for `retry_after` and lowers the pace to what was
- * accepted during the last second (by a quarter at most); each success raises it again, after every further
- * 429 four, nine, sixteen … times more slowly, so that the pace settles below an unknown limit.
+ * Starts are spaced evenly, and never more of them fall into a second than the limit says. A 429 stops
+ * everything for `retry_after` and lowers the pace to what was accepted during the last second (by a
+ * quarter at most); each success raises it again, after every further 429 four, nine, sixteen … times
+ * more slowly, so that the pace settles below an unknown limit.
  */
 export function createFloodGate(options: FloodGateOptions): FloodGate {
 	const clock = options.clock ?? REAL_CLOCK;

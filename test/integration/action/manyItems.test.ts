@@ -184,6 +184,20 @@ describe('given an item whose answer is lost', () => {
 	});
 });
 
+describe('given a hint for every item', () => {
+	it('when there are many, then a few are shown and the others counted', async () => {
+		const prices = { price: [{ label: 'Mug', amount: '={{ 20000 + $json.number }}' }] };
+		const run = await runAction(
+			shop.setUp({ ...EACH, prices }, { items: items(), onError: 'continueRegularOutput' }),
+		);
+		expect(run.hints).toHaveLength(6);
+		expect(run.hints[0]).toContain('The total of 20000.00 USD is unusual');
+		expect(run.hints.at(-1)).toBe(
+			`There are ${COUNT - 5} more hints of this kind, for other items.`,
+		);
+	});
+});
+
 describe('given paid broadcasts', () => {
 	it('when they are allowed, then they have a pace of their own', async () => {
 		const parameters = {

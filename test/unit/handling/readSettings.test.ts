@@ -269,6 +269,12 @@ describe('readSettings, what it refuses', () => {
 		expect(problemsIn(parameters)).toEqual([expect.stringMatching(expected)]);
 	});
 
+	it('given a node that calls the events otherwise, when read, then its own label is named', () => {
+		const reading = () =>
+			readSettings((name, fallback) => (name === 'events' ? [] : fallback), 'Pass On');
+		expect(reading).toThrow('"Pass On": needs at least one event');
+	});
+
 	it('given everything wrong at once, when read, then all of it is named in one go', () => {
 		const problems = problemsIn({
 			events: [],

@@ -37,7 +37,7 @@ describe('given price lines', () => {
 		['', ['Prices has no line. Add at least one price']],
 		[undefined, ['Prices has no line. Add at least one price']],
 		[{ price: [] }, ['Prices has no line. Add at least one price']],
-		['[{', ['Prices must be a list written as JSON, such as [{ "label": "Mug" }]']],
+		['[{', ['Prices must be a list written as JSON, such as [{ … }, { … }]']],
 		[5, ['Prices must be a list, not a number']],
 		[['x'], ['Prices must have a label and an amount, such as { "label": "Mug", "amount": 12.5 }']],
 		[

@@ -11,14 +11,46 @@ describe('receipt parameter', () => {
 		},
 	);
 
+	it.each([[{ items: {} }], [{ items: { item: [] }, itemsJson: '' }], [{ itemsJson: '[]' }]])(
+		'given %j, when read, then the price lines are taken',
+		(form) => {
+			const built = buildReceipt({ yooKassa: form }, context());
+			expect(built?.providerData).toMatchObject({ receipt: { items: [{}, {}] } });
+		},
+	);
+
+	const goods = [{ name: 'Mug', amount: 199.75, quantity: 2 }];
+
 	it.each([
-		[{ items: {} }],
-		[{ items: 'x' }],
-		[{ items: { item: 'x' } }],
-		[{ items: { item: [1] } }],
-	])('given %j, when read, then the price lines are taken', (form) => {
-		const built = buildReceipt({ yooKassa: form }, context());
-		expect(built?.providerData).toMatchObject({ receipt: { items: [{}, {}] } });
+		['a list', { itemsJson: goods }],
+		['JSON text', { itemsJson: JSON.stringify(goods) }],
+		['the form', { items: { item: goods } }],
+	])('given goods as %s, when read, then they are the items', (_name, form) => {
+		const { providerData } = buildReceipt({ yooKassa: form }, context()) ?? {};
+		expect(providerData).toMatchObject({
+			receipt: { items: [{ description: 'Mug', quantity: '2.00' }] },
+		});
+		expect(buildReceipt({ robokassa: form }, context())?.providerData).toMatchObject({
+			Receipt: { items: [{ name: 'Mug', quantity: 2, sum: 399.5 }] },
+		});
+	});
+
+	it.each([
+		[{ itemsJson: 'x' }, 'Fiscal Receipt, Items (JSON): must be a list written as JSON'],
+		[{ items: { item: [1] } }, 'Fiscal Receipt, Items: entry 1 must have a name and an amount'],
+		[{ itemsJson: [goods[0], null] }, 'Fiscal Receipt, Items: entry 2 must have'],
+		[
+			{ items: { item: goods }, itemsJson: goods },
+			'Fiscal Receipt, Items (JSON): and "Items" say the same thing',
+		],
+	])('given %j, when read, then it is refused', (form, problem) => {
+		expect(problemsOf({ yooKassa: form })).toEqual([expect.stringContaining(problem)]);
+	});
+
+	it('given an expression that found no tax, when a Robokassa receipt is built, then it is refused', () => {
+		expect(problemsOf({ robokassa: { tax: '' } })).toEqual([
+			expect.stringContaining('Fiscal Receipt, Tax: "" is not one of none, vat0'),
+		]);
 	});
 
 	it('given the lists of the editor, when their defaults are sent, then the receipt can be built', () => {

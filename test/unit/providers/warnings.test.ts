@@ -13,6 +13,10 @@ describe('providerWarnings', () => {
 			'a provider nothing is known about',
 			{ providerToken: '9:TEST:a', provider: 'other', currency: 'KZT' },
 		],
+		[
+			'a live token in production',
+			{ providerToken: '9:LIVE:a', provider: 'other', currency: 'USD', isTestRun: false },
+		],
 		['no token yet', { providerToken: '', provider: 'stripe', currency: 'USD' }],
 		['a token of unknown shape', { providerToken: 'hello', provider: 'stripe', currency: 'USD' }],
 		[
@@ -37,17 +41,22 @@ describe('providerWarnings', () => {
 	it.each([
 		[
 			'a live token',
-			{ providerToken: '350862534:LIVE:MmY2ZjVlNWE0YTRh', provider: 'stripe', currency: 'USD' },
+			{
+				providerToken: '350862534:LIVE:MmY2ZjVlNWE0YTRh',
+				provider: 'stripe',
+				currency: 'USD',
+				isTestRun: true,
+			},
 			['The provider token of Stripe is LIVE: buyers pay real money.'],
 		],
 		[
 			'a live token of an unknown provider',
-			{ providerToken: '9:LIVE:a', provider: 'other', currency: 'USD' },
+			{ providerToken: '9:LIVE:a', provider: 'other', currency: 'USD', isTestRun: true },
 			['The provider token is LIVE: buyers pay real money.'],
 		],
 		[
 			'a live token of unknown start under a chosen provider',
-			{ providerToken: '9:LIVE:a', provider: 'tranzzo', currency: 'UAH' },
+			{ providerToken: '9:LIVE:a', provider: 'tranzzo', currency: 'UAH', isTestRun: true },
 			['The provider token of Tranzzo is LIVE: buyers pay real money.'],
 		],
 		[

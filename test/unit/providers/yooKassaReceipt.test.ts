@@ -56,7 +56,7 @@ describe('YooKassa receipt', () => {
 		expect(buildReceipt(receipt, context())).toEqual({
 			providerData: {
 				receipt: {
-					customer: { email: 'name@example.com', phone: '+7 900 000-00-00' },
+					customer: { email: 'name@example.com', phone: '79000000000' },
 					items: [
 						{
 							description: 'Чай',

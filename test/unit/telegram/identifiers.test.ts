@@ -34,23 +34,42 @@ describe('given an id', () => {
 		expect(readPositiveId('User ID', typed)).toBe(5);
 	});
 
-	it.each(['', null, 0, -5, '5.5', 'x', NaN])('when a user is %p, then it is refused', (typed) => {
-		expect(() => readPositiveId('User ID', typed)).toThrow('"User ID": must be a whole number');
+	it.each([0, -5, '5.5', 'x', NaN, 2 ** 60, '9007199254740993'])(
+		'when a user is %p, then it is refused',
+		(typed) => {
+			expect(() => readPositiveId('User ID', typed)).toThrow('"User ID": must be a whole number');
+		},
+	);
+
+	it.each(['', null, undefined])('when a user is %p, then it is said to be empty', (typed) => {
+		expect(() => readPositiveId('User ID', typed)).toThrow('"User ID": is empty. It must be');
 	});
+
+	const readCharge = (typed: unknown): string => readTextId('Charge', typed, 'id of the item');
 
 	it.each([
 		['stx1', 'stx1'],
 		[77, '77'],
 	])('when a charge is %p, then it stays a text', (typed, id) => {
-		expect(readTextId('Charge', typed)).toBe(id);
+		expect(readCharge(typed)).toBe(id);
 	});
 
-	it.each(['', '  ', undefined, null, {}, true])(
-		'when a charge is %p, then it is refused',
-		(typed) => {
-			expect(() => readTextId('Charge', typed)).toThrow('is empty');
-		},
-	);
+	it.each<[unknown, string]>([
+		...['', '  ', undefined, null].map((typed): [unknown, string] => [
+			typed,
+			'is empty. Take id of the item',
+		]),
+		...['undefined', 'null', 'NaN', 'a b', true].map((typed): [unknown, string] => [
+			typed,
+			'is no ID of Telegram',
+		]),
+		[5_170_233_102_089_322_756, 'has lost digits, because it was read as a number'],
+		[1.5, 'has lost digits'],
+		[{}, 'must be a text, not an object'],
+		[['stx1'], 'must be a text, not a list'],
+	])('when a charge is %p, then it is refused: %s', (typed, message) => {
+		expect(() => readCharge(typed)).toThrow(message);
+	});
 });
 
 describe('given a reason for a buyer', () => {

@@ -72,7 +72,9 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const fields = this.getNodeParameter('additionalFields', item.index, {}) as IDataObject;
 	const typed = this.getNodeParameter('giftId', item.index, '', { extractValue: true });
 	const problems = new ProblemList();
-	const gift_id = problems.attempt(() => readTextId('Gift', typed));
+	const gift_id = problems.attempt(() =>
+		readTextId('Gift', typed, 'one from the list, or gift_id of Gift: Get Many'),
+	);
 	const recipient = problems.attempt(() => readRecipient(this, item.index));
 	const text = problems.attempt(() => readGiftText(fields));
 	problems.throwIfAny();

@@ -44,7 +44,7 @@ const chatId: INodeProperties = {
 	placeholder: 'e.g. 123456789 or @my_channel',
 	displayOptions: { show: { resource: ['invoice'], operation: ['send', 'sendAndWait'] } },
 	description:
-		'Chat that gets the invoice: the number of a private chat, group or channel, or the @name of a public one. A trigger gives the number as chat ID. Users have to start the bot before it can write to them.',
+		'Chat that gets the invoice: the number of a private chat, group or channel, or the @name of a public group or channel. The number of a private chat is that of the user, as every trigger gives it. Users have to start the bot before it can write to them.',
 };
 
 const waitFields = updateDisplayOptions(

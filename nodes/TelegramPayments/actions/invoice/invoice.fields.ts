@@ -65,7 +65,7 @@ export const invoiceFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. order-1042',
 		description:
-			'Your own number of the order. It comes back with the checkout and the payment, the buyer never sees it. At most 128 bytes. Left empty, a unique one is made.',
+			'Your own number of the order. It comes back with the checkout and the payment, the buyer never sees it. At most 128 bytes, fewer with an expiry, a payer or a waiting run. Left empty, a unique one is made.',
 	},
 	{
 		...currencyField(
@@ -110,7 +110,7 @@ export const invoiceFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. 12.50',
 						description:
-							'In the unit chosen above. It is never rounded: too many decimals are refused.',
+							'In the unit chosen above; for Telegram Stars a whole number. It is never rounded: too many decimals are refused.',
 					},
 				],
 			},

@@ -31,5 +31,7 @@ export async function readProviderToken(
 	const token = trimToken(String(credential.providerToken ?? ''));
 	if (token === '') refuseInput(FIELD, 'has no provider token. Paste the one @BotFather shows');
 	const provider = String(credential.provider ?? '');
-	return { token, warnings: providerWarnings({ providerToken: token, provider, ...invoice }) };
+	const isTestRun = context.getMode() === 'manual';
+	const use = { providerToken: token, provider, isTestRun, ...invoice };
+	return { token, warnings: providerWarnings(use) };
 }

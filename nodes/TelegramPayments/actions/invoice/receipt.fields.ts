@@ -16,6 +16,17 @@ const AS_RECEIPT: INodePropertyOptions = { name: 'Same as the Receipt', value: '
 /** First choice of a list that may be left to the provider's cabinet. */
 const AS_CABINET: INodePropertyOptions = { name: 'As Set at the Provider', value: '' };
 
+/** The goods as a list from an expression, where their number changes from order to order. */
+const itemsJson: INodeProperties = {
+	displayName: 'Items (JSON)',
+	name: 'itemsJson',
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. [{ "name": "Red mug", "amount": 299, "quantity": 2 }]',
+	description:
+		'The goods as a list from an expression, in place of Items. The codes of an item have the names of their fields, such as vatCode or paymentObject.',
+};
+
 /** A line of goods: name, price of one, quantity and, per provider, its own codes. */
 function describeItems(ownCodes: INodeProperties[]): INodeProperties {
 	return {
@@ -114,6 +125,7 @@ const yooKassa: INodeProperties[] = [
 			options: [AS_RECEIPT, ...YOOKASSA_VAT_CODES],
 		},
 	]),
+	itemsJson,
 	{
 		displayName: 'Payment Mode',
 		name: 'paymentMode',
@@ -187,6 +199,7 @@ const robokassa: INodeProperties[] = [
 			options: [AS_RECEIPT, ...ROBOKASSA_TAXES],
 		},
 	]),
+	itemsJson,
 	{
 		displayName: 'Payment Method',
 		name: 'paymentMethod',

@@ -11,10 +11,11 @@ export const preCheckoutQueryId: INodeProperties = {
 	required: true,
 	default: '={{ $json.pre_checkout_query_id }}',
 	displayOptions: { show: { resource: ['preCheckoutQuery'] } },
-	description: 'ID of the query, as the trigger gives it',
+	description: "ID of the query: pre_checkout_query_id of the trigger's item",
 };
 
 /** Reads {@link preCheckoutQueryId}. @throws InvalidInputError when it is empty */
 export function readPreCheckoutQueryId(context: IExecuteFunctions, itemIndex: number): string {
-	return readTextId(LABEL, context.getNodeParameter('preCheckoutQueryId', itemIndex, ''));
+	const typed = context.getNodeParameter('preCheckoutQueryId', itemIndex, '');
+	return readTextId(LABEL, typed, "pre_checkout_query_id of the trigger's item");
 }

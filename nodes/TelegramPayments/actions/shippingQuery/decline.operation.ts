@@ -5,9 +5,9 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { readTextId } from '../../../shared/telegram/identifiers';
 import { answerBuyer, readReason } from '../answers';
 import type { ItemRun } from '../operation';
+import { readShippingQueryId } from './shippingQuery.fields';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['shippingQuery'], operation: ['decline'] } },
@@ -28,7 +28,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const problems = new ProblemList();
 	const read = (name: string): unknown => this.getNodeParameter(name, item.index, '');
-	const id = problems.attempt(() => readTextId('Shipping Query ID', read('shippingQueryId')));
+	const id = problems.attempt(() => readShippingQueryId(this, item.index));
 	const reason = problems.attempt(() => readReason(read('errorMessage')));
 	problems.throwIfAny();
 	const parameters = { shipping_query_id: id, ok: false, error_message: reason };

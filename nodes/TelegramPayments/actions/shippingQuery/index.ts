@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../operation';
 import * as decline from './decline.operation';
 import * as offerOptions from './offerOptions.operation';
+import { shippingQueryId } from './shippingQuery.fields';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -33,16 +34,6 @@ const notice: INodeProperties = {
 	type: 'notice',
 	default: '',
 	displayOptions: { show: { resource: ['shippingQuery'] } },
-};
-
-const shippingQueryId: INodeProperties = {
-	displayName: 'Shipping Query ID',
-	name: 'shippingQueryId',
-	type: 'string',
-	required: true,
-	default: '={{ $json.shipping_query_id }}',
-	displayOptions: { show: { resource: ['shippingQuery'] } },
-	description: 'ID of the query, as the trigger gives it',
 };
 
 export const shippingQuery: Resource = {

@@ -7,10 +7,10 @@ import {
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
-import { readTextId } from '../../../shared/telegram/identifiers';
 import { answerBuyer } from '../answers';
 import { amountUnitField, currencyField } from '../money.fields';
 import type { ItemRun } from '../operation';
+import { readShippingQueryId } from './shippingQuery.fields';
 import { sourceField } from '../source.fields';
 
 const properties: INodeProperties[] = [
@@ -88,7 +88,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const problems = new ProblemList();
 	const read = (name: string, fallback: object | string = ''): unknown =>
 		this.getNodeParameter(name, item.index, fallback);
-	const id = problems.attempt(() => readTextId('Shipping Query ID', read('shippingQueryId')));
+	const id = problems.attempt(() => readShippingQueryId(this, item.index));
 	const currency = problems.attempt(() => readCurrencyCode('Currency', read('currency')));
 	const typed =
 		read('shippingOptionsFrom', 'form') === 'json'

@@ -19,6 +19,8 @@ import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
 import { paidOrdersOf } from './knownOrders';
 
+const EVENTS_LABEL = 'Pass On';
+
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['update'], operation: ['process'] } },
 	[
@@ -39,7 +41,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 		},
 		{
 			...eventsProperty,
-			displayName: 'Pass On',
+			displayName: EVENTS_LABEL,
 			description: 'Which updates become an item; all others are only answered',
 		},
 		...handlingProperties,
@@ -91,7 +93,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			item.index,
 			fallback as object,
 		);
-	const settings = readSettings(read);
+	const settings = readSettings(read, EVENTS_LABEL);
 	const classified = classifyUpdate(readUpdate(read('update', undefined)));
 	if (!classified) {
 		refuseInput('Update', 'is not an update of Telegram. Connect the Telegram Trigger directly');

@@ -1,15 +1,30 @@
-import { isRecord } from '../../input/lists';
-import type { ReceiptContext, TypedItem } from './lines';
+import { refuseInput } from '../../errors/inputErrors';
+import { isRecord, readList } from '../../input/lists';
+import { RECEIPT_LABEL, type ReceiptContext, type TypedItem } from './lines';
 import type { BuiltReceipt } from './parts';
 import { buildRobokassaReceipt } from './robokassa';
 import { buildYooKassaReceipt } from './yooKassa';
 
 type Typed = Record<string, unknown>;
 
-/** Opens the editor's nested collection: `{ items: { item: [...] } }` becomes `{ items: [...] }`. */
+const ITEMS = `${RECEIPT_LABEL}, Items`;
+
+/**
+ * Finds the goods: typed one by one (`{ items: { item: [...] } }`), or a list from an expression
+ * (`itemsJson`).
+ */
 function unpack(form: Typed): Typed & { items: TypedItem[] } {
-	const list = isRecord(form.items) ? form.items.item : undefined;
-	return { ...form, items: Array.isArray(list) ? list.filter(isRecord) : [] };
+	const typed = readList(ITEMS, form.items, 'item');
+	const listed = readList(`${ITEMS} (JSON)`, form.itemsJson, 'item');
+	if (typed.length > 0 && listed.length > 0) {
+		refuseInput(`${ITEMS} (JSON)`, 'and "Items" say the same thing. Remove one of them');
+	}
+	const items = [...typed, ...listed];
+	const odd = items.findIndex((item) => !isRecord(item));
+	if (odd >= 0) {
+		refuseInput(ITEMS, `entry ${odd + 1} must have a name and an amount`);
+	}
+	return { ...form, items: items.filter(isRecord) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { refuseInput } from '../../errors/inputErrors';
 import type { ProblemList } from '../../errors/problemList';
+import { readText } from '../../input/values';
 import { type AmountUnit, describeAmount, toMinorUnits } from '../../money/amounts';
 import { type Decimal, parseDecimal, writeDecimal } from '../../money/decimal';
 import { countCharacters } from '../../telegram/limits';
@@ -73,7 +74,7 @@ function readQuantity(field: string, value: unknown): Decimal {
 }
 
 function readName(field: string, value: unknown): string {
-	const name = String(value ?? '').trim();
+	const name = readText(field, value);
 	if (name === '') refuseInput(field, 'must not be empty');
 	const length = countCharacters(name);
 	if (length > NAME_MAX) {

@@ -15,7 +15,13 @@ import {
 	readReceiptLines,
 	type TypedItem,
 } from './lines';
-import { type BuiltReceipt, readOptionalCode, warnAboutTotal, withoutUndefined } from './parts';
+import {
+	type BuiltReceipt,
+	readCode,
+	readOptionalCode,
+	warnAboutTotal,
+	withoutUndefined,
+} from './parts';
 
 /** The Robokassa receipt as typed in the editor. */
 export interface RobokassaReceiptInput {
@@ -87,8 +93,13 @@ export function buildRobokassaReceipt(
 	const problems = new ProblemList();
 	const invoiceId = readInvoiceId(input.invoiceId, problems);
 	const lines = readReceiptLines(input.items, context, problems);
-	const defaults = { tax: 'none', paymentMethod: 'full_payment', paymentObject: 'commodity' };
-	const common = readCodes(RECEIPT_LABEL, { ...defaults, ...input }, problems);
+	const defaults = { paymentMethod: 'full_payment', paymentObject: 'commodity' };
+	// A receipt without a tax is not one, so an expression that found nothing must not leave it out.
+	const tax = readCode(`${RECEIPT_LABEL}, Tax`, input.tax ?? 'none', ROBOKASSA_TAXES, problems);
+	const common = {
+		...withoutUndefined({ tax }),
+		...readCodes(RECEIPT_LABEL, { ...defaults, ...input, tax: undefined }, problems),
+	};
 	const items = lines.map((line) => buildItem(line, common, problems));
 	const taxSystem = readOptionalCode(
 		`${RECEIPT_LABEL}, Tax System`,

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../errors/problemList';
+import { readText } from '../../input/values';
 import { type Decimal, writeDecimal } from '../../money/decimal';
 import {
 	YOOKASSA_PAYMENT_MODES,
@@ -42,8 +43,10 @@ function readCustomer(
 	input: YooKassaReceiptInput,
 	problems: ProblemList,
 ): { email?: string; phone?: string } | undefined {
-	const email = String(input.customerEmail ?? '').trim();
-	const phone = String(input.customerPhone ?? '').trim();
+	const email =
+		problems.attempt(() => readText(`${RECEIPT_LABEL}, Customer Email`, input.customerEmail)) ?? '';
+	const phone =
+		problems.attempt(() => readText(`${RECEIPT_LABEL}, Customer Phone`, input.customerPhone)) ?? '';
 	if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email)) {
 		problems.add(`${RECEIPT_LABEL}, Customer Email`, 'is not an email address');
 	}
@@ -53,8 +56,10 @@ function readCustomer(
 			'is not a phone number. Use digits such as 79000000000',
 		);
 	}
+	// YooKassa wants the digits alone, with the code of the country in front.
+	const digits = phone.replace(/\D/g, '');
 	if (email === '' && phone === '') return undefined;
-	return { ...(email === '' ? {} : { email }), ...(phone === '' ? {} : { phone }) };
+	return { ...(email === '' ? {} : { email }), ...(digits === '' ? {} : { phone: digits }) };
 }
 
 /** YooKassa writes quantities with two decimals at least: `1.00`. */

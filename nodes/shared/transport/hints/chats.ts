@@ -94,7 +94,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 		match: "can't parse entities",
 		message: 'The formatting of the text cannot be read',
 		description:
-			'A sign of the chosen format stands alone, such as a single * or <. Escape it, or set the format of the text to none.',
+			'A sign of the chosen format stands alone, such as a single * or <. Escape it, or set the format of the text to "Plain Text".',
 	},
 	{
 		match: 'message to be replied not found',

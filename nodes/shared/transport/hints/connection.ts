@@ -73,7 +73,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		errorCode: 409,
 		message: 'The bot has a webhook, so its updates cannot be read by polling',
 		description:
-			'Set "Receive Updates" of the trigger to webhook, or remove the webhook where it was set up. A bot has either a webhook or polling.',
+			'Set "Receive Updates" of the trigger to "By Webhook", or remove the webhook where it was set up. A bot has either a webhook or polling.',
 	},
 	{
 		match: 'terminated by setWebhook',
@@ -92,32 +92,32 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		match: 'HTTPS URL must be provided',
 		message: 'Telegram sends updates to https addresses only',
 		description:
-			'Give n8n a public https address (WEBHOOK_URL), or set "Receive Updates" of the trigger to polling.',
+			'Give n8n a public https address (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
 	},
 	{
 		match: 'only on ports 80, 88, 443 or 8443',
 		message: 'Telegram does not send updates to this port',
 		description:
-			'Webhooks may use ports 80, 88, 443 and 8443. Change the public address of n8n (WEBHOOK_URL), or set "Receive Updates" of the trigger to polling.',
+			'Webhooks may use ports 80, 88, 443 and 8443. Change the public address of n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
 	},
 	{
 		match: 'is reserved',
 		methods: ['setWebhook'],
 		message: 'The address of this n8n is not reachable from the internet',
 		description:
-			'The webhook address leads to a private network. Give n8n a public address (WEBHOOK_URL), or set "Receive Updates" of the trigger to polling.',
+			'The webhook address leads to a private network. Give n8n a public address (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
 	},
 	{
 		match: 'invalid webhook URL',
 		message: 'The webhook address is not a valid link',
 		description:
-			'Check the public address of n8n (WEBHOOK_URL): it starts with https:// and has no blanks.',
+			'Check the public address of n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL): it starts with https:// and has no blanks.',
 	},
 	{
 		match: 'Failed to resolve host',
 		message: 'Telegram cannot find the host of the webhook address',
 		description:
-			'Check the spelling of the public address of n8n (WEBHOOK_URL) and its DNS entry. A new entry can take some minutes.',
+			'Check the spelling of the public address of n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL) and its DNS entry. A new entry can take some minutes.',
 	},
 	{
 		match: 'Too Many Requests',

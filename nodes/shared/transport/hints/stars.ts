@@ -3,6 +3,7 @@ import type { Hint } from './hint';
 
 const REFUND = ['refundStarPayment'] as const;
 const SUBSCRIPTION = ['editUserStarSubscription'] as const;
+const PAYMENTS = [...REFUND, ...SUBSCRIPTION] as const;
 const GIFTS = ['sendGift', 'giftPremiumSubscription'] as const;
 
 /** Refunds, subscriptions, gifts and paid media. */
@@ -39,7 +40,15 @@ export const STARS_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'USER_ID_INVALID',
-		message: (facts) => `The user${shown(facts, 'user_id')} does not fit this call`,
+		methods: GIFTS,
+		message: (facts) => `Telegram does not accept the user${shown(facts, 'user_id')}`,
+		description:
+			'Use the number of a person who has written to this bot, not of a bot, a group or a channel. Nothing was charged.',
+	},
+	{
+		match: 'USER_ID_INVALID',
+		methods: PAYMENTS,
+		message: (facts) => `The user${shown(facts, 'user_id')} does not fit the payment`,
 		description:
 			'Probably the payment was made by another user. Use user_id and telegram_payment_charge_id of the same payment record.',
 	},
