@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Clock } from '../src/domain/clock.js';
 import { Journal } from '../src/domain/journal.js';
-import { maskText } from '../src/domain/masking.js';
+import { maskText, maskUrl } from '../src/domain/masking.js';
 import { cleanText } from '../src/text/clean.js';
 import { readFlatObject, readJson } from '../src/text/json.js';
 import { formatAmount } from '../src/text/money.js';
@@ -99,6 +99,15 @@ describe('numbers and texts', () => {
 		);
 		expect(text).toBe('at 284685063:TEST:*** and 123456:***!');
 	});
+
+	// A pattern that tries at each digit needs minutes for these.
+	test.each(['1', '1:', '//', '//a', 'a@', '1:TEST:'])(
+		'given very many %j in an address, when it is masked, then it ends at once',
+		(part) => {
+			const address = `http://127.0.0.1/${part.repeat(300_000 / part.length)}`;
+			expect(maskUrl(address)).toMatch(/^http:\/\//);
+		},
+	);
 });
 
 describe('the clock', () => {

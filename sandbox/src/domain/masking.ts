@@ -1,4 +1,5 @@
-const PROVIDER_TOKEN = /(\d+:(?:TEST|LIVE):)[^\s"\\,}]+/g;
+// Nothing is tried at a digit within a number: else a long one would be read once for each of its digits.
+const PROVIDER_TOKEN = /(?<!\d)(\d+:(?:TEST|LIVE):)[^\s"\\,}]+/g;
 const BOT_TOKEN = /\b(\d{3,16}:)[A-Za-z0-9_-]{20,}/g;
 const USER_INFO = /\/\/[^/\s"'?#@]+@/g;
 // `user:password@`; Telegram takes an address without a scheme as well.
