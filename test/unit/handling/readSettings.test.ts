@@ -82,7 +82,7 @@ describe('readSettings, what it makes of settings', () => {
 				allowedBuyers: [],
 				blockedBuyers: [],
 				countries: [],
-				oncePerOrder: undefined,
+				oncePerOrder: false,
 				whenNotEvaluated: 'decline',
 				texts: {},
 			},
@@ -267,6 +267,19 @@ describe('readSettings, what it refuses', () => {
 		],
 	])('given %s, when read, then it is refused by its label', (_, parameters, expected) => {
 		expect(problemsIn(parameters)).toEqual([expect.stringMatching(expected)]);
+	});
+
+	it('given switches as words from an expression, when read, then they mean what they say', () => {
+		const settings = (word: string) =>
+			read({ checkoutRules: { oncePerOrder: word }, options: { includeUpdate: word } });
+		expect([settings('true').rules.oncePerOrder, settings('true').includeUpdate]).toEqual([
+			true,
+			true,
+		]);
+		expect([settings('false').rules.oncePerOrder, settings('false').includeUpdate]).toEqual([
+			false,
+			false,
+		]);
 	});
 
 	it('given a node that calls the events otherwise, when read, then its own label is named', () => {

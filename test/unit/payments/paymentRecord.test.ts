@@ -6,6 +6,7 @@ import { classifyUpdate, type ClassifiedUpdate } from '../../../nodes/shared/pay
 import type { Update } from '../../../nodes/shared/telegram/types';
 import {
 	ANN,
+	commandUpdate,
 	message,
 	ORDER_INFO,
 	paidMediaUpdate,
@@ -191,6 +192,24 @@ describe('buildPaymentRecord, idempotency key', () => {
 
 	it('given something without a charge, when keys are made, then the update is the key', () => {
 		expect(keyOf(subscriptionUpdate(77))).toBe('update:77');
+	});
+});
+
+describe('buildPaymentRecord, without a payment', () => {
+	it.each<[string, Update, number | null]>([
+		['a command', commandUpdate(), ANN.id],
+		['a message that nobody is named for', update({ message: message({ from: undefined }) }), null],
+		['a press of a button', update({ callback_query: { id: '5' } }), null],
+	])('given %s, when it becomes a row, then only who sent it is known', (_name, body, user_id) => {
+		const record = recordOf(body);
+		expect(Object.keys(record)).toEqual(COLUMNS);
+		expect(record).toMatchObject({
+			event: 'other',
+			user_id,
+			order_id: null,
+			invoice_payload: null,
+			total_amount: null,
+		});
 	});
 });
 

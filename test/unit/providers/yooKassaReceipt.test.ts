@@ -123,6 +123,13 @@ describe('YooKassa receipt', () => {
 		expect(built?.providerData).toMatchObject({ receipt: { items: [{ description: 'Mug' }] } });
 	});
 
+	it('given contacts that are not texts, when built, then both are named', () => {
+		expect(problemsOf({ yooKassa: { customerEmail: {}, customerPhone: [] } })).toEqual([
+			expect.stringContaining('Customer Email: must be a text, not an object'),
+			expect.stringContaining('Customer Phone: must be a text, not a list'),
+		]);
+	});
+
 	it('given everything wrong at once, when built, then all of it is named by the labels of the editor', () => {
 		const receipt = {
 			yooKassa: {

@@ -124,6 +124,7 @@ describe('given no answer', () => {
 		[coded('CERT_HAS_EXPIRED'), 'CERT_HAS_EXPIRED', false, 1],
 		[coded('ECONNRESET'), 'ECONNRESET', true, 1],
 		[Object.assign(new Error('x'), { cause: coded('ETIMEDOUT') }), 'ETIMEDOUT', true, 1],
+		[Object.assign(new Error('x'), { cause: null }), 'the connection failed', true, 1],
 		[new Error('Invalid URL'), 'ERR_INVALID_URL', false, 1],
 		[new Error('https://example.com/bot1:x/'), 'the connection failed', true, 1],
 		[coded('some text'), 'the connection failed', true, 1],

@@ -219,6 +219,13 @@ describe('given something thrown', () => {
 		expect(error.httpCode).toBe('400');
 	});
 
+	it('when Telegram refused a call without values, then its own words are said', () => {
+		const refusal = new BotApiRefusal('getMe', 400, 'Bad Request: something new');
+		expect(toNodeError(NODE, refusal).description).toBe(
+			'Telegram said: "Bad Request: something new" (getMe, 400).',
+		);
+	});
+
 	it.each([
 		[true, 'it may have happened', 'before you repeat'],
 		[false, 'could not be reached', 'The call was not sent'],
@@ -263,6 +270,7 @@ describe('given something thrown', () => {
 	it.each([
 		[new Error('broken'), 'broken [item 1]'],
 		['broken', 'broken [item 1]'],
+		[undefined, 'undefined [item 1]'],
 	])('when it is %p, then it is shown with its item', (thrown, message) => {
 		expect(toNodeError(NODE, thrown, 1).message).toBe(message);
 		expect(inspect(toNodeError(NODE, thrown))).not.toContain('[item');
