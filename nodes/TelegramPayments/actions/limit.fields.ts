@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { refuseInput } from '../../shared/errors/inputErrors';
+import { isOn } from '../../shared/input/values';
 
 /** How many results a list gives. */
 export const limitFields: INodeProperties[] = [
@@ -23,7 +24,7 @@ export const limitFields: INodeProperties[] = [
 
 /** Reads {@link limitFields}: `Infinity` for all. @throws InvalidInputError below 1 */
 export function readLimit(context: IExecuteFunctions, itemIndex: number): number {
-	if (context.getNodeParameter('returnAll', itemIndex, false) === true) return Infinity;
+	if (isOn(context.getNodeParameter('returnAll', itemIndex, false))) return Infinity;
 	const limit = Number(context.getNodeParameter('limit', itemIndex, 50));
 	if (!(limit >= 1)) refuseInput('Limit', 'must be 1 or more');
 	return Math.floor(limit);

@@ -1,6 +1,6 @@
 import { ProblemList } from '../errors/problemList';
 import { splitList } from '../input/lists';
-import { isGiven } from '../input/values';
+import { isGiven, isOn, readText } from '../input/values';
 import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
 import type { CheckoutRules, DeclineReason } from '../payments/checkoutRules';
@@ -108,7 +108,7 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 			COUNTRY,
 			problems,
 		),
-		oncePerOrder: input.oncePerOrder,
+		oncePerOrder: isOn(input.oncePerOrder),
 		whenNotEvaluated: input.whenNotEvaluated ?? 'decline',
 		texts: Object.fromEntries(
 			(input.declineTexts?.text ?? []).map(({ reason, text }) => [reason, text]),
@@ -120,7 +120,7 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 	return input.map((zone, zoneIndex) => {
 		const options = (zone.options?.option ?? []).map((option, index) => {
 			const field = `Shipping Zones [${zoneIndex + 1}] Options [${index + 1}]`;
-			const title = String(option.title ?? '').trim();
+			const title = problems.attempt(() => readText(field, option.title, 'the title '));
 			if (title === '') problems.add(field, 'needs a title');
 			const amount = problems.attempt(() =>
 				toMinorUnits(`${field} Price`, option.amount ?? '', { currency, unit: 'major' }),
@@ -128,8 +128,9 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 			if (amount !== undefined && amount < 0) {
 				problems.add(`${field} Price`, 'must not be negative; 0 is free delivery');
 			}
-			const id = String(option.id ?? '').trim() || `zone${zoneIndex + 1}-${index + 1}`;
-			return { id, title, prices: [{ label: title, amount: amount ?? 0 }] };
+			const typedId = problems.attempt(() => readText(field, option.id, 'the ID '));
+			const id = typedId || `zone${zoneIndex + 1}-${index + 1}`;
+			return { id, title: title ?? '', prices: [{ label: title ?? '', amount: amount ?? 0 }] };
 		});
 		const ids = options.map(({ id }) => id);
 		if (new Set(ids).size < ids.length) {
@@ -197,7 +198,7 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 			approve: options.fallbackAnswer === 'approve',
 			text: options.fallbackText ?? '',
 		},
-		includeUpdate: options.includeUpdate === true,
+		includeUpdate: isOn(options.includeUpdate),
 	};
 	problems.throwIfAny();
 	return settings;

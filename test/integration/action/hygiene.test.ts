@@ -136,7 +136,11 @@ describe('given a failing call', () => {
 describe('given calls that only read', () => {
 	it('when the connection is cut once, then they are repeated', async () => {
 		shop.sandbox.addFault({ scope: 'method', method: 'getMyStarBalance', kind: 'cut', count: 1 });
-		const { json } = await runAction(shop.setUp({ resource: 'star', operation: 'getBalance' }));
+		const { json, hints } = await runAction(
+			shop.setUp({ resource: 'star', operation: 'getBalance' }),
+		);
 		expect(json).toEqual([{ amount: 0, nanostar_amount: 0 }]);
+		// Telegram asked nobody to wait.
+		expect(hints).toEqual([]);
 	});
 });

@@ -25,6 +25,21 @@ const OPERATIONS = Object.entries(RESOURCES).flatMap(([resource, { operations }]
 const choices = (property: INodeProperties): INodePropertyOptions[] =>
 	property.options as INodePropertyOptions[];
 
+describe('given the options of a run', () => {
+	const options = description.properties.find(({ name }) => name === 'options') as INodeProperties;
+	const isShown = (operation: string): boolean =>
+		NodeHelpers.displayParameter({ operation }, options, null, description);
+
+	it.each([
+		['send', true],
+		['refund', true],
+		['sendAndWait', false],
+		['getTransactions', false],
+	])('when %s is chosen, then there can be several at a time: %p', (operation, expected) => {
+		expect(isShown(operation)).toBe(expected);
+	});
+});
+
 describe('given the editor', () => {
 	it.each(OPERATIONS)(
 		'when %s: %s is chosen, then it can be picked and no field is there twice',
