@@ -15,7 +15,8 @@ export function describeApi(routes: readonly Route[]): unknown {
 		info: {
 			title: 'Telegram payments sandbox',
 			version: VERSION,
-			description: 'Control interface of the sandbox, beside the emulated Bot API.',
+			description:
+				'Control interface of the sandbox, beside the emulated Bot API. Unknown fields are refused with 400, web pages other than the sandbox’s own with 403.',
 		},
 		paths,
 		components: {
