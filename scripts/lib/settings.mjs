@@ -16,6 +16,18 @@ export function readPort(text, fallback, name) {
 }
 
 /**
+ * The option, or else the variable of the environment; the message names the one that was read.
+ * @param {string | undefined} typed
+ * @param {string} option
+ * @param {string} variable
+ * @param {number} fallback
+ */
+const readOwnPort = (typed, option, variable, fallback) =>
+	typed === undefined
+		? readPort(process.env[variable], fallback, variable)
+		: readPort(typed, fallback, option);
+
+/**
  * Options of `npm start`; the command line goes before the environment.
  * @returns {{ port: number, sandboxPort: number, example: string, data: string | undefined, fresh: boolean, help: boolean }}
  */
@@ -35,12 +47,8 @@ export function readStartSettings() {
 			throw new Problem(`--example must be the name of a file in examples/ without .json.`);
 		}
 		return {
-			port: readPort(values.port ?? process.env.N8N_PORT, 5678, '--port'),
-			sandboxPort: readPort(
-				values['sandbox-port'] ?? process.env.SANDBOX_PORT,
-				8081,
-				'--sandbox-port',
-			),
+			port: readOwnPort(values.port, '--port', 'N8N_PORT', 5678),
+			sandboxPort: readOwnPort(values['sandbox-port'], '--sandbox-port', 'SANDBOX_PORT', 8081),
 			example: values.example,
 			data: values.data,
 			fresh: values.fresh,
