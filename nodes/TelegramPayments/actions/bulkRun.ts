@@ -9,8 +9,8 @@ import { type FloodGate, createFloodGate } from '../../shared/transport/floodGat
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import type { ItemRun } from './operation';
 
-/** A hint may name an amount, so that many items would give many; the editor shows each in a box. */
-const MOST_HINTS = 5;
+/** A warning may name an amount, so that many items would give many; the editor shows each in a box. */
+const MOST_WARNINGS = 5;
 
 /** All items of one execution: their common pace, waiting and warnings. */
 export interface BulkRun {
@@ -73,15 +73,19 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 		isCancelled,
 		forItem: (index) => ({ index, call, warn: (message) => void warnings.add(message) }),
 		report() {
-			if (waits > 0) {
-				warnings.add(
-					`Telegram asked ${waits} ${waits === 1 ? 'call' : 'calls'} to wait (at most ${longestMs / 1_000} s), because more was sent than it takes per second. All of them were repeated.`,
-				);
-			}
+			const waiting =
+				waits === 0
+					? []
+					: [
+							`Telegram asked ${waits} ${waits === 1 ? 'call' : 'calls'} to wait (at most ${longestMs / 1_000} s), because more was sent than it takes per second. All of them were repeated.`,
+						];
+			const left = warnings.size - MOST_WARNINGS;
+			const shown = [
+				...waiting,
+				...[...warnings].slice(0, MOST_WARNINGS),
+				...(left > 0 ? [`${left} more hints are not shown.`] : []),
+			];
 			const location = 'outputPane';
-			const shown = [...warnings].slice(0, MOST_HINTS);
-			const left = warnings.size - shown.length;
-			if (left > 0) shown.push(`There are ${left} more hints of this kind, for other items.`);
 			const hints = shown.map((message) => ({ message, location }) as const);
 			if (hints.length > 0) context.addExecutionHints?.(...hints);
 		},

@@ -187,14 +187,20 @@ describe('given an item whose answer is lost', () => {
 describe('given a hint for every item', () => {
 	it('when there are many, then a few are shown and the others counted', async () => {
 		const prices = { price: [{ label: 'Mug', amount: '={{ 20000 + $json.number }}' }] };
+		shop.sandbox.addFault({
+			scope: 'method',
+			method: 'sendInvoice',
+			kind: '429',
+			retry_after: 1,
+			count: 1,
+		});
 		const run = await runAction(
 			shop.setUp({ ...EACH, prices }, { items: items(), onError: 'continueRegularOutput' }),
 		);
-		expect(run.hints).toHaveLength(6);
-		expect(run.hints[0]).toContain('The total of 20000.00 USD is unusual');
-		expect(run.hints.at(-1)).toBe(
-			`There are ${COUNT - 5} more hints of this kind, for other items.`,
-		);
+		expect(run.hints).toHaveLength(7);
+		expect(run.hints[0]).toContain('Telegram asked 1 call to wait');
+		expect(run.hints[1]).toContain('The total of 20000.00 USD is unusual');
+		expect(run.hints.at(-1)).toBe(`${COUNT - 5} more hints are not shown.`);
 	});
 });
 

@@ -47,6 +47,13 @@ describe('receipt parameter', () => {
 		expect(problemsOf({ yooKassa: form })).toEqual([expect.stringContaining(problem)]);
 	});
 
+	it('given an object as a marking code, when a Robokassa receipt is built, then it is refused', () => {
+		const marked = [{ name: 'Mug', amount: '399.5', nomenclatureCode: { code: 'x' } }];
+		expect(problemsOf({ robokassa: { itemsJson: marked } })).toEqual([
+			expect.stringContaining('Fiscal Receipt, Item 1, Nomenclature Code: must be a text'),
+		]);
+	});
+
 	it('given an expression that found no tax, when a Robokassa receipt is built, then it is refused', () => {
 		expect(problemsOf({ robokassa: { tax: '' } })).toEqual([
 			expect.stringContaining('Fiscal Receipt, Tax: "" is not one of none, vat0'),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../errors/problemList';
+import { readText } from '../../input/values';
 import { writeDecimal } from '../../money/decimal';
 import {
 	ROBOKASSA_PAYMENT_METHODS,
@@ -68,7 +69,9 @@ function buildItem(
 	common: Record<string, string>,
 	problems: ProblemList,
 ): IDataObject {
-	const marking = String(line.typed?.nomenclatureCode ?? '').trim();
+	const marking = problems.attempt(() =>
+		readText(`${line.label}, Nomenclature Code`, line.typed?.nomenclatureCode),
+	);
 	return {
 		name: line.name,
 		// Robokassa wants JSON numbers; both are exact decimals of at most 15 digits.
@@ -76,7 +79,7 @@ function buildItem(
 		sum: Number(writeDecimal({ digits: BigInt(line.total), scale: KOPECK_PLACES })),
 		...common,
 		...readCodes(line.label, line.typed ?? {}, problems),
-		...(marking === '' ? {} : { nomenclature_code: marking }),
+		...(marking ? { nomenclature_code: marking } : {}),
 	};
 }
 
