@@ -120,15 +120,19 @@ export function renderErrors() {
 			[
 				[
 					'Telegram could not be reached for …',
-					'Nothing was sent. Check the Base URL of the credential and the network of this n8n, then repeat the step.',
+					'The call was not sent. Check the Base URL of the credential and the network of this n8n, then repeat the step.',
 				],
 				[
 					'No answer from Telegram to …: it may have happened',
 					'Look in the chat or in the transactions before you repeat the step, because it may have been carried out.',
 				],
+				[
+					'No answer from Telegram to …',
+					'Nothing was changed by the call: it only reads, or makes a link. Repeat the step.',
+				],
 			],
 		),
-		'Calls that only read, refunds, and the cancelling and restoring of subscriptions are repeated by the node itself (after 0.5 s and 2 s). An invoice is not, because the first attempt may have sent it.',
+		'The node itself repeats (after 0.5 s and 2 s) calls that only read, make a link, cancel or restore a subscription, or answer a buyer, and any call that was not sent. Invoices, gifts and refunds without an answer are not repeated, because the first attempt may have been carried out.',
 		'## In the log',
 		'What the trigger writes into the log of n8n, because no run is there to show it.',
 		table(['Line'], unique(logged.map(({ message }) => [inline(message)]))),
