@@ -101,7 +101,7 @@ describe('examples in the editor', () => {
 		async (name) => {
 			const workflow = runner.demo.readExample(name);
 			const page = await importFile(name);
-			const canvas = await readCanvas(page, workflow.nodes.length);
+			const canvas = await readCanvas(page, nodesOf(workflow).length);
 			expect(canvas.nodes.filter((node) => nodesOf(workflow).includes(node)).sort()).toEqual(
 				nodesOf(workflow).sort(),
 			);

@@ -1,8 +1,9 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { bot, OWNER, type ExampleShop, startExampleShop } from './exampleShop';
 
+/** Her name would be markup, were it not escaped. */
 const ADA = {
-	name: 'Ada Lovelace',
+	name: 'Ada <3 & Lovelace',
 	phone_number: '+4915112345678',
 	email: 'ada@example.com',
 };
@@ -54,10 +55,10 @@ describe('examples that sell', () => {
 			});
 
 			expect(outcome).toMatchObject({ status: 'paid', total_amount: 1500, currency: 'USD' });
-			const thanks = await shop.hear(customer, 'Thank you, Ada Lovelace!');
+			const thanks = await shop.hear(customer, `Thank you, ${ADA.name}!`);
 			expect(thanks.text).toContain('15.00 USD');
 			const order = await shop.hear(OWNER, 'New order ', before);
-			expect(order.text).toContain('15.00 USD\nAda Lovelace, 4915112345678, ada@example.com');
+			expect(order.text).toContain(`15.00 USD\n${ADA.name}, 4915112345678, ada@example.com`);
 		});
 	}, 60_000);
 
@@ -67,7 +68,7 @@ describe('examples that sell', () => {
 			const invoice = await shop.order(customer);
 			const first = await shop.pay(customer, invoice.message_id, { order_info: ADA });
 			expect(first.status).toBe('paid');
-			await shop.hear(customer, 'Thank you, Ada Lovelace!');
+			await shop.hear(customer, `Thank you, ${ADA.name}!`);
 
 			const second = await shop.pay(customer, invoice.message_id, { order_info: ADA });
 
@@ -87,11 +88,11 @@ describe('examples that sell', () => {
 			});
 
 			expect(outcome).toMatchObject({ status: 'paid', total_amount: 3090, currency: 'EUR' });
-			const thanks = await shop.hear(customer, 'Thank you, Ada Lovelace!');
+			const thanks = await shop.hear(customer, `Thank you, ${ADA.name}!`);
 			expect(thanks.text).toContain('Am Kupfergraben 6, 10117 Berlin (DE)');
 			const packing = await shop.hear(OWNER, 'Pack order ');
 			expect(packing.text).toMatch(
-				/\(de-express\):\nAda Lovelace\nAm Kupfergraben 6\s*\n10117 Berlin, DE/,
+				/\(de-express\):\nAda <3 & Lovelace\nAm Kupfergraben 6\s*\n10117 Berlin, DE/,
 			);
 		});
 	}, 60_000);
