@@ -184,8 +184,12 @@ describe('acknowledged when the run has succeeded', () => {
 			signature: 'ab'.repeat(32),
 		});
 		const payload = packOrderReference('order-42', { waiting });
-		const statuses = await Promise.all([1, 1].map(async (id) => await deliver(id, { payload })));
-		expect(statuses.map(({ status }) => status).sort()).toEqual([200, 503]);
+		const end = holdRuns();
+		const deliveries = [1, 1].map(async (id) => await deliver(id, { payload }));
+		expect((await Promise.race(deliveries)).status).toBe(503);
+		end('success');
+		const statuses = (await Promise.all(deliveries)).map(({ status }) => status);
+		expect(statuses.sort()).toEqual([200, 503]);
 		expect(host.runs).toHaveLength(1);
 	});
 
