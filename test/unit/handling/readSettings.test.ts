@@ -58,6 +58,25 @@ describe('readSettings, lists', () => {
 		).toEqual([expect.stringContaining('Shipping Zones [1] Countries: takes two-letter codes')]);
 	});
 
+	it('given an option of a zone with nothing typed, when read, then all that is missing is named', () => {
+		expect(problemsIn(zones({ options: { option: [{}] } }))).toEqual([
+			'Shipping Zones [1] Options [1]: needs a title',
+			expect.stringContaining('Shipping Zones [1] Options [1] Price: '),
+		]);
+	});
+
+	it('given an option whose title and ID are not texts, when read, then both are named', () => {
+		const odd = option({ title: {}, id: [] });
+		expect(problemsIn(zones({ options: { option: [odd] } }))).toEqual([
+			expect.stringContaining('the title must be a text, not an object'),
+			expect.stringContaining('the ID must be a text, not a list'),
+		]);
+	});
+
+	it('given zones without any, when read, then nothing is delivered anywhere', () => {
+		expect(read({ ...zones(), shippingZones: {} }).zones).toEqual([]);
+	});
+
 	it('given codes, IDs and names in any spelling, when read, then they are taken', () => {
 		const checkoutRules = {
 			currencies: ' eur,XTR ',

@@ -190,6 +190,11 @@ describe('buildPaymentRecord, idempotency key', () => {
 		expect(keyOf(refundUpdate({ telegram_payment_charge_id: 'stxOne' }))).toBe('stxOne:refunded');
 	});
 
+	it('given a refund that names no charge of the provider, when a key is made, then the place stays empty', () => {
+		const refund = refundUpdate({ currency: 'USD', telegram_payment_charge_id: 'tg_1' });
+		expect(keyOf(refund)).toBe('tg_1::refunded');
+	});
+
 	it('given something without a charge, when keys are made, then the update is the key', () => {
 		expect(keyOf(subscriptionUpdate(77))).toBe('update:77');
 	});
