@@ -1,8 +1,15 @@
-// `npm test`: everything that needs neither an n8n server nor a browser. Options go to jest.
+// `npm test`: everything that needs neither an n8n server nor a browser. Options go to jest. Without
+// any it is a whole run, which also measures how much of the nodes the tests reach.
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { runJest } from './lib/jest.mjs';
 import { fail } from './lib/problem.mjs';
 
+const options = process.argv.slice(2);
+
 ensureDependencies()
-	.then(() => runJest(['unit', 'integration', 'sandbox'], process.argv.slice(2)))
+	.then(() =>
+		runJest(['unit', 'integration', 'sandbox'], options, {
+			...(options.length === 0 && { MEASURE_COVERAGE: 'true' }),
+		}),
+	)
 	.catch(fail);
