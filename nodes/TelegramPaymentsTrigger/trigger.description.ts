@@ -108,7 +108,7 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to take the bot over from a webhook that belongs to something else. Without this the activation stops and names it.',
+					'Whether to take the bot over from a webhook that belongs to something else, when the workflow is activated; a test never does. Without this the activation stops and names it.',
 			},
 		],
 	},

@@ -63,15 +63,15 @@ function refuseForeign(hook: IHookFunctions, url: string): never {
 		`This bot already delivers its updates to ${showUrl(url)}`,
 		{
 			description:
-				'A bot has one webhook, and this one belongs to another workflow or service. Deactivate that one, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" takes it over.',
+				'A bot has one webhook, and this one belongs to another workflow or service. Deactivate that one, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" takes it over when the workflow is activated; a test never takes a webhook away from somebody else.',
 		},
 	);
 }
 
 /**
  * Registers this node's webhook. Updates that wait at Telegram are never dropped. A webhook of
- * somebody else is left alone unless the user chose to replace it; a test run remembers the
- * production registration it displaces.
+ * somebody else is left alone unless the user chose to replace it, and by a test always; a test run
+ * remembers the production registration it displaces.
  */
 export async function register(hook: IHookFunctions): Promise<void> {
 	try {
@@ -80,13 +80,15 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		const { maxConnections, replaceWebhook } = hookOptions(hook);
 		const info = await readRegistration(hook);
 		const owner = ownerOf(info.url, url, hook.getNode().webhookId);
-		if (owner === 'foreign' && replaceWebhook !== true) refuseForeign(hook, info.url);
+		const isTest = hook.getMode() === 'manual';
+		// The secret of a foreign webhook is not known, so it could not be put back after a test.
+		if (owner === 'foreign' && (replaceWebhook !== true || isTest)) refuseForeign(hook, info.url);
 		const stored = hook.getWorkflowStaticData('node');
-		if (hook.getMode() === 'manual' && (owner === 'production' || owner === 'moved')) {
+		if (isTest && (owner === 'production' || owner === 'moved')) {
 			// What a test takes away from production, kept in the test's own static data.
 			stored.displaced = info as IDataObject;
 		}
-		if (owner === 'moved' && hook.getMode() !== 'manual') {
+		if (owner === 'moved' && !isTest) {
 			hook.logger.warn(
 				`This bot delivered its updates to ${showUrl(info.url)}, an address of the same workflow, and now delivers them to ${showUrl(url)}. If another n8n still runs that workflow, give one of the two a bot of its own.`,
 			);

@@ -145,6 +145,13 @@ describe("somebody else's webhook", () => {
 		expect((await webhook()).url).toBe(host.url);
 	});
 
+	it('given the option to replace, when tested in the editor, then it is refused and left alone', async () => {
+		await call('setWebhook', { url: FOREIGN });
+		const host = await startHost({ parameters: { options: { replaceWebhook: true } } });
+		await expect(host.beginTest()).rejects.toThrow(/already delivers its updates/);
+		expect((await webhook()).url).toBe(FOREIGN);
+	});
+
 	it('given somebody took the bot over, when deactivated, then their webhook stays', async () => {
 		const host = await startHost();
 		await host.activate();
