@@ -14,7 +14,7 @@ function countTry(updateId: number): number {
 	tries.set(updateId, count);
 	if (tries.size > CAPACITY) {
 		const [oldest] = tries.keys();
-		if (oldest !== undefined) tries.delete(oldest);
+		tries.delete(oldest as number);
 	}
 	return count;
 }

@@ -23,7 +23,7 @@ function readPriceLine(field: string, line: unknown, money: MoneyFormat): Labele
 	const label = problems.attempt(() => readLabel(field, line.label)) ?? '';
 	const amount = problems.attempt(() => toMinorUnits(field, line.amount, money), 'the amount ');
 	problems.throwIfAny();
-	return { label, amount: amount ?? 0 };
+	return { label, amount: amount as number };
 }
 
 /**

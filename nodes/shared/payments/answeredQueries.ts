@@ -21,7 +21,7 @@ export function noteAnswer(queryId: string, answer: GivenAnswer): void {
 	given.set(queryId, answer);
 	if (given.size > CAPACITY) {
 		const [oldest] = given.keys();
-		if (oldest !== undefined) given.delete(oldest);
+		given.delete(oldest as string);
 	}
 }
 

@@ -34,9 +34,8 @@ export function cleanBuyerText(text: string, fallback: string): string {
  * an unknown placeholder stays visible, so that a typing slip is seen in the first test.
  */
 export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
-	return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-		Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
-	);
+	const known = new Map(Object.entries(values));
+	return text.replace(/\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole);
 }
 
 /** The text for one reason: the owner's when there is one, else the built-in. */

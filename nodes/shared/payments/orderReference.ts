@@ -86,7 +86,7 @@ export function packOrderReference(orderId: string, terms: OrderTerms = {}): str
 function decodePacked(payload: string): OrderReference | undefined {
 	const match = PACKED.exec(payload);
 	if (!match?.groups) return undefined;
-	const terms = decodeTerms(match.groups.terms ?? '');
+	const terms = decodeTerms(match.groups.terms as string);
 	return terms && match.groups.id ? { orderId: match.groups.id, terms } : undefined;
 }
 

@@ -38,9 +38,9 @@ function unpackNodeId(packed: string): string {
  */
 export function readResumeUrl(resumeUrl: string): WaitingRun | undefined {
 	const url = new URL(resumeUrl);
-	const [nodeId = '', executionId = ''] = url.pathname.split('/').reverse();
+	const [nodeId, executionId = ''] = url.pathname.split('/').reverse();
 	const signature = url.searchParams.get('signature') ?? '';
-	if (!SIGNATURE.test(signature) || !EXECUTION_ID.test(executionId) || nodeId === '') {
+	if (!SIGNATURE.test(signature) || !EXECUTION_ID.test(executionId) || !nodeId) {
 		return undefined;
 	}
 	return { executionId, nodeId: decodeURIComponent(nodeId), signature };

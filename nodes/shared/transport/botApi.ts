@@ -88,14 +88,14 @@ async function callOnce<T>(
 	context: BotApiContext | BotConnection,
 	method: string,
 	parameters: IDataObject,
-	options: CallOptions,
+	options: CallOptions & { timeoutMs: number },
 ): Promise<T> {
 	const request: IHttpRequestOptions = {
 		method: 'POST',
 		url: `/${method}`,
 		body: options.form ?? withoutEmpty(parameters),
 		json: options.form === undefined,
-		timeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		timeout: options.timeoutMs,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
@@ -138,7 +138,9 @@ export async function callBotApi<T>(
 	for (;;) {
 		await options.gate?.pass();
 		try {
-			const timeoutMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, endsAt - Date.now());
+			const leftMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, endsAt - Date.now());
+			// 0 would mean without end.
+			const timeoutMs = Math.max(1, leftMs);
 			const result = await callOnce<T>(context, method, parameters, { ...options, timeoutMs });
 			options.gate?.succeed();
 			return result;

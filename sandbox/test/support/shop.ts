@@ -157,3 +157,8 @@ export async function sendInvoice(
 /** A customer writes to the shop. */
 export const write = (sandbox: Sandbox, customer_id: number, text: string) =>
 	sandbox.writeMessage({ token: TOKEN, customer_id, text });
+
+/** Looks again and again until it is so: a jump of the clock does not wait for slow deliveries. */
+export async function until(isSo: () => boolean): Promise<void> {
+	while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
