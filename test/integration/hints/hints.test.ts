@@ -94,7 +94,9 @@ describe('refusals of the Bot API as n8n shows them', () => {
 		const refund = async (user_id: number) =>
 			await provoke(sandbox.url, 'refundStarPayment', { user_id, telegram_payment_charge_id });
 		sandbox.writeMessage({ token: BOT_TOKEN, customer_id: STRANGER, text: '/start' });
-		expect((await refund(STRANGER)).message).toBe('The user "999" does not fit the payment [item 0]');
+		expect((await refund(STRANGER)).message).toBe(
+			'The user "999" does not fit the payment [item 0]',
+		);
 		const { status } = await sandbox.call(BOT_TOKEN, 'refundStarPayment', {
 			user_id: BUYER,
 			telegram_payment_charge_id,
