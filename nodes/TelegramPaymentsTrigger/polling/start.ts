@@ -7,6 +7,7 @@ import { waitingBaseUrl } from '../../shared/transport/wakeRun';
 import { memoryOf } from '../memory/deliveryMemory';
 import { ownerOf, showUrl } from '../webhook/ownership';
 import {
+	mayTakeOver,
 	readRegistration,
 	type Registration,
 	removeRegistration,
@@ -45,16 +46,11 @@ function refuseForeign(trigger: ITriggerFunctions, url: string): never {
 async function makeWay(trigger: ITriggerFunctions): Promise<Registration | undefined> {
 	const registration = await readRegistration(trigger);
 	if (registration.url === '') return undefined;
-	const { replaceWebhook } = trigger.getNodeParameter('options', {}) as {
-		replaceWebhook?: boolean;
-	};
-	const isTest = trigger.getMode() === 'manual';
-	// The secret of a foreign webhook is not known, so it could not be put back after a test.
-	if (!isOwn(trigger, registration.url) && (replaceWebhook !== true || isTest)) {
+	if (!isOwn(trigger, registration.url) && !mayTakeOver(trigger)) {
 		refuseForeign(trigger, registration.url);
 	}
 	await removeRegistration(trigger);
-	return isTest ? registration : undefined;
+	return trigger.getMode() === 'manual' ? registration : undefined;
 }
 
 /**

@@ -7,6 +7,7 @@ import { forgetMemory } from '../memory/deliveryMemory';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,
+	mayTakeOver,
 	readRegistration,
 	type Registration,
 	removeRegistration,
@@ -17,7 +18,6 @@ import { markOf } from './secret';
 
 interface HookOptions {
 	maxConnections?: number;
-	replaceWebhook?: boolean;
 }
 
 function ownUrl(hook: IHookFunctions): string {
@@ -77,12 +77,11 @@ export async function register(hook: IHookFunctions): Promise<void> {
 	try {
 		const events = eventsOf(hook);
 		const url = ownUrl(hook);
-		const { maxConnections, replaceWebhook } = hookOptions(hook);
+		const { maxConnections } = hookOptions(hook);
 		const info = await readRegistration(hook);
 		const owner = ownerOf(info.url, url, hook.getNode().webhookId);
 		const isTest = hook.getMode() === 'manual';
-		// The secret of a foreign webhook is not known, so it could not be put back after a test.
-		if (owner === 'foreign' && (replaceWebhook !== true || isTest)) refuseForeign(hook, info.url);
+		if (owner === 'foreign' && !mayTakeOver(hook)) refuseForeign(hook, info.url);
 		const stored = hook.getWorkflowStaticData('node');
 		if (isTest && (owner === 'production' || owner === 'moved')) {
 			// What a test takes away from production, kept in the test's own static data.

@@ -50,6 +50,17 @@ export async function setRegistration(
 	return secret;
 }
 
+/**
+ * Whether a webhook of somebody else may be taken: only on request, and never by a test, because its
+ * secret is not known and it could not be put back.
+ */
+export function mayTakeOver(context: Context): boolean {
+	const { replaceWebhook } = context.getNodeParameter('options', {}) as {
+		replaceWebhook?: boolean;
+	};
+	return replaceWebhook === true && context.getMode() !== 'manual';
+}
+
 /** Removes whatever webhook is set; updates that wait at Telegram are kept. */
 export async function removeRegistration(context: Context): Promise<void> {
 	await callBotApi(context, 'deleteWebhook', { drop_pending_updates: false });
