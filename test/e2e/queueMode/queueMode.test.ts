@@ -1,7 +1,7 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
 import * as executions from '../../support/n8n/executions';
-import { type PaymentBot, paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
+import { type PaymentBot, paymentBot, sellTea, uuidFrom } from '../../support/n8n/paymentBot';
 import { insertInto, type QueueShop, startQueueShop } from '../../support/n8n/queueShop';
 import type { Workflow } from '../../support/n8n/runner';
 import type { JournalEntry } from '../../support/n8n/sandboxControl';
@@ -147,22 +147,8 @@ describe('n8n in queue mode', () => {
 		await crm?.close();
 	}, 60_000);
 
-	const pay = async (bot: PaymentBot, customer: number, order: string) => {
-		const message = await bot.call<{ message_id: number }>('sendInvoice', {
-			chat_id: customer,
-			title: 'Tea',
-			description: 'A cup of tea',
-			payload: order,
-			currency: 'XTR',
-			prices: [{ label: 'Tea', amount: 1 }],
-		});
-		return await shop.sandbox.pay({
-			bot_id: bot.id,
-			customer_id: customer,
-			chat_id: customer,
-			message_id: message.message_id,
-		});
-	};
+	const pay = async (bot: PaymentBot, customer: number, order: string) =>
+		await sellTea(shop.sandbox, bot, customer, order);
 	const entriesOf = async (bot: PaymentBot): Promise<JournalEntry[]> =>
 		(await shop.sandbox.journal()).filter(({ bot_id }) => bot_id === bot.id);
 	const deliveriesOf = async (bot: PaymentBot): Promise<JournalEntry[]> =>
@@ -286,17 +272,7 @@ describe('n8n in queue mode', () => {
 			await waitForRuns(workflow, 'waiting', WAITS);
 
 			const outcomes = await Promise.all(
-				customers.map(async (customer) => {
-					const invoice = (await shop.sandbox.messages(bot.id, customer)).find(
-						({ sandbox }) => sandbox?.invoice !== undefined,
-					);
-					return await shop.sandbox.pay({
-						bot_id: bot.id,
-						customer_id: customer,
-						chat_id: customer,
-						message_id: invoice?.message_id ?? 0,
-					});
-				}),
+				customers.map(async (customer) => await shop.sandbox.payInvoice(bot.id, customer)),
 			);
 
 			expect(outcomes.filter(({ status }) => status === 'paid')).toHaveLength(WAITS);

@@ -1,7 +1,7 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
 import { listRuns } from '../../support/n8n/executions';
-import { addWorkflow, type PaymentBot, paymentBot } from '../../support/n8n/paymentBot';
+import { addWorkflow, type PaymentBot, paymentBot, sellTea } from '../../support/n8n/paymentBot';
 import { runner, type Workflow } from '../../support/n8n/runner';
 import { type Shop, startShop } from '../../support/n8n/shop';
 
@@ -72,23 +72,8 @@ describe('who owns a bot’s webhook', () => {
 			return info.url.includes(part) ? info : undefined;
 		});
 
-	const pay = async (bot: PaymentBot, order: string): Promise<string> => {
-		const message = await bot.call<{ message_id: number }>('sendInvoice', {
-			chat_id: CUSTOMER,
-			title: 'Tea',
-			description: 'A cup of tea',
-			payload: order,
-			currency: 'XTR',
-			prices: [{ label: 'Tea', amount: 1 }],
-		});
-		const outcome = await shop.sandbox.pay({
-			bot_id: bot.id,
-			customer_id: CUSTOMER,
-			chat_id: CUSTOMER,
-			message_id: message.message_id,
-		});
-		return outcome.status;
-	};
+	const pay = async (bot: PaymentBot, order: string): Promise<string> =>
+		(await sellTea(shop.sandbox, bot, CUSTOMER, order)).status;
 
 	const successfulRuns = async ({ id }: Workflow): Promise<string[]> =>
 		(await listRuns(shop.n8n.api, { workflowId: id, status: ['success'] })).map(({ mode }) => mode);

@@ -1,5 +1,6 @@
 import type { Credential, N8n, Workflow } from './runner';
 import { runner } from './runner';
+import type { PayOutcome, SandboxControl } from './sandboxControl';
 
 /** Parameters of the trigger that matter to a test. */
 export type TriggerParameters = Record<string, unknown>;
@@ -45,6 +46,29 @@ export function paymentBot(id: number, sandboxUrl: () => string): PaymentBot {
 		call: async <T>(method: string, parameters: object = {}) =>
 			(await runner.callBot(sandboxUrl(), token, method, parameters)) as T,
 	};
+}
+
+/** Sells a cup of tea for one Star in a private chat, without n8n's help; the customer pays at once. */
+export async function sellTea(
+	sandbox: Pick<SandboxControl, 'pay'>,
+	bot: PaymentBot,
+	customer: number,
+	order: string,
+): Promise<PayOutcome> {
+	const { message_id } = await bot.call<{ message_id: number }>('sendInvoice', {
+		chat_id: customer,
+		title: 'Tea',
+		description: 'A cup of tea',
+		payload: order,
+		currency: 'XTR',
+		prices: [{ label: 'Tea', amount: 1 }],
+	});
+	return await sandbox.pay({
+		bot_id: bot.id,
+		customer_id: customer,
+		chat_id: customer,
+		message_id,
+	});
 }
 
 /** Puts a workflow into n8n without activating it. */

@@ -55,6 +55,8 @@ export function controlSandbox(url: string) {
 		(await call<{ messages: ChatMessage[] }>('GET', `/messages?bot_id=${botId}&chat_id=${chatId}`))
 			.messages;
 
+	const pay = (request: PayRequest) => call<PayOutcome>('POST', '/pay', request);
+
 	return {
 		/** Any other call, by its route below /api. */
 		control: call,
@@ -62,7 +64,15 @@ export function controlSandbox(url: string) {
 
 		write: (bot_id: number, customer_id: number, text: string) =>
 			call('POST', '/messages', { bot_id, customer_id, text }),
-		pay: (request: PayRequest) => call<PayOutcome>('POST', '/pay', request),
+		pay,
+		/** A customer pays the first invoice in the private chat with a bot. */
+		payInvoice: async (bot_id: number, customer_id: number) => {
+			const invoice = (await messages(bot_id, customer_id)).find(
+				({ sandbox }) => sandbox?.invoice !== undefined,
+			);
+			const message_id = invoice?.message_id ?? 0;
+			return await pay({ bot_id, customer_id, chat_id: customer_id, message_id });
+		},
 		/** The next update of this kind arrives, but Telegram does not hear the answer and repeats it. */
 		loseNextAnswer: (bot_id: number, update_type: string) =>
 			call('POST', '/faults', { scope: 'delivery', kind: 'drop', count: 1, bot_id, update_type }),

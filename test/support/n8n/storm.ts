@@ -1,7 +1,7 @@
 import { eventually } from './eventually';
 import * as executions from './executions';
 import type { PaymentBot } from './paymentBot';
-import { paymentBot } from './paymentBot';
+import { paymentBot, sellTea } from './paymentBot';
 import type { N8n, Workflow } from './runner';
 import type { SandboxControl } from './sandboxControl';
 
@@ -45,20 +45,7 @@ interface StormSetting {
 export function planStorm({ api, sandbox, store }: StormSetting): Storm {
 	const buyUntilPaid = async (one: Lane, customer: number, order: string) => {
 		for (;;) {
-			const message = await one.bot.call<{ message_id: number }>('sendInvoice', {
-				chat_id: customer,
-				title: 'Tea',
-				description: 'A cup of tea',
-				payload: order,
-				currency: 'XTR',
-				prices: [{ label: 'Tea', amount: 1 }],
-			});
-			const { status } = await sandbox().pay({
-				bot_id: one.bot.id,
-				customer_id: customer,
-				chat_id: customer,
-				message_id: message.message_id,
-			});
+			const { status } = await sellTea(sandbox(), one.bot, customer, order);
 			if (status === 'paid') {
 				one.paid++;
 				return;
