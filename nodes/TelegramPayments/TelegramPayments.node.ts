@@ -10,7 +10,7 @@ import {
 import { runOptions } from './actions/run.fields';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
-import { WOKEN } from '../shared/transport/wakeRun';
+import { WOKEN } from '../shared/n8n/wakeRun';
 import { testProviderToken } from './methods/credentialTest';
 import { searchGifts } from './methods/listSearch';
 

@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { BuyerAnswer } from '../shared/handling/handleUpdate';
-import { answerGiven, noteAnswer } from '../shared/payments/answeredQueries';
+import type { BuyerAnswer } from '../shared/intake/decide';
+import { answerGiven, noteAnswer } from '../shared/intake/memory/answeredQueries';
 import { type BotConnection, callBotApi } from '../shared/transport/botApi';
 import { BotApiRefusal } from '../shared/transport/outcomes';
 

@@ -3,7 +3,7 @@ import {
 	eventsProperty,
 	handlingProperties,
 	includeUpdateProperty,
-} from '../shared/handling/settings.fields';
+} from '../shared/fields/settings.fields';
 
 /** Settings of the trigger; pre-checkout and shipping are shared with `update: process`. */
 export const triggerProperties: INodeProperties[] = [

@@ -5,7 +5,7 @@ import { GENERATED, code, inline, page, table } from './markdown.mjs';
 import { readMessages } from './messages.mjs';
 import { load } from './sources.mjs';
 
-/** Titles of the tables in nodes/shared/transport/hints, by the name of the table. */
+/** Titles of the tables in nodes/shared/explain/hints, by the name of the table. */
 const TITLES = {
 	MONEY_HINTS: 'Amounts, currencies, prices and tips',
 	INVOICE_HINTS: 'Invoices',
@@ -39,7 +39,7 @@ const EXAMPLE = {
 
 /** @param {{ match: string, methods?: string[], errorCode?: number }} hint */
 function exampleFacts({ match, methods, errorCode }) {
-	const { withoutToken } = load('nodes/shared/transport/hints/facts');
+	const { withoutToken } = load('nodes/shared/providers/refusedRequest');
 	return {
 		method: methods?.[0] ?? 'sendInvoice',
 		errorCode: errorCode ?? 400,
@@ -56,11 +56,11 @@ const rankOf = (/** @type {string} */ name) => {
 
 /** @returns {Array<[string, any[]]>} name and hints of each table, in a stable order */
 function readTables() {
-	const folder = path.join(projectFolder, 'nodes', 'shared', 'transport', 'hints');
+	const folder = path.join(projectFolder, 'nodes', 'shared', 'explain', 'hints');
 	return readdirSync(folder)
 		.sort()
 		.flatMap((file) =>
-			Object.entries(load(`nodes/shared/transport/hints/${file.replace(/\.ts$/, '')}`)),
+			Object.entries(load(`nodes/shared/explain/hints/${file.replace(/\.ts$/, '')}`)),
 		)
 		.filter(([name]) => name.endsWith('_HINTS'))
 		.sort(([a], [b]) => rankOf(a) - rankOf(b));

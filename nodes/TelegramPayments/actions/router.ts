@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNodeError } from '../../shared/transport/nodeErrors';
+import { toNodeError } from '../../shared/explain/nodeErrors';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { type Outcome, runPool } from '../../shared/transport/pool';
 import { mayHaveHappened } from '../../shared/transport/retryPolicy';

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { callBotApi } from '../../shared/transport/botApi';
-import { toNodeError } from '../../shared/transport/nodeErrors';
+import { toNodeError } from '../../shared/explain/nodeErrors';
 import type { Gift } from '../actions/gift/gifts';
 
 const nameOf = (gift: Gift): string =>

@@ -1,5 +1,5 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
-import type { BuyerAnswer } from '../../shared/handling/handleUpdate';
+import type { BuyerAnswer } from '../../shared/intake/decide';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import type { StopSignal } from './stopSignal';
 

@@ -4,21 +4,21 @@ import {
 	type Handling,
 	type HandlingSettings,
 	placeOnOutput,
-} from '../../shared/handling/handleUpdate';
-import type { WakeUp } from '../../shared/handling/wakeUp';
+} from '../../shared/intake/decide';
+import type { WakeUp } from '../../shared/intake/wake';
 import { classifyUpdate, type ClassifiedUpdate, orderingKey } from '../../shared/payments/updates';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import type { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
-import type { DeliveryMemory } from '../memory/deliveryMemory';
-import { noteChanged } from '../memory/keepChanged';
+import type { DeliveryMemory } from '../../shared/intake/memory/deliveryMemory';
+import { noteChanged } from '../../shared/n8n/keepChanged';
 import { wakeOrPutOff } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
 import { BuyerAnswers } from './buyerAnswers';
 import { carriedUpdates, releaseCarried } from './carried';
 import { OrderedLanes } from './orderedLanes';
-import { followRun, startRun } from './runs';
+import { followRun, startRun } from '../../shared/n8n/runs';
 import { SetAside } from './setAside';
 import type { StopSignal } from './stopSignal';
 import { describeEnd, describeUnreadable, isConflict, isFinal } from './trouble';

@@ -1,10 +1,10 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
-import { readSettings } from '../../shared/handling/readSettings';
+import { readSettings } from '../../shared/intake/settings';
 import { openBotConnection } from '../../shared/transport/botConnection';
-import { toNodeError } from '../../shared/transport/nodeErrors';
-import { waitingBaseUrl } from '../../shared/transport/wakeRun';
-import { memoryOf } from '../memory/deliveryMemory';
+import { toNodeError } from '../../shared/explain/nodeErrors';
+import { waitingBaseUrl } from '../../shared/n8n/wakeRun';
+import { memoryOf } from '../../shared/intake/memory/deliveryMemory';
 import { ownerOf, showUrl } from '../webhook/ownership';
 import {
 	mayTakeOver,

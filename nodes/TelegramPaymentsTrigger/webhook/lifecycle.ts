@@ -1,9 +1,9 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { readSettings } from '../../shared/handling/readSettings';
-import { toNodeError } from '../../shared/transport/nodeErrors';
+import { readSettings } from '../../shared/intake/settings';
+import { toNodeError } from '../../shared/explain/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
-import { forgetMemory } from '../memory/deliveryMemory';
+import { forgetMemory } from '../../shared/intake/memory/deliveryMemory';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,

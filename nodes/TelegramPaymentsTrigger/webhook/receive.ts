@@ -4,15 +4,15 @@ import {
 	type Handling,
 	type HandlingSettings,
 	placeOnOutput,
-} from '../../shared/handling/handleUpdate';
-import { readSettings } from '../../shared/handling/readSettings';
+} from '../../shared/intake/decide';
+import { readSettings } from '../../shared/intake/settings';
 import type { PaymentRecord } from '../../shared/payments/paymentRecord';
 import { classifyUpdate, type ClassifiedUpdate } from '../../shared/payments/updates';
-import { waitingBaseUrl, wakeRun } from '../../shared/transport/wakeRun';
+import { waitingBaseUrl, wakeRun } from '../../shared/n8n/wakeRun';
 import { guardAnswer } from '../answerGuard';
 import { wakeOrPutOff } from '../wakeOrPutOff';
-import { memoryOf, type DeliveryMemory } from '../memory/deliveryMemory';
-import { keepChanged } from '../memory/keepChanged';
+import { memoryOf, type DeliveryMemory } from '../../shared/intake/memory/deliveryMemory';
+import { keepChanged } from '../../shared/n8n/keepChanged';
 import { isFromTelegram } from './authenticity';
 
 /** Telegram's updates stay below 512 KiB (Bot API server: update queue); anything larger is not one. */

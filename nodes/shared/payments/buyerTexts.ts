@@ -1,5 +1,5 @@
 import { visibleReason } from '../telegram/visibleReason';
-import type { DeclineReason } from './checkoutRules';
+import type { DeclineReason } from './declineReasons';
 
 /** What the buyer reads when nothing else was set. Plain, polite, and says what to do. */
 export const DEFAULT_TEXTS: Readonly<Record<DeclineReason, string>> = {

@@ -1,22 +1,8 @@
 import { describeAmount } from '../money/amounts';
 import type { PreCheckoutQuery } from '../telegram/types';
 import { fillText } from './buyerTexts';
+import type { DeclineReason } from './declineReasons';
 import { readOrderReference } from './orderReference';
-
-/** Why a checkout is declined; also the key of the text the buyer sees. */
-export type DeclineReason =
-	| 'expired'
-	| 'otherPayer'
-	| 'currency'
-	| 'minimumTotal'
-	| 'maximumTotal'
-	| 'orderId'
-	| 'buyerNotAllowed'
-	| 'buyerBlocked'
-	| 'country'
-	| 'alreadyPaid'
-	| 'beingPaid'
-	| 'notEvaluated';
 
 /** What the shop owner set. Absent or empty means that the rule is off. */
 export interface CheckoutRules {

@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { type FullResponse, readEnvelope } from './envelope';
 import type { FloodGate } from './floodGate';
-import { withoutToken } from './hints/facts';
+import { withoutToken } from '../providers/refusedRequest';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 import { type Attempts, LASTING_REASONS, pauseBeforeRetry } from './retryPolicy';
 

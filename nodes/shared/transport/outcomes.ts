@@ -1,4 +1,4 @@
-import type { RefusedRequest } from './hints/facts';
+import type { RefusedRequest } from '../providers/refusedRequest';
 
 /** `parameters` of a Bot API refusal; Telegram knows only these two. */
 export interface ResponseParameters {

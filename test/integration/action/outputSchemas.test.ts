@@ -5,7 +5,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
 import { RESOURCES } from '../../../nodes/TelegramPayments/actions/resources';
 import { TelegramPaymentsTrigger } from '../../../nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node';
-import { findWakeUp } from '../../../nodes/shared/handling/wakeUp';
+import { findWakeUp } from '../../../nodes/shared/intake/wake';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { buildPaymentRecord } from '../../../nodes/shared/payments/paymentRecord';
 import { type ClassifiedUpdate, classifyUpdate } from '../../../nodes/shared/payments/updates';

@@ -1,5 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import type { WakeUp } from '../../../nodes/shared/handling/wakeUp';
+import type { WakeUp } from '../../../nodes/shared/intake/wake';
 import { wakeOrPutOff } from '../../../nodes/TelegramPaymentsTrigger/wakeOrPutOff';
 
 const BASE = 'https://n8n.example/webhook-waiting';

@@ -4,8 +4,8 @@ import {
 	type CheckoutKnowledge,
 	type CheckoutRules,
 	decideCheckout,
-	type DeclineReason,
 } from '../../../nodes/shared/payments/checkoutRules';
+import type { DeclineReason } from '../../../nodes/shared/payments/declineReasons';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
 import type { PreCheckoutQuery } from '../../../nodes/shared/telegram/types';
 import { ADDRESS, ANN, BOB, preCheckoutQuery } from '../../support/updates';

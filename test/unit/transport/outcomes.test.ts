@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { ExpressionError, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
 import { readEnvelope } from '../../../nodes/shared/transport/envelope';
-import { toNodeError } from '../../../nodes/shared/transport/nodeErrors';
+import { toNodeError } from '../../../nodes/shared/explain/nodeErrors';
 import { BotApiNoAnswer, BotApiRefusal } from '../../../nodes/shared/transport/outcomes';
 import { pauseBeforeRetry } from '../../../nodes/shared/transport/retryPolicy';
 

@@ -5,19 +5,19 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
-import { type BuyerAnswer, handleUpdate } from '../../../shared/handling/handleUpdate';
-import { readSettings } from '../../../shared/handling/readSettings';
+import { type BuyerAnswer, handleUpdate } from '../../../shared/intake/decide';
+import { readSettings } from '../../../shared/intake/settings';
 import {
 	eventsProperty,
 	handlingProperties,
 	includeUpdateProperty,
-} from '../../../shared/handling/settings.fields';
-import type { WakeUp } from '../../../shared/handling/wakeUp';
+} from '../../../shared/fields/settings.fields';
+import type { WakeUp } from '../../../shared/intake/wake';
 import { classifyUpdate } from '../../../shared/payments/updates';
-import { waitingBaseUrl, wakeRun } from '../../../shared/transport/wakeRun';
+import { waitingBaseUrl, wakeRun } from '../../../shared/n8n/wakeRun';
 import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
-import { paidOrdersOf } from './knownOrders';
+import { paidOrdersOf } from '../../../shared/intake/memory/knownOrders';
 
 const EVENTS_LABEL = 'Pass On';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { BoundedSet } from '../../shared/payments/boundedSet';
-import { PaidOrders } from '../../shared/payments/paidOrders';
+import { BoundedSet } from './boundedSet';
+import { PaidOrders } from './paidOrders';
 
 /** How many handled updates are remembered. Telegram repeats a delivery within minutes. */
 const HANDLED_CAPACITY = 1_000;

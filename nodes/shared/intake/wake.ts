@@ -1,4 +1,5 @@
-import type { CheckoutDecision, DeclineReason } from '../payments/checkoutRules';
+import type { CheckoutDecision } from '../payments/checkoutRules';
+import type { DeclineReason } from '../payments/declineReasons';
 import { readOrderReference } from '../payments/orderReference';
 import { buildPaymentRecord, type PaymentRecord } from '../payments/paymentRecord';
 import type { ClassifiedUpdate } from '../payments/updates';

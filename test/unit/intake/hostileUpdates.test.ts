@@ -1,4 +1,4 @@
-import { handleUpdate, type HandlingSettings } from '../../../nodes/shared/handling/handleUpdate';
+import { handleUpdate, type HandlingSettings } from '../../../nodes/shared/intake/decide';
 import { classifyUpdate, EVENTS } from '../../../nodes/shared/payments/updates';
 import { createHostileUpdates } from '../../support/updatesHostile';
 

@@ -1,15 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { describeAmount } from '../../money/amounts';
 import { findProvider } from '../../providers/providers';
-import { recogniseProviderToken, type RecognisedToken } from '../../providers/tokens';
+import type { RefusedRequest } from '../../providers/refusedRequest';
 import { countCharacters } from '../../telegram/limits';
-import type { ResponseParameters } from '../outcomes';
-
-/** Parameters of a refused call, fit for showing: the provider token is replaced by its shape. */
-export interface RefusedRequest {
-	parameters: IDataObject;
-	providerToken: RecognisedToken;
-}
+import type { ResponseParameters } from '../../transport/outcomes';
 
 /** A refusal with everything a hint may mention. */
 export interface RefusalFacts {
@@ -19,15 +12,6 @@ export interface RefusalFacts {
 	description: string;
 	answer: ResponseParameters;
 	request: RefusedRequest;
-}
-
-/** Takes the provider token out of the parameters, keeping only what it is. */
-export function withoutToken(parameters: IDataObject): RefusedRequest {
-	const { provider_token: token, ...rest } = parameters;
-	return {
-		parameters: rest,
-		providerToken: recogniseProviderToken(typeof token === 'string' ? token : ''),
-	};
 }
 
 const LONGEST_SHOWN = 80;

@@ -8,7 +8,7 @@ import { type Answered, buildPaymentRecord, type PaymentRecord } from '../paymen
 import { decideShipping, type ShippingZone } from '../payments/shippingZones';
 import type { ClassifiedUpdate, PaymentEvent } from '../payments/updates';
 import { EVENTS } from '../payments/updates';
-import { findWakeUp, type WakeUp } from './wakeUp';
+import { findWakeUp, type WakeUp } from './wake';
 
 /** How updates are dealt with; read from the node's parameters by `readSettings`. */
 export interface HandlingSettings {

@@ -1,7 +1,7 @@
 import type { INode } from 'n8n-workflow';
-import { explainRefusal, findHint, HINTS } from '../../../nodes/shared/transport/hints';
-import { withoutToken } from '../../../nodes/shared/transport/hints/facts';
-import { toNodeError } from '../../../nodes/shared/transport/nodeErrors';
+import { explainRefusal, findHint, HINTS } from '../../../nodes/shared/explain/hints';
+import { withoutToken } from '../../../nodes/shared/providers/refusedRequest';
+import { toNodeError } from '../../../nodes/shared/explain/nodeErrors';
 import { BotApiRefusal } from '../../../nodes/shared/transport/outcomes';
 import {
 	INVOICE,

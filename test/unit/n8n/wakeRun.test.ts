@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
-import type { WakeUp } from '../../../nodes/shared/handling/wakeUp';
-import { wakeRun } from '../../../nodes/shared/transport/wakeRun';
+import type { WakeUp } from '../../../nodes/shared/intake/wake';
+import { wakeRun } from '../../../nodes/shared/n8n/wakeRun';
 
 const BASE = 'https://n8n.example/webhook-waiting';
 const WAKE_UP: WakeUp = {

@@ -1,5 +1,5 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
-import { startRun } from '../../../nodes/TelegramPaymentsTrigger/polling/runs';
+import { startRun } from '../../../nodes/shared/n8n/runs';
 
 type Emit = ITriggerFunctions['emit'];
 type Done = NonNullable<Parameters<Emit>[2]>;

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
-import { readSettings } from '../../../nodes/shared/handling/readSettings';
-import { handlingProperties } from '../../../nodes/shared/handling/settings.fields';
+import { readSettings } from '../../../nodes/shared/intake/settings';
+import { handlingProperties } from '../../../nodes/shared/fields/settings.fields';
 import { DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
 
 const read = (parameters: Record<string, unknown> = {}) =>

@@ -2,9 +2,9 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { InvalidInputError } from '../errors/inputErrors';
 import { type Explanation, explainRefusal } from './hints';
-import { withoutToken } from './hints/facts';
-import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
-import { mayHaveHappened } from './retryPolicy';
+import { withoutToken } from '../providers/refusedRequest';
+import { BotApiNoAnswer, BotApiRefusal } from '../transport/outcomes';
+import { mayHaveHappened } from '../transport/retryPolicy';
 
 function describeRefusal(refusal: BotApiRefusal): Explanation {
 	const { method, errorCode, description, parameters: answer, about } = refusal;

@@ -1,7 +1,7 @@
 import type { IDataObject, NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
 import { callBotApi } from '../../../nodes/shared/transport/botApi';
-import { toNodeError } from '../../../nodes/shared/transport/nodeErrors';
+import { toNodeError } from '../../../nodes/shared/explain/nodeErrors';
 import { createActionContext } from '../../support/executeContext';
 import { BLOCKING_CUSTOMER, BUYER, FOREIGN_CHANNEL, OTHER_BOT } from '../../support/refusals';
 

@@ -3,10 +3,11 @@ import { splitList } from '../input/lists';
 import { isGiven, isOn, readText } from '../input/values';
 import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
-import type { CheckoutRules, DeclineReason } from '../payments/checkoutRules';
+import type { CheckoutRules } from '../payments/checkoutRules';
+import type { DeclineReason } from '../payments/declineReasons';
 import type { ShippingZone } from '../payments/shippingZones';
 import { EVENTS, type PaymentEvent } from '../payments/updates';
-import type { HandlingSettings } from './handleUpdate';
+import type { HandlingSettings } from './decide';
 
 /** Reads one parameter of the node, with a default when it is not set. */
 export type ParameterReader = (name: string, fallback: unknown) => unknown;

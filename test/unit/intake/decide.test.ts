@@ -2,7 +2,7 @@ import {
 	handleUpdate,
 	type HandlingSettings,
 	placeOnOutput,
-} from '../../../nodes/shared/handling/handleUpdate';
+} from '../../../nodes/shared/intake/decide';
 import {
 	DEFAULT_FALLBACK_TEXT,
 	DEFAULT_NO_DELIVERY_TEXT,

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { handleUpdate, type HandlingSettings } from '../../../nodes/shared/handling/handleUpdate';
-import { readSettings } from '../../../nodes/shared/handling/readSettings';
-import { BoundedSet } from '../../../nodes/shared/payments/boundedSet';
-import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
-import { PaidOrders } from '../../../nodes/shared/payments/paidOrders';
-import { classifyUpdate, type ClassifiedUpdate } from '../../../nodes/shared/payments/updates';
-import type { Update } from '../../../nodes/shared/telegram/types';
-import { ANN, BOB, paymentUpdate, preCheckoutUpdate } from '../../support/updates';
+import { handleUpdate, type HandlingSettings } from '../../../../nodes/shared/intake/decide';
+import { readSettings } from '../../../../nodes/shared/intake/settings';
+import { BoundedSet } from '../../../../nodes/shared/intake/memory/boundedSet';
+import { packOrderReference } from '../../../../nodes/shared/payments/orderReference';
+import { PaidOrders } from '../../../../nodes/shared/intake/memory/paidOrders';
+import { classifyUpdate, type ClassifiedUpdate } from '../../../../nodes/shared/payments/updates';
+import type { Update } from '../../../../nodes/shared/telegram/types';
+import { ANN, BOB, paymentUpdate, preCheckoutUpdate } from '../../../support/updates';
 
 const NOW = 1_800_000_000_000;
 const range = (from: number, to: number) =>

@@ -1,4 +1,4 @@
-import { answerGiven, noteAnswer } from '../../../nodes/shared/payments/answeredQueries';
+import { answerGiven, noteAnswer } from '../../../../nodes/shared/intake/memory/answeredQueries';
 
 const CAPACITY = 5_000;
 

@@ -4,7 +4,7 @@ import {
 	DeliveryMemory,
 	forgetMemory,
 	memoryOf,
-} from '../../../nodes/TelegramPaymentsTrigger/memory/deliveryMemory';
+} from '../../../../nodes/shared/intake/memory/deliveryMemory';
 
 const range = (from: number, to: number) =>
 	Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
-import type { DeliveryMemory } from '../memory/deliveryMemory';
+import type { DeliveryMemory } from '../intake/memory/deliveryMemory';
 
 /** A run that has not ended by then is asked for: n8n does not tell when it has stored one. */
 const ASK_AFTER_MS = 5_000;

@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { WakeUp } from '../handling/wakeUp';
+import type { WakeUp } from '../intake/wake';
 import { resumeUrlOf } from '../payments/waitingRun';
 
 /**

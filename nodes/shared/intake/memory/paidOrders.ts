@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Handling } from '../handling/handleUpdate';
+import type { Handling } from '../decide';
 import { BoundedSet } from './boundedSet';
-import type { CheckoutKnowledge } from './checkoutRules';
-import { readOrderReference } from './orderReference';
-import type { ClassifiedUpdate } from './updates';
+import type { CheckoutKnowledge } from '../../payments/checkoutRules';
+import { readOrderReference } from '../../payments/orderReference';
+import type { ClassifiedUpdate } from '../../payments/updates';
 
 /** How many paid orders the rule "once per order" remembers. */
 const PAID_CAPACITY = 5_000;

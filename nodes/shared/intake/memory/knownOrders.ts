@@ -1,4 +1,4 @@
-import { PaidOrders } from '../../../shared/payments/paidOrders';
+import { PaidOrders } from './paidOrders';
 
 const ordersByNode = new Map<string, PaidOrders>();
 
