@@ -61,10 +61,11 @@ async function main() {
 	const folder = path.resolve(settings.data ?? path.join(localCache, 'start', settings.example));
 	if (settings.fresh) await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
+	// As strict as Telegram: a bot reaches only those who have written to it.
 	const sandbox = await step('Start the sandbox', () =>
 		startSandbox({
 			port: settings.sandboxPort,
-			args: ['--data', path.join(folder, 'sandbox.json')],
+			args: ['--strict', '--data', path.join(folder, 'sandbox.json')],
 		}),
 	);
 	onStop(() => sandbox.stop());

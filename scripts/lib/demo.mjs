@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { bindCredentials } from './bindCredentials.mjs';
 import { projectFolder } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { callBot, createControl } from './sandboxServer.mjs';
@@ -12,8 +13,14 @@ export const demoBot = { id: 424242, token: '424242:demo-shop-of-the-sandbox-no-
 /** The customer whose page is opened. */
 export const demoCustomerId = 1001;
 
+/** Who can be played from the start: the customer, and the owner or staff that examples write to. */
+const demoCustomers = [
+	{ id: demoCustomerId, first_name: 'Ann' },
+	{ id: 1002, first_name: 'Shop owner' },
+];
+
 /**
- * Credentials the example workflows refer to, pointing at a sandbox.
+ * Credentials of the demo bot, pointing at a sandbox.
  * @param {string} sandboxUrl
  * @returns {import('../n8n/credentials.mjs').Credential[]}
  */
@@ -42,13 +49,18 @@ export function demoCredentials(sandboxUrl) {
 }
 
 /**
- * Gives the bot the example's name, its menu of commands and its channel, as a shop owner does in
- * @BotFather and in Telegram.
+ * Makes the bot with the example's name, its menu of commands and its channel, as a shop owner does in
+ * @BotFather and in Telegram, and the customers.
  * @param {string} sandboxUrl
  * @param {import('../n8n/workflows.mjs').Workflow} example
  */
 export async function introduceBot(sandboxUrl, { name, meta }) {
 	const control = createControl(sandboxUrl);
+	const { customers } = await control('GET', '/customers');
+	const known = new Set(customers.map((/** @type {{ id: number }} */ { id }) => id));
+	for (const customer of demoCustomers) {
+		if (!known.has(customer.id)) await control('POST', '/customers', customer);
+	}
 	await control('POST', '/bots', { token: demoBot.token, first_name: name });
 	await callBot(sandboxUrl, demoBot.token, 'setMyCommands', { commands: meta?.botCommands ?? [] });
 	for (const chat of meta?.chats ?? []) await ensureChat(control, chat);
@@ -65,6 +77,7 @@ async function ensureChat(control, chat) {
 }
 
 /**
+ * An example whose nodes work with the {@link demoCredentials}.
  * @param {string} name file name in examples/ without .json
  * @returns {import('../n8n/workflows.mjs').Workflow}
  */
@@ -76,5 +89,5 @@ export function readExample(name) {
 			.map((entry) => entry.slice(0, -'.json'.length));
 		throw new Problem(`There is no example "${name}". There are: ${known.join(', ')}.`);
 	}
-	return JSON.parse(readFileSync(file, 'utf8'));
+	return bindCredentials(JSON.parse(readFileSync(file, 'utf8')), demoCredentials(''));
 }

@@ -87,6 +87,10 @@ export async function startExampleShop({
 
 	const { control } = sandbox;
 
+	/** An example that works with the credentials of this shop. */
+	const readExample = (name: string) =>
+		runner.bindCredentials(runner.demo.readExample(name), credentials);
+
 	/** n8n sets and deletes webhooks a moment after it has said that a workflow is active or not. */
 	const waitForWebhook = (wanted: boolean) =>
 		eventually(`the webhook to be ${wanted ? 'set' : 'deleted'}`, async () => {
@@ -104,7 +108,7 @@ export async function startExampleShop({
 		use: (workflow: Workflow) => Promise<void>,
 		change: (workflow: Workflow) => Workflow = (workflow) => workflow,
 	) {
-		const workflow = change(runner.demo.readExample(name));
+		const workflow = change(readExample(name));
 		const hasWebhook = workflow.nodes.some(
 			({ type, parameters }) =>
 				/telegram.*trigger$/i.test(type) && parameters.receiveUpdates !== 'polling',
@@ -149,7 +153,7 @@ export async function startExampleShop({
 
 	/** Runs an example, with one item pinned at its trigger if wanted, in a copy that is never active. */
 	async function replay(name: string, trigger: string, json?: object) {
-		const { nodes, connections, settings } = runner.demo.readExample(name);
+		const { nodes, connections, settings } = readExample(name);
 		const pinData = json && { [trigger]: [{ json }] };
 		const copy = { name: `${name}, replayed`, nodes, connections, settings, pinData };
 		await runOnce((await n8n.api.call('POST', '/workflows', copy)) as Workflow, trigger);

@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { TestEnvironment } from 'jest-environment-node';
 import * as checkoutBots from '../../../bench/checkout/bots.mjs';
+import { bindCredentials } from '../../../scripts/lib/bindCredentials.mjs';
 import { findChromium } from '../../../scripts/lib/browser.mjs';
 import * as demo from '../../../scripts/lib/demo.mjs';
 import { ensurePackage } from '../../../scripts/lib/package.mjs';
@@ -34,6 +35,7 @@ export default class N8nEnvironment extends TestEnvironment {
 	async setup() {
 		await super.setup();
 		this.global.n8nRunner = {
+			bindCredentials,
 			callBot,
 			checkoutBots,
 			createControl,

@@ -2,6 +2,9 @@ import type { Page } from 'playwright-core';
 import type * as CheckoutBots from '../../../bench/checkout/bots.mjs' with {
 	'resolution-mode': 'import',
 };
+import type * as Binding from '../../../scripts/lib/bindCredentials.mjs' with {
+	'resolution-mode': 'import',
+};
 import type * as Browser from '../../../scripts/lib/browser.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -48,6 +51,7 @@ export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 };
 
 interface Runner {
+	bindCredentials: typeof Binding.bindCredentials;
 	callBot: typeof SandboxServer.callBot;
 	checkoutBots: typeof CheckoutBots;
 	createControl: typeof SandboxServer.createControl;

@@ -6,7 +6,7 @@ import { Field } from '../ui/field.js';
 
 const EXAMPLE = '7000000001:AAtestTestTestTestTestTestTestTest1';
 
-/** Adds a bot by its token; any well-formed token is a bot here. */
+/** Makes a bot, as @BotFather does; any well-formed token will do here. */
 export function ConnectBot({ onClose }: { onClose: () => void }) {
 	const { reload } = useSession();
 	const [token, setToken] = useState('');
@@ -34,9 +34,8 @@ export function ConnectBot({ onClose }: { onClose: () => void }) {
 		<Dialog title="Add a bot" testId="connect-bot-dialog" onClose={onClose}>
 			<form class="dialog-body" onSubmit={submit} noValidate>
 				<p class="hint">
-					A bot appears by itself as soon as your program or your n8n workflow uses its token here.
-					To write to it earlier, add it now. Any well-formed token will do — do not use a real
-					bot's token.
+					Make up a token, as @BotFather would, and enter the same one in your n8n credential or
+					your program. Any well-formed token will do. Do not use a real bot's token.
 				</p>
 				<Field
 					label="Bot token"

@@ -65,7 +65,10 @@ export function CustomerMenu() {
 								onClick={() => choose(other.id)}
 							>
 								<Avatar id={other.id} name={fullName(other)} size="s" />
-								<span class="ellipsis">{fullName(other)}</span>
+								<span class="customer-name">
+									<span class="ellipsis">{fullName(other)}</span>
+									<small>customer {other.id}</small>
+								</span>
 								{other.id === customer.id && <CheckIcon />}
 							</button>
 						</li>
