@@ -59,6 +59,7 @@ function readOptions(args: string[]): { options: SandboxOptions; command: string
 		port: readNumber('--port', values.port, 65_535),
 		host: values.host,
 		strict: values.strict,
+		log: (line) => console.error(line),
 		publicWebhooks: values['public-webhooks'],
 		strictShipping: values['strict-shipping'],
 	};

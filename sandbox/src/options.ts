@@ -8,7 +8,10 @@ export interface SandboxOptions {
 	port?: number;
 	/** Address to listen on, 127.0.0.1 by default. */
 	host?: string;
-	/** Bots and customers must be made first; customers must have written to a bot first. */
+	/**
+	 * Bots and customers must be made first; customers must have written to a bot first. Methods
+	 * that Telegram has and the sandbox has not are answered with 501 instead of 404.
+	 */
 	strict?: boolean;
 	/** Webhooks follow api.telegram.org: https, four ports, no reserved addresses. */
 	publicWebhooks?: boolean;
@@ -22,6 +25,8 @@ export interface SandboxOptions {
 	seed?: Seed;
 	/** Overrides for single unconfirmed points. */
 	assumptions?: Partial<Assumptions>;
+	/** Takes what a developer should hear of at once, one line each; nobody by default. */
+	log?: (line: string) => void;
 	/** Seed of the generator behind ids and probabilities; random by default. */
 	randomSeed?: number;
 }
@@ -35,6 +40,7 @@ export interface Settings {
 	readonly assumptions: Assumptions;
 	readonly randomSeed: number;
 	readonly seed: Seed | undefined;
+	log(line: string): void;
 }
 
 /** Fills in the defaults. */
@@ -46,4 +52,5 @@ export const settle = (options: SandboxOptions): Settings => ({
 	assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
 	randomSeed: options.randomSeed ?? Math.floor(Math.random() * 2 ** 31),
 	seed: options.seed,
+	log: options.log ?? (() => {}),
 });

@@ -81,7 +81,12 @@ function describe(
 			: { code: 500, description: withPrefix(500, message) };
 	}
 	// Routing errors are written out by their raisers.
-	if (given === 421 || given === 409 || (given === 404 && message.startsWith('Not Found'))) {
+	if (
+		given === 421 ||
+		given === 409 ||
+		given === 501 ||
+		(given === 404 && message.startsWith('Not Found'))
+	) {
 		return { code: given, description: message };
 	}
 	let code = given < 400 || given === 404 ? 400 : given;

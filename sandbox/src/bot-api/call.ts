@@ -10,6 +10,3 @@ export interface Call {
 	readonly bot: Bot;
 	readonly params: Params;
 }
-
-/** A Bot API method: its result, or a thrown BotApiError. */
-export type Method = (call: Call) => unknown;

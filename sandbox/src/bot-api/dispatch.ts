@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { DeliveryHub } from '../delivery/hub.js';
+import { TELEGRAM_METHODS } from '../data/telegram-methods.js';
 import { authorize } from '../domain/bots.js';
 import { ClockStopped } from '../domain/clock.js';
 import { BotApiError, ControlError, tooMany } from '../domain/errors.js';
@@ -9,6 +10,7 @@ import type { Bot } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { failure, success } from './answer.js';
 import type { Answer } from './answer.js';
+import { noteOf } from './method.js';
 import { METHODS } from './methods/index.js';
 import type { Params } from './params.js';
 
@@ -37,6 +39,7 @@ export class Dispatcher {
 		let bot: Bot | undefined;
 		let answer: Answer;
 		let lost = false;
+		let why: string | undefined;
 		try {
 			bot = authorize(this.world, request.token);
 			const name = request.method;
@@ -49,16 +52,28 @@ export class Dispatcher {
 			// Stopped or reset while the call was held up: nobody can answer it any more.
 			if (error instanceof ClockStopped) throw new ConnectionLost();
 			answer = refusal(error);
+			if (error instanceof BotApiError) why = error.why;
 		}
-		this.record(request, bot, answer, lost, performance.now() - began);
+		this.record(request, bot, answer, { lost, why, ms: performance.now() - began });
 		if (lost) throw new ConnectionLost();
 		return answer;
 	}
 
 	private call(bot: Bot, { method, params }: CallRequest): unknown {
 		const known = METHODS.get(method.toLowerCase());
-		if (!known) throw new BotApiError(404, 'Not Found: method not found');
-		return known({ world: this.world, hub: this.hub, bot, params });
+		if (!known) throw this.missing(method);
+		return known.run({ world: this.world, hub: this.hub, bot, params });
+	}
+
+	/** Answered as Telegram answers what it has not; a method Telegram has is told of besides. */
+	private missing(method: string): BotApiError {
+		const name = TELEGRAM_METHODS.get(method.toLowerCase());
+		if (name === undefined) return new BotApiError(404, 'Not Found: method not found');
+		const why = `${name}: real method, not emulated here.`;
+		this.world.settings.log(why);
+		return this.world.settings.strict
+			? new BotApiError(501, `Not Implemented: ${name} is a real method, not emulated here`)
+			: new BotApiError(404, 'Not Found: method not found', {}, why);
 	}
 
 	private async disturb(fault: Fault, bot: Bot, method: string): Promise<void> {
@@ -95,9 +110,10 @@ export class Dispatcher {
 		request: CallRequest,
 		bot: Bot | undefined,
 		{ status, body }: Answer,
-		lost: boolean,
-		ms: number,
+		{ lost, why, ms }: { lost: boolean; why: string | undefined; ms: number },
 	): void {
+		const known = METHODS.get(request.method.toLowerCase());
+		const note = why ?? (known && noteOf(known, request.params.fields));
 		this.world.journal.add({
 			kind: 'call',
 			...(bot && { bot_id: bot.id }),
@@ -108,6 +124,7 @@ export class Dispatcher {
 			ok: body.ok,
 			...(body.description !== undefined && { description: body.description }),
 			...(lost && { description: 'the answer was lost on the way' }),
+			...(note !== undefined && { note }),
 			duration_ms: Math.round(ms * 100) / 100,
 		});
 	}

@@ -18,6 +18,7 @@ export function readFormatted(
 	params: Params,
 	name: string,
 	modeName = 'parse_mode',
+	_entitiesName = 'entities',
 ): FormattedText {
 	const raw = cleanText(text(params, name));
 	const mode = text(params, modeName).toLowerCase();

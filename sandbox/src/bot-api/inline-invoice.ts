@@ -2,9 +2,9 @@ import { badRequest } from '../domain/errors.js';
 import type { InvoiceTerms } from '../domain/state.js';
 import { isBroken } from '../text/clean.js';
 import type { JsonNode } from '../text/json.js';
-import { readFlag, readNumber, readPriceList, readText, readTipList } from './invoice-params.js';
-
-type Fields = ReadonlyMap<string, JsonNode>;
+import { readPriceList, readTipList } from './invoice-params.js';
+import { readFlag, readNumber, readText } from './json-fields.js';
+import type { Fields } from './json-fields.js';
 
 /** Whether inline content is an invoice: it has a payload, and nothing that is looked at earlier. */
 export const isInvoiceContent = (fields: Fields): boolean =>

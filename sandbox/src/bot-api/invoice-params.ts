@@ -1,50 +1,63 @@
 import { badRequest } from '../domain/errors.js';
 import type { InvoiceTerms, LabeledPrice } from '../domain/state.js';
-import { isBroken } from '../text/clean.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
 import { readWhole } from '../text/numbers.js';
-import { flag, integer, requiredText, text } from './params.js';
-import type { Params } from './params.js';
+import { readNumber, readText } from './json-fields.js';
+import type { Given } from './method.js';
+import * as read from './readers.js';
 
-/**
- * Reads an invoice from top-level parameters with the checks the Bot API server makes itself, in
- * its order (before the chat is looked up).
- */
-export function readInvoice(params: Params): InvoiceTerms {
-	const title = requiredText(params, 'title');
-	const description = requiredText(params, 'description');
-	const payload = requiredText(params, 'payload');
-	if (isBroken(payload)) throw badRequest('The payload must be encoded in UTF-8');
-	const currency = requiredText(params, 'currency');
-	const prices = readPrices(requiredText(params, 'prices'));
-	const maxTip = readMaxTip(text(params, 'max_tip_amount'));
-	const suggestedTips = readSuggestedTips(text(params, 'suggested_tip_amounts'));
-	const sendPhone = flag(params, 'send_phone_number_to_provider');
-	const sendEmail = flag(params, 'send_email_to_provider');
-	const isFlexible = flag(params, 'is_flexible');
-	return {
-		title,
-		description,
-		payload,
-		providerToken: text(params, 'provider_token'),
-		currency,
-		prices,
-		maxTip,
-		suggestedTips,
-		providerData: text(params, 'provider_data'),
-		photoUrl: text(params, 'photo_url'),
-		needName: flag(params, 'need_name'),
-		needPhone: flag(params, 'need_phone_number') || sendPhone,
-		needEmail: flag(params, 'need_email') || sendEmail,
-		needShipping: flag(params, 'need_shipping_address') || isFlexible,
-		sendPhone,
-		sendEmail,
-		isFlexible,
-		startParameter: text(params, 'start_parameter'),
-		subscriptionPeriod: integer(params, 'subscription_period', 0, 0, 1_000_000_000),
-	};
-}
+/** An invoice's parameters in the order in which the Bot API server looks at them. */
+export const INVOICE = {
+	title: read.required,
+	description: read.required,
+	payload: read.utf8,
+	currency: read.required,
+	prices: read.parsed((value, name) => {
+		if (value === '') throw badRequest(`Parameter "${name}" is required`);
+		return readPrices(value);
+	}),
+	max_tip_amount: read.parsed(readMaxTip),
+	suggested_tip_amounts: read.parsed(readSuggestedTips),
+	provider_token: read.string,
+	provider_data: read.string,
+	photo_url: read.string,
+	photo_size: read.integer(0, 0, 1_000_000_000),
+	photo_width: read.integer(0, 0, 10_000),
+	photo_height: read.integer(0, 0, 10_000),
+	need_name: read.flag,
+	need_phone_number: read.flag,
+	need_email: read.flag,
+	need_shipping_address: read.flag,
+	send_phone_number_to_provider: read.flag,
+	send_email_to_provider: read.flag,
+	is_flexible: read.flag,
+	start_parameter: read.string,
+	subscription_period: read.integer(0, 0, 1_000_000_000),
+};
+
+/** The terms of an invoice that was given by top-level parameters. */
+export const termsOf = (given: Given<typeof INVOICE>): InvoiceTerms => ({
+	title: given.title,
+	description: given.description,
+	payload: given.payload,
+	providerToken: given.provider_token,
+	currency: given.currency,
+	prices: given.prices,
+	maxTip: given.max_tip_amount,
+	suggestedTips: given.suggested_tip_amounts,
+	providerData: given.provider_data,
+	photoUrl: given.photo_url,
+	needName: given.need_name,
+	needPhone: given.need_phone_number || given.send_phone_number_to_provider,
+	needEmail: given.need_email || given.send_email_to_provider,
+	needShipping: given.need_shipping_address || given.is_flexible,
+	sendPhone: given.send_phone_number_to_provider,
+	sendEmail: given.send_email_to_provider,
+	isFlexible: given.is_flexible,
+	startParameter: given.start_parameter,
+	subscriptionPeriod: given.subscription_period,
+});
 
 function readPrices(value: string): LabeledPrice[] {
 	const node = readJson(value);
@@ -71,35 +84,6 @@ function readPrice(node: JsonNode): LabeledPrice {
 	const label = readText(node.fields, 'label');
 	if (label === '') throw badRequest('LabeledPrice label must be non-empty');
 	return { label, amount: readNumber(node.fields, 'amount') };
-}
-
-/** A text field of a JSON object: required, a string or a number. */
-export function readText(fields: ReadonlyMap<string, JsonNode>, name: string): string {
-	const node = fields.get(name);
-	if (!node || node.type === 'null') throw badRequest(`Can't find field "${name}"`);
-	if (node.type === 'string') return node.value;
-	if (node.type === 'number') return node.raw;
-	throw badRequest(`Field "${name}" must be of type String`);
-}
-
-/** A whole number field of a JSON object: required, a number or a numeric string. */
-export function readNumber(fields: ReadonlyMap<string, JsonNode>, name: string): number {
-	const node = fields.get(name);
-	if (!node || node.type === 'null') throw badRequest(`Can't find field "${name}"`);
-	if (node.type !== 'number' && node.type !== 'string') {
-		throw badRequest(`Field "${name}" must be a Number`);
-	}
-	const value = readWhole(node.type === 'number' ? node.raw : node.value);
-	if (value === undefined) throw badRequest(`Field "${name}" must be a valid Number`);
-	return value;
-}
-
-/** A boolean field of a JSON object: false when missing, never a text or number. */
-export function readFlag(fields: ReadonlyMap<string, JsonNode>, name: string): boolean {
-	const node = fields.get(name);
-	if (!node || node.type === 'null') return false;
-	if (node.type !== 'boolean') throw badRequest(`Field "${name}" must be of type Boolean`);
-	return node.value;
 }
 
 function readMaxTip(value: string): number {

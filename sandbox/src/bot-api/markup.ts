@@ -2,11 +2,10 @@ import { badRequest } from '../domain/errors.js';
 import type { TgButton, TgMarkup } from '../domain/telegram.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
-import { readText } from './invoice-params.js';
+import { readText } from './json-fields.js';
+import type { Fields } from './json-fields.js';
 import { text } from './params.js';
 import type { Params } from './params.js';
-
-type Fields = ReadonlyMap<string, JsonNode>;
 
 /** Which messages a keyboard is for decides what Telegram refuses about Pay buttons. */
 export type MarkupUse = 'invoice' | 'message';

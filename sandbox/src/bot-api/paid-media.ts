@@ -1,7 +1,8 @@
 import { badRequest } from '../domain/errors.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
-import { readText } from './invoice-params.js';
+import { readText } from './json-fields.js';
+import type { Reader } from './method.js';
 import { requiredText, text } from './params.js';
 import type { Params } from './params.js';
 
@@ -16,14 +17,17 @@ export function readMedia(params: Params): Array<Record<string, unknown>> {
 }
 
 /** Whether an invoice comes with media of its own; read and checked as the Bot API server does. */
-export function hasInvoiceMedia(params: Params): boolean {
-	const given = text(params, 'paid_media') || text(params, 'extended_media');
-	if (given === '') return false;
-	const node = readJson(given);
-	if (!node) throw badRequest("Can't parse input paid media JSON object");
-	readItem(node, params);
-	return true;
-}
+export const invoiceMedia: Reader<boolean> = {
+	along: ['extended_media'],
+	read: ({ params }, name) => {
+		const given = text(params, name) || text(params, 'extended_media');
+		if (given === '') return false;
+		const node = readJson(given);
+		if (!node) throw badRequest("Can't parse input paid media JSON object");
+		readItem(node, params);
+		return true;
+	},
+};
 
 function readItem(node: JsonNode, params: Params): Record<string, unknown> {
 	try {

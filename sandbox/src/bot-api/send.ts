@@ -1,10 +1,9 @@
-import { resolveChat } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
-import type { Chat, StoredMessage } from '../domain/state.js';
+import type { Chat } from '../domain/state.js';
 import type { TgMessage } from '../domain/telegram.js';
 import { readJson } from '../text/json.js';
 import type { Call } from './call.js';
-import { readFlag, readNumber } from './invoice-params.js';
+import { readFlag, readNumber } from './json-fields.js';
 import { flag, integer, text } from './params.js';
 import type { Params } from './params.js';
 
@@ -40,23 +39,10 @@ export function refuseBusiness(params: Params): void {
 	}
 }
 
-/** The chat a message is sent to or edited in; looked up once the parameters have been read. */
-export function targetChat({ world, bot, params }: Call): Chat {
-	refuseBusiness(params);
-	return resolveChat(world, bot, text(params, 'chat_id'));
-}
-
 /** Finds the message replied to in the chat. */
 export function findReply(chat: Chat, reply: ReplyRequest | undefined): TgMessage | undefined {
 	if (!reply) return undefined;
 	const target = chat.messages.get(reply.messageId);
 	if (!target && !reply.optional) throw badRequest('message to be replied not found');
 	return target?.message;
-}
-
-/** A message of the bot in a chat, by `message_id`. */
-export function ownMessage(chat: Chat, call: Call, missing: string): StoredMessage {
-	const stored = chat.messages.get(integer(call.params, 'message_id', 0));
-	if (!stored) throw badRequest(missing);
-	return stored;
 }

@@ -10,6 +10,8 @@ export class BotApiError extends Error {
 		readonly code: number,
 		message: string,
 		readonly parameters: ErrorParameters = {},
+		/** What Telegram does not say and the journal does: why, and what to do. */
+		readonly why?: string,
 	) {
 		super(message);
 		this.name = 'BotApiError';
@@ -17,7 +19,8 @@ export class BotApiError extends Error {
 }
 
 /** A 400 refusal. */
-export const badRequest = (message: string): BotApiError => new BotApiError(400, message);
+export const badRequest = (message: string, why?: string): BotApiError =>
+	new BotApiError(400, message, {}, why);
 
 /** A 403 refusal. */
 export const forbidden = (message: string): BotApiError => new BotApiError(403, message);

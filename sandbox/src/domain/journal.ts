@@ -13,6 +13,8 @@ export interface JournalEntry {
 	status: number | string;
 	ok: boolean;
 	description?: string;
+	/** What Telegram would not say: why it was refused, which parameters nothing was done with. */
+	note?: string;
 	duration_ms?: number;
 }
 

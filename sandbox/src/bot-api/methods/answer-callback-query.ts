@@ -1,19 +1,23 @@
 import { badRequest } from '../../domain/errors.js';
-import type { Method } from '../call.js';
-import { flag, text } from '../params.js';
+import { method } from '../method.js';
+import * as read from '../readers.js';
 
 /** Bot API: answerCallbackQuery. */
-export const answerCallbackQuery: Method = ({ world, bot, params }) => {
-	const id = text(params, 'callback_query_id');
-	const query = world.queries.get(id);
-	if (!query || query.botId !== bot.id || query.kind !== 'callback') {
-		throw badRequest('QUERY_ID_INVALID');
-	}
-	world.queries.delete(id);
-	query.settle({
-		text: text(params, 'text'),
-		url: text(params, 'url'),
-		show_alert: flag(params, 'show_alert'),
-	});
-	return true;
-};
+export const answerCallbackQuery = method(
+	{
+		callback_query_id: read.string,
+		text: read.string,
+		show_alert: read.flag,
+		url: read.string,
+		cache_time: read.unused,
+	},
+	({ callback_query_id: id, text, show_alert, url }, { world, bot }) => {
+		const query = world.queries.get(id);
+		if (!query || query.botId !== bot.id || query.kind !== 'callback') {
+			throw badRequest('QUERY_ID_INVALID');
+		}
+		world.queries.delete(id);
+		query.settle({ text, url, show_alert });
+		return true;
+	},
+);

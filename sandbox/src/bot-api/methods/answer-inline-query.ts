@@ -5,11 +5,12 @@ import type { Invoice, InvoiceTerms } from '../../domain/state.js';
 import type { TgMarkup } from '../../domain/telegram.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
-import type { Call, Method } from '../call.js';
+import type { Call } from '../call.js';
 import { isInvoiceContent, readInlineInvoice } from '../inline-invoice.js';
-import { readText } from '../invoice-params.js';
+import { readText } from '../json-fields.js';
 import { checkButtons, markupOf } from '../markup.js';
-import { text } from '../params.js';
+import { method } from '../method.js';
+import * as read from '../readers.js';
 
 /** One thing a customer can choose from a bot's inline answer. */
 export interface InlineResult {
@@ -31,30 +32,41 @@ interface GivenResult {
 }
 
 /** Bot API: answerInlineQuery, for results made of text or of an invoice. */
-export const answerInlineQuery: Method = (call) => {
-	const { world, bot, params } = call;
-	const id = text(params, 'inline_query_id');
-	const value = text(params, 'results');
+export const answerInlineQuery = method(
+	{
+		inline_query_id: read.string,
+		cache_time: read.unused,
+		is_personal: read.unused,
+		next_offset: read.unused,
+		button: read.unused,
+		results: read.parsed(readResults),
+	},
+	({ inline_query_id: id, results: given }, call) => {
+		const { world, bot } = call;
+		if (given.length > MAX_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
+		const results = given.map((result) => acceptResult(call, result));
+		const query = world.queries.get(id);
+		if (!query || query.botId !== bot.id || query.kind !== 'inline') {
+			throw badRequest('QUERY_ID_INVALID');
+		}
+		world.queries.delete(id);
+		query.settle(results);
+		return true;
+	},
+);
+
+function readResults(value: string): GivenResult[] {
 	const node = readJson(value === '' ? '[]' : value);
 	if (!node) throw badRequest("Can't parse inline query results JSON object");
 	if (node.type !== 'array') throw badRequest('Expected an Array of inline query results');
-	const given = node.items.map((item) => {
+	return node.items.map((item) => {
 		try {
 			return readResult(item);
 		} catch (error) {
 			throw badRequest(`Can't parse inline query result: ${(error as Error).message}`);
 		}
 	});
-	if (given.length > MAX_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
-	const results = given.map((result) => acceptResult(call, result));
-	const query = world.queries.get(id);
-	if (!query || query.botId !== bot.id || query.kind !== 'inline') {
-		throw badRequest('QUERY_ID_INVALID');
-	}
-	world.queries.delete(id);
-	query.settle(results);
-	return true;
-};
+}
 
 function readResult(node: JsonNode): GivenResult {
 	if (node.type !== 'object') throw badRequest('Inline query result must be an Object');

@@ -4,25 +4,38 @@ import type { ShippingOption } from '../../domain/telegram.js';
 import { cleanText, isBroken } from '../../text/clean.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
-import type { Method } from '../call.js';
-import { readPriceList, readText } from '../invoice-params.js';
-import { flag, requiredText, text } from '../params.js';
+import { readPriceList } from '../invoice-params.js';
+import { readText } from '../json-fields.js';
+import { method } from '../method.js';
+import { flag, requiredText } from '../params.js';
+import * as read from '../readers.js';
 
 /** Bot API: answerShippingQuery. */
-export const answerShippingQuery: Method = ({ world, bot, params }) => {
-	const ok = flag(params, 'ok');
-	const options = ok ? readOptions(requiredText(params, 'shipping_options')) : [];
-	const message = ok ? '' : requiredText(params, 'error_message');
-	checkOptions(options, world.settings.strictShipping);
-	const id = text(params, 'shipping_query_id');
-	const reply = ok
-		? ({ ok: true, options: options.map(cleanOption) } as const)
-		: ({ ok: false, message: cleanText(message) } as const);
-	if (!world.checkouts.answer('shipping_query', bot.id, id, reply)) {
-		throw badRequest('QUERY_ID_INVALID');
-	}
-	return true;
-};
+export const answerShippingQuery = method(
+	{
+		ok: read.flag,
+		shipping_options: {
+			read: ({ params }, name) =>
+				flag(params, 'ok') ? readOptions(requiredText(params, name)) : [],
+		},
+		error_message: {
+			read: ({ params }, name) => (flag(params, 'ok') ? '' : requiredText(params, name)),
+		},
+		shipping_query_id: read.string,
+	},
+	(given, { world, bot }) => {
+		const { ok, shipping_options: options, error_message: message } = given;
+		checkOptions(options, world.settings.strictShipping);
+		const reply = ok
+			? ({ ok: true, options: options.map(cleanOption) } as const)
+			: ({ ok: false, message: cleanText(message) } as const);
+		const id = given.shipping_query_id;
+		if (!world.checkouts.answer('shipping_query', bot.id, id, reply)) {
+			throw badRequest('QUERY_ID_INVALID');
+		}
+		return true;
+	},
+);
 
 function readOptions(value: string): ShippingOption[] {
 	const node = readJson(value);

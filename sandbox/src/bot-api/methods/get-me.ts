@@ -1,8 +1,8 @@
 import { botUser } from '../../domain/bots.js';
-import type { Method } from '../call.js';
+import { method } from '../method.js';
 
 /** Bot API: getMe. */
-export const getMe: Method = ({ bot }) => ({
+export const getMe = method({}, (_given, { bot }) => ({
 	...botUser(bot),
 	can_join_groups: true,
 	can_read_all_group_messages: false,
@@ -13,4 +13,4 @@ export const getMe: Method = ({ bot }) => ({
 	has_topics_enabled: false,
 	allows_users_to_create_topics: false,
 	can_manage_bots: false,
-});
+}));

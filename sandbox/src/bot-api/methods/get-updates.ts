@@ -1,13 +1,17 @@
-import type { Method } from '../call.js';
-import { integer } from '../params.js';
-import { applyAllowedUpdates } from './set-webhook.js';
+import { method } from '../method.js';
+import * as read from '../readers.js';
+import { allowedUpdates } from './set-webhook.js';
 
 /** Bot API: getUpdates. */
-export const getUpdates: Method = (call) => {
-	const { hub, bot, params } = call;
-	const offset = integer(params, 'offset', 0);
-	const limit = integer(params, 'limit', 100, 1, 100);
-	const timeout = integer(params, 'timeout', 0, 0, 50);
-	if (!bot.inbox.webhook) applyAllowedUpdates(call);
-	return hub.poller(bot).poll(offset, limit, timeout);
-};
+export const getUpdates = method(
+	{
+		offset: read.integer(),
+		limit: read.integer(100, 1, 100),
+		timeout: read.integer(0, 0, 50),
+		allowed_updates: allowedUpdates,
+	},
+	({ offset, limit, timeout, allowed_updates: allowed }, { hub, bot }) => {
+		if (!bot.inbox.webhook && allowed) bot.inbox.allowed = allowed.types;
+		return hub.poller(bot).poll(offset, limit, timeout);
+	},
+);

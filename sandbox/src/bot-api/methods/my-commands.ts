@@ -2,38 +2,51 @@ import { badRequest } from '../../domain/errors.js';
 import type { BotCommand } from '../../domain/state.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
-import type { Method } from '../call.js';
-import { readText } from '../invoice-params.js';
+import { readText } from '../json-fields.js';
+import { method } from '../method.js';
+import type { Reader } from '../method.js';
 import { requiredText, text } from '../params.js';
-import type { Params } from '../params.js';
 
 const MAX_COMMANDS = 100;
 
+/** Whom the commands are for; `language_code` is part of it. */
+const scope: Reader<string> = {
+	along: ['language_code'],
+	read: ({ params }, name) => {
+		const given = text(params, name).replace(/\s/g, '');
+		const isDefault = given === '' || given === '{"type":"default"}';
+		return `${isDefault ? 'default' : given}|${text(params, 'language_code')}`;
+	},
+};
+
+const commands: Reader<BotCommand[]> = {
+	read: ({ params }, name) => {
+		const node = readJson(requiredText(params, name));
+		if (!node) throw badRequest("Can't parse commands JSON object");
+		if (node.type !== 'array') throw badRequest('Expected an Array of BotCommand');
+		if (node.items.length > MAX_COMMANDS) throw badRequest('BOT_COMMANDS_TOO_MUCH');
+		return node.items.map(readCommand);
+	},
+};
+
 /** Bot API: setMyCommands. */
-export const setMyCommands: Method = ({ world, bot, params }) => {
-	const node = readJson(requiredText(params, 'commands'));
-	if (!node) throw badRequest("Can't parse commands JSON object");
-	if (node.type !== 'array') throw badRequest('Expected an Array of BotCommand');
-	if (node.items.length > MAX_COMMANDS) throw badRequest('BOT_COMMANDS_TOO_MUCH');
-	bot.commands.set(scopeKey(params), node.items.map(readCommand));
+export const setMyCommands = method({ commands, scope }, (given, { world, bot }) => {
+	bot.commands.set(given.scope, given.commands);
 	world.events.emit({ type: 'bot', bot_id: bot.id });
 	return true;
-};
+});
 
 /** Bot API: getMyCommands. */
-export const getMyCommands: Method = ({ bot, params }) => bot.commands.get(scopeKey(params)) ?? [];
+export const getMyCommands = method(
+	{ scope },
+	(given, { bot }) => bot.commands.get(given.scope) ?? [],
+);
 
 /** Bot API: deleteMyCommands. */
-export const deleteMyCommands: Method = ({ bot, params }) => {
-	bot.commands.delete(scopeKey(params));
+export const deleteMyCommands = method({ scope }, (given, { bot }) => {
+	bot.commands.delete(given.scope);
 	return true;
-};
-
-const scopeKey = (params: Params): string => {
-	const scope = text(params, 'scope').replace(/\s/g, '');
-	const isDefault = scope === '' || scope === '{"type":"default"}';
-	return `${isDefault ? 'default' : scope}|${text(params, 'language_code')}`;
-};
+});
 
 function readCommand(node: JsonNode): BotCommand {
 	if (node.type !== 'object') {

@@ -1,15 +1,20 @@
 import { badRequest } from '../../domain/errors.js';
-import type { Method } from '../call.js';
-import { requiredText } from '../params.js';
-import { targetChat } from '../send.js';
+import { method } from '../method.js';
+import * as read from '../readers.js';
 
 const ACTIONS =
-	/^(?:typing|upload_photo|record_video|upload_video|record_voice|upload_voice|upload_document|choose_sticker|find_location|record_video_note|upload_video_note)$/;
+	/^(?:typing|upload_photo|record_video|upload_video|record_(?:voice|audio)|upload_(?:voice|audio)|upload_document|choose_sticker|(?:pick_up|find)_location|record_video_note|upload_video_note|cancel)$/i;
 
 /** Bot API: sendChatAction; nothing of it is shown. */
-export const sendChatAction: Method = (call) => {
-	targetChat(call);
-	if (!ACTIONS.test(requiredText(call.params, 'action')))
-		throw badRequest('wrong parameter action in request');
-	return true;
-};
+export const sendChatAction = method(
+	{
+		message_thread_id: read.unused,
+		business_connection_id: read.business,
+		chat_id: read.chat,
+		action: read.required,
+	},
+	({ action }) => {
+		if (!ACTIONS.test(action)) throw badRequest('wrong parameter action in request');
+		return true;
+	},
+);

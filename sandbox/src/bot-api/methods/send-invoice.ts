@@ -1,38 +1,31 @@
 import { createInvoice, invoiceField, payButtonText } from '../../domain/invoices.js';
-import { postFromBot } from '../../domain/messages.js';
 import type { TgMarkup } from '../../domain/telegram.js';
-import type { Method } from '../call.js';
-import { readInvoice } from '../invoice-params.js';
-import { checkButtons, readMarkup } from '../markup.js';
-import { hasInvoiceMedia } from '../paid-media.js';
-import { flag } from '../params.js';
-import { findReply, readReply, targetChat } from '../send.js';
+import { INVOICE, termsOf } from '../invoice-params.js';
+import { checkButtons } from '../markup.js';
+import { method } from '../method.js';
+import { invoiceMedia } from '../paid-media.js';
+import { findReply } from '../send.js';
+import { send, SENDING } from '../sending.js';
 
-/** Bot API: sendInvoice. */
-export const sendInvoice: Method = (call) => {
-	const { world, bot, params } = call;
-	const terms = readInvoice(params);
-	// Checked, and then left out: invoices show no media of their own here.
-	hasInvoiceMedia(params);
-	const reply = readReply(call);
-	const asked = readMarkup(params);
-	const chat = targetChat(call);
-	const replyTo = findReply(chat, reply);
-	const { assumptions } = world.settings;
-	const invoice = createInvoice(world, bot, terms, 'message');
-	checkButtons(asked, 'invoice', assumptions.keyboardWithoutPayButton);
-	const automatic: TgMarkup = {
-		inline_keyboard: [[{ text: payButtonText(invoice), pay: true }]],
-	};
-	const content = {
-		fields: { invoice: invoiceField(invoice) },
-		markup: asked ?? automatic,
-		replyTo,
-		protect: flag(params, 'protect_content'),
-	};
-	const { message } = postFromBot(world, bot, chat, content, { invoice });
-	if (asked || assumptions.automaticPayButton) return message;
-	const shown = { ...message };
-	delete shown.reply_markup;
-	return shown;
-};
+/** Bot API: sendInvoice. Media of its own are checked, and then not shown. */
+export const sendInvoice = method(
+	{ ...INVOICE, paid_media: invoiceMedia, ...SENDING },
+	(given, call) => {
+		const { world, bot } = call;
+		const { assumptions } = world.settings;
+		const asked = given.reply_markup;
+		findReply(given.chat_id, given.reply_parameters);
+		const invoice = createInvoice(world, bot, termsOf(given), 'message');
+		checkButtons(asked, 'invoice', assumptions.keyboardWithoutPayButton);
+		const automatic: TgMarkup = {
+			inline_keyboard: [[{ text: payButtonText(invoice), pay: true }]],
+		};
+		const sent = { ...given, reply_markup: asked ?? automatic };
+		const fields = { invoice: invoiceField(invoice) };
+		const { message } = send(call, sent, fields, { invoice }, 'invoice');
+		if (asked || assumptions.automaticPayButton) return message;
+		const shown = { ...message };
+		delete shown.reply_markup;
+		return shown;
+	},
+);

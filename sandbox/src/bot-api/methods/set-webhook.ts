@@ -2,10 +2,15 @@ import { toAllowed } from '../../delivery/hub.js';
 import { badRequest, BotApiError, tooMany } from '../../domain/errors.js';
 import { countPending } from '../../domain/inbox.js';
 import type { Bot, Webhook } from '../../domain/state.js';
+import type { UpdateType } from '../../domain/telegram.js';
 import { readJson } from '../../text/json.js';
 import { Described } from '../answer.js';
-import type { Call, Method } from '../call.js';
-import { flag, integer, text } from '../params.js';
+import type { Call } from '../call.js';
+import { method } from '../method.js';
+import type { Reader } from '../method.js';
+import { integer, text } from '../params.js';
+import type { Upload } from '../params.js';
+import * as read from '../readers.js';
 import { checkWebhookUrl } from '../webhook-url.js';
 
 const MAX_CERTIFICATE_BYTES = 3 * 1024 * 1024;
@@ -15,51 +20,80 @@ const INTERVAL_MS = 1_000;
 const lastCalls = new WeakMap<Bot, number>();
 const underWay = new WeakMap<Bot, symbol>();
 
-/** Bot API: setWebhook. */
-export const setWebhook: Method = async (call) => {
-	const { world, hub, bot, params } = call;
-	const url = text(params, 'url');
-	if (url === '') return deleteWebhook(call);
-	const now = world.clock.now();
-	if (now < (lastCalls.get(bot) ?? -Infinity) + INTERVAL_MS) throw tooMany(1);
-	lastCalls.set(bot, now);
-	const secret = readSecret(text(params, 'secret_token'));
-	const certificate = readCertificate(call);
-	const { publicWebhooks } = world.settings;
-	const [fallback, most] = publicWebhooks ? [40, 100] : [100, 100_000];
-	const maxConnections = integer(params, 'max_connections', fallback, 1, most);
-	const turn = Symbol('setWebhook');
-	underWay.set(bot, turn);
-	const fixedIp = text(params, 'ip_address');
-	const target = await checkWebhookUrl(url, fixedIp, publicWebhooks);
-	if (underWay.get(bot) !== turn) {
-		throw new BotApiError(409, 'Conflict: terminated by other setWebhook');
-	}
-	applyAllowedUpdates(call);
-	const drop = flag(params, 'drop_pending_updates');
-	const current = bot.inbox.webhook;
-	const pinned = fixedIp !== '';
-	const wanted = { ...target, secret, maxConnections, pinned, certificate };
-	if (current && !drop && isSame(current, wanted)) {
-		return new Described(true, 'Webhook is already set');
-	}
-	const fresh = { goneSince: undefined, lastErrorDate: undefined, lastErrorMessage: undefined };
-	hub.setWebhook(bot, { ...wanted, ...fresh }, drop);
-	return new Described(true, 'Webhook was set');
+/** `allowed_updates`: what it asks for; undefined when it is anything but an array of texts. */
+export const allowedUpdates: Reader<{ types: UpdateType[] | undefined } | undefined> = {
+	read: ({ params }, name) => {
+		const value = text(params, name);
+		const node = value === '' ? undefined : readJson(value);
+		if (node?.type !== 'array') return undefined;
+		const names = node.items.flatMap((item) => (item.type === 'string' ? [item.value] : []));
+		return names.length === node.items.length ? { types: toAllowed(names) } : undefined;
+	},
 };
+
+/** Bot API: setWebhook. */
+export const setWebhook = method(
+	{
+		url: read.string,
+		ip_address: read.string,
+		certificate: { read: ({ params }, name) => params.files.get(name) },
+		max_connections: read.string,
+		secret_token: read.string,
+		drop_pending_updates: read.flag,
+		allowed_updates: allowedUpdates,
+	},
+	async (given, call) => {
+		const { world, hub, bot, params } = call;
+		const { url, ip_address: fixedIp, drop_pending_updates: drop } = given;
+		if (url === '') return removeWebhook(call, drop, given.allowed_updates);
+		const now = world.clock.now();
+		if (now < (lastCalls.get(bot) ?? -Infinity) + INTERVAL_MS) throw tooMany(1);
+		lastCalls.set(bot, now);
+		const secret = readSecret(given.secret_token);
+		const certificate = readCertificate(given.certificate);
+		const { publicWebhooks } = world.settings;
+		const [fallback, most] = publicWebhooks ? [40, 100] : [100, 100_000];
+		const maxConnections = integer(params, 'max_connections', fallback, 1, most);
+		const turn = Symbol('setWebhook');
+		underWay.set(bot, turn);
+		const target = await checkWebhookUrl(url, fixedIp, publicWebhooks);
+		if (underWay.get(bot) !== turn) {
+			throw new BotApiError(409, 'Conflict: terminated by other setWebhook');
+		}
+		// Webhook and polling share it, and it survives omission.
+		if (given.allowed_updates) bot.inbox.allowed = given.allowed_updates.types;
+		const current = bot.inbox.webhook;
+		const pinned = fixedIp !== '';
+		const wanted = { ...target, secret, maxConnections, pinned, certificate };
+		if (current && !drop && isSame(current, wanted)) {
+			return new Described(true, 'Webhook is already set');
+		}
+		const fresh = { goneSince: undefined, lastErrorDate: undefined, lastErrorMessage: undefined };
+		hub.setWebhook(bot, { ...wanted, ...fresh }, drop);
+		return new Described(true, 'Webhook was set');
+	},
+);
 
 /** Bot API: deleteWebhook. */
-export const deleteWebhook: Method = (call) => {
-	const { hub, bot, params } = call;
-	applyAllowedUpdates(call);
+export const deleteWebhook = method(
+	{ drop_pending_updates: read.flag, allowed_updates: allowedUpdates },
+	(given, call) => removeWebhook(call, given.drop_pending_updates, given.allowed_updates),
+);
+
+function removeWebhook(
+	{ hub, bot }: Call,
+	drop: boolean,
+	allowed: { types: UpdateType[] | undefined } | undefined,
+): Described {
+	if (allowed) bot.inbox.allowed = allowed.types;
 	const had = bot.inbox.webhook !== undefined;
-	if (flag(params, 'drop_pending_updates')) bot.inbox.pending.clear();
+	if (drop) bot.inbox.pending.clear();
 	if (had) hub.deleteWebhook(bot);
 	return new Described(true, had ? 'Webhook was deleted' : 'Webhook is already deleted');
-};
+}
 
 /** Bot API: getWebhookInfo. */
-export const getWebhookInfo: Method = ({ world, bot }) => {
+export const getWebhookInfo = method({}, (_given, { world, bot }) => {
 	const { webhook, allowed } = bot.inbox;
 	return {
 		url: webhook?.url ?? '',
@@ -73,20 +107,7 @@ export const getWebhookInfo: Method = ({ world, bot }) => {
 		...(webhook && { max_connections: webhook.maxConnections }),
 		...(allowed && { allowed_updates: allowed }),
 	};
-};
-
-/**
- * Takes over `allowed_updates`, which webhook and polling share and which survives omission;
- * anything but an array of texts leaves it as it is.
- */
-export function applyAllowedUpdates({ bot, params }: Call): void {
-	const value = text(params, 'allowed_updates');
-	if (value === '') return;
-	const node = readJson(value);
-	if (node?.type !== 'array') return;
-	const names = node.items.flatMap((item) => (item.type === 'string' ? [item.value] : []));
-	if (names.length === node.items.length) bot.inbox.allowed = toAllowed(names);
-}
+});
 
 function readSecret(secret: string): string {
 	if (secret.length > MAX_SECRET_LENGTH) throw badRequest('secret token is too long');
@@ -96,8 +117,7 @@ function readSecret(secret: string): string {
 	return secret;
 }
 
-function readCertificate({ params }: Call): string | undefined {
-	const file = params.files.get('certificate');
+function readCertificate(file: Upload | undefined): string | undefined {
 	if (file && file.data.length > MAX_CERTIFICATE_BYTES) {
 		throw badRequest(`certificate size is too big (${file.data.length} bytes)`);
 	}

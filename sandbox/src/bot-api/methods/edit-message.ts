@@ -1,34 +1,45 @@
 import { badRequest } from '../../domain/errors.js';
 import type { TgMarkup } from '../../domain/telegram.js';
-import type { Call, Method } from '../call.js';
-import { readFormatted } from '../entities.js';
-import { checkButtons, readMarkup } from '../markup.js';
-import { ownMessage, targetChat } from '../send.js';
+import type { Call } from '../call.js';
+import { checkButtons } from '../markup.js';
+import { method } from '../method.js';
+import type { Given } from '../method.js';
+import * as read from '../readers.js';
+import { textFields, textOfMessage } from '../sending.js';
 
-/** Bot API: editMessageText (of the bot's own messages; inline messages are not kept). */
-export const editMessageText: Method = (call) => {
-	const formatted = readFormatted(call.params, 'text');
-	if (formatted.text.trim() === '') throw badRequest('message text is empty');
-	return edit(call, (message) => {
-		if (message['text'] === undefined) throw badRequest('there is no text in the message to edit');
-		return {
-			text: formatted.text.trim(),
-			entities: formatted.entities.length > 0 ? formatted.entities : undefined,
-		};
-	});
+/** What every method that edits takes after the new content. */
+const EDITING = {
+	reply_markup: read.markup,
+	inline_message_id: read.unused,
+	business_connection_id: read.business,
+	chat_id: read.chat,
+	message_id: read.integer(),
 };
 
+/** Bot API: editMessageText (of the bot's own messages; inline messages are not kept). */
+export const editMessageText = method(
+	{ text: textOfMessage, link_preview_options: read.unused, ...EDITING },
+	({ text, ...given }, call) =>
+		edit(call, given, (message) => {
+			if (message['text'] === undefined) {
+				throw badRequest('there is no text in the message to edit');
+			}
+			return { entities: undefined, ...textFields(text) };
+		}),
+);
+
 /** Bot API: editMessageReplyMarkup. */
-export const editMessageReplyMarkup: Method = (call) => edit(call, () => ({}));
+export const editMessageReplyMarkup = method(EDITING, (given, call) =>
+	edit(call, given, () => ({})),
+);
 
 function edit(
-	call: Call,
+	{ world, bot }: Call,
+	{ chat_id: chat, message_id: id, reply_markup: markup }: Given<typeof EDITING>,
 	change: (message: Record<string, unknown>) => Record<string, unknown>,
 ): unknown {
-	const { world, bot, params } = call;
-	const markup = readMarkup(params);
-	const chat = targetChat(call);
-	const stored = ownMessage(chat, call, 'message to edit not found');
+	const stored = chat.messages.get(id);
+	if (!stored) throw badRequest('message to edit not found');
 	if (!stored.outgoing || stored.botId !== bot.id) throw badRequest("message can't be edited");
 	checkButtons(
 		markup,

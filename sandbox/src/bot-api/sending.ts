@@ -1,0 +1,84 @@
+import { badRequest } from '../domain/errors.js';
+import { postFromBot } from '../domain/messages.js';
+import type { StoredMessage } from '../domain/state.js';
+import type { Call } from './call.js';
+import { readFormatted } from './entities.js';
+import type { FormattedText } from './entities.js';
+import { checkButtons } from './markup.js';
+import type { MarkupUse } from './markup.js';
+import type { Given, Reader } from './method.js';
+import * as read from './readers.js';
+import { findReply } from './send.js';
+
+/** What every method that sends takes beside its content, in the order Telegram looks at it. */
+export const SENDING = {
+	message_thread_id: read.integer(0, 0),
+	direct_messages_topic_id: read.unused,
+	disable_notification: read.flag,
+	protect_content: read.flag,
+	allow_paid_broadcast: read.unused,
+	message_effect_id: read.string,
+	suggested_post_parameters: read.unused,
+	ephemeral_message_parameters: read.unused,
+	reply_parameters: read.reply,
+	reply_markup: read.markup,
+	business_connection_id: read.business,
+	chat_id: read.chat,
+};
+
+/** What is read of them. */
+export type Sending = Given<typeof SENDING>;
+
+/** The text of a message; an empty one is refused. */
+export const textOfMessage: Reader<FormattedText> = {
+	along: ['parse_mode', 'entities'],
+	read: ({ params }, name) => {
+		const given = readFormatted(params, name);
+		if (given.text.trim() === '') throw badRequest('message text is empty');
+		return given;
+	},
+};
+
+/** A text as a message has it. */
+export const textFields = ({ text, entities }: FormattedText): Record<string, unknown> => ({
+	text: text.trim(),
+	...(entities.length > 0 && { entities }),
+});
+
+/** A caption as a message has it. */
+export const captionFields = (given: {
+	caption: FormattedText;
+	show_caption_above_media?: boolean;
+}): Record<string, unknown> => ({
+	...(given.caption.text !== '' && { caption: given.caption.text }),
+	...(given.caption.entities.length > 0 && { caption_entities: given.caption.entities }),
+	...(given.show_caption_above_media && { show_caption_above_media: true }),
+});
+
+type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia'>;
+
+/** Sends a message of these fields to the chat the call named. */
+export function send(
+	{ world, bot }: Call,
+	given: Sending,
+	fields: Record<string, unknown>,
+	extra: Extra = {},
+	use: MarkupUse = 'message',
+): StoredMessage {
+	const { chat_id: chat, message_thread_id: thread } = given;
+	const replyTo = findReply(chat, given.reply_parameters);
+	checkButtons(given.reply_markup, use, world.settings.assumptions.keyboardWithoutPayButton);
+	const effect = chat.type === 'private' ? given.message_effect_id : '';
+	const content = {
+		fields: {
+			...(thread > 0 && { message_thread_id: thread, is_topic_message: true }),
+			...fields,
+			...(effect !== '' && { effect_id: effect }),
+		},
+		markup: given.reply_markup,
+		replyTo,
+		protect: given.protect_content,
+		silent: given.disable_notification,
+	};
+	return postFromBot(world, bot, chat, content, extra);
+}
