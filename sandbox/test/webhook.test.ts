@@ -11,7 +11,7 @@ import {
 	until,
 	write,
 } from './support/shop.js';
-import type { Endpoint, Envelope } from './support/shop.js';
+import type { Endpoint } from './support/shop.js';
 
 // Generous: shared machines are slow, and nothing here waits for time to pass.
 jest.setTimeout(30_000);
@@ -90,7 +90,7 @@ test('given an ip_address, when an update is delivered, then it goes there under
 test('given a host found by its name, when the same address is pinned, then that is another webhook', async () => {
 	const url = bot.url.replace('127.0.0.1', 'localhost');
 	const set = async (more: object = {}) => {
-		const { description } = (await call(sandbox, 'setWebhook', { url, ...more })) as Envelope;
+		const { description } = await call(sandbox, 'setWebhook', { url, ...more });
 		await sandbox.clock.advance(1_000);
 		return description;
 	};

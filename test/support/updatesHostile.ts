@@ -66,7 +66,7 @@ function nested(depth: number): unknown {
 /** @returns a function that makes the next update; the same seed makes the same ones */
 export function createHostileUpdates(seed: number): () => unknown {
 	const random = createRandom(seed);
-	const oneOf = <T>(list: readonly T[]): T => list[random(list.length)] as T;
+	const oneOf = <T>(list: readonly T[]): T => list[random(list.length)];
 
 	const plainValue = (): unknown => structuredClone(oneOf(VALUES));
 

@@ -126,7 +126,7 @@ export async function payWhole(world: World, request: PayRequest): Promise<PayRe
 	if (checkout.status === 'open' || checkout.status === 'shipping_ready') {
 		await pay(world, bot, customer, checkout, request);
 	}
-	const waitsForBank = (checkout.status as CheckoutStatus) === 'requires_3ds';
+	const waitsForBank = checkout.status === 'requires_3ds';
 	if (waitsForBank) confirm(world, bot, customer, checkout, request.confirm_3ds ?? true);
 	note(world, checkout);
 	return resultOf(checkout);

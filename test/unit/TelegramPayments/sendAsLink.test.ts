@@ -42,7 +42,7 @@ async function run(parameters: IDataObject) {
 		getExecuteData: () => ({ data: { main: [] } }),
 		putExecutionToWait: async () => undefined,
 	} as unknown as IExecuteFunctions;
-	const output = (await execute.call(context, item)) as IDataObject;
+	const output = await execute.call(context, item);
 	return { calls, output };
 }
 
@@ -86,7 +86,7 @@ describe('given an invoice that is sent as a link and waited for', () => {
 			reply_parameters: { message_id: 3, allow_sending_without_reply: true },
 			reply_markup: { inline_keyboard: [[{ text: 'Pay 250 Stars', url: LINK }]] },
 		});
-		const { payload, ...invoice } = calls.createInvoiceLink as IDataObject;
+		const { payload, ...invoice } = calls.createInvoiceLink;
 		expect(invoice).toEqual({
 			title: 'Album',
 			description: 'Twelve songs',

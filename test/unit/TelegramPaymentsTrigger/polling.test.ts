@@ -31,14 +31,14 @@ describe('OrderedLanes', () => {
 		const [first, second, other] = ['first', 'second', 'other'].map((name) =>
 			createWork(log, name),
 		);
-		lanes.add('ann', first!.work);
-		lanes.add('ann', second!.work);
-		lanes.add('bob', other!.work);
-		second!.finish();
-		other!.finish();
+		lanes.add('ann', first.work);
+		lanes.add('ann', second.work);
+		lanes.add('bob', other.work);
+		second.finish();
+		other.finish();
 		await settleAll();
 		expect(log).toEqual(['first begins', 'other begins', 'other ends']);
-		first!.finish();
+		first.finish();
 		await settleAll();
 		expect(log.slice(3)).toEqual(['first ends', 'second begins', 'second ends']);
 	});
@@ -67,16 +67,16 @@ describe('OrderedLanes', () => {
 			const [first, second, third] = ['first', 'second', 'third'].map((name) =>
 				createWork(log, name),
 			);
-			lanes.add('a', first!.work);
-			lanes.add('b', second!.work);
+			lanes.add('a', first.work);
+			lanes.add('b', second.work);
 			await settleAll();
-			first!.finish();
+			first.finish();
 			for (let tick = 0; tick < ticks; tick++) await Promise.resolve();
-			lanes.add('c', third!.work);
+			lanes.add('c', third.work);
 			await settleAll();
 			expect(log).toEqual(['first begins', 'first ends', 'second begins']);
-			second!.finish();
-			third!.finish();
+			second.finish();
+			third.finish();
 			await settleAll();
 			expect(log.slice(3)).toEqual(['second ends', 'third begins', 'third ends']);
 		},

@@ -20,7 +20,7 @@ class Queue {
 	}
 
 	getUpdates(offset: number, limit: number): number[] {
-		while (this.held.length > 0 && (this.held[0] as number) < offset) this.held.shift();
+		while (this.held.length > 0 && this.held[0] < offset) this.held.shift();
 		return this.held.slice(0, limit);
 	}
 }

@@ -65,7 +65,7 @@ describe('hostile updates', () => {
 				continue;
 			}
 			seen.handled++;
-			const settings = SETTINGS[index % SETTINGS.length] as HandlingSettings;
+			const settings = SETTINGS[index % SETTINGS.length];
 			const { answer, fallback, record } = handleUpdate(classified, settings, KNOWN, KNOWN.now);
 			for (const given of [answer, fallback]) {
 				if (given?.method !== 'answerPreCheckoutQuery') continue;

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
+import type { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
 import { readPriceLines, sumPrices } from '../../../nodes/shared/money/prices';
 import { readShippingOptions } from '../../../nodes/shared/money/shippingOptions';
 import { readTips } from '../../../nodes/shared/money/tips';

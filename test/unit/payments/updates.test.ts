@@ -33,7 +33,7 @@ function withField(sample: Update, path: Path, value: unknown): unknown {
 	const copy = structuredClone(sample) as Record<string, unknown>;
 	let place = copy;
 	for (const key of path.slice(0, -1)) place = place[key] as Record<string, unknown>;
-	const last = path[path.length - 1] as string;
+	const last = path[path.length - 1];
 	if (value === undefined) delete place[last];
 	else place[last] = value;
 	return copy;
@@ -138,7 +138,7 @@ function mistyped(event: string, path: string): unknown[] {
 
 describe('classifyUpdate', () => {
 	it.each(EVENTS)('given a complete update, when it is %s, then that event is named', (event) => {
-		const sample = SAMPLES[event] as Update;
+		const sample = SAMPLES[event];
 		const classified = classifyUpdate(sample);
 		expect(classified?.event).toBe(event);
 		expect(classified?.update).toBe(sample);
@@ -147,18 +147,14 @@ describe('classifyUpdate', () => {
 	it.each(rows(REQUIRED))(
 		'given %s, when %s is missing, then the update is refused',
 		(event, path) => {
-			expect(
-				classifyUpdate(withField(SAMPLES[event] as Update, path.split('.'), undefined)),
-			).toBeUndefined();
+			expect(classifyUpdate(withField(SAMPLES[event], path.split('.'), undefined))).toBeUndefined();
 		},
 	);
 
 	it.each(rows(OPTIONAL))(
 		'given %s, when the optional %s is missing, then it is still that event',
 		(event, path) => {
-			const classified = classifyUpdate(
-				withField(SAMPLES[event] as Update, path.split('.'), undefined),
-			);
+			const classified = classifyUpdate(withField(SAMPLES[event], path.split('.'), undefined));
 			expect(classified?.event).toBe(event);
 		},
 	);
@@ -167,7 +163,7 @@ describe('classifyUpdate', () => {
 		'given %s, when %s has another type, then the update is refused',
 		(event, path) => {
 			for (const wrong of mistyped(event, path)) {
-				const body = withField(SAMPLES[event] as Update, path.split('.'), wrong);
+				const body = withField(SAMPLES[event], path.split('.'), wrong);
 				expect({ wrong, event: classifyUpdate(body)?.event }).toEqual({ wrong, event: undefined });
 			}
 		},

@@ -63,7 +63,7 @@ describe('given an id', () => {
 			typed,
 			'is no ID of Telegram',
 		]),
-		[5_170_233_102_089_322_756, 'has lost digits, because it was read as a number'],
+		[Number('5170233102089322756'), 'has lost digits, because it was read as a number'],
 		[1.5, 'has lost digits'],
 		[{}, 'must be a text, not an object'],
 		[['stx1'], 'must be a text, not a list'],

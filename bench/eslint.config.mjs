@@ -1,0 +1,3 @@
+import { define, modules } from '../scripts/lint/rules.mjs';
+
+export default define(modules);

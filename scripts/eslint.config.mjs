@@ -1,0 +1,3 @@
+import { define, modules } from './lint/rules.mjs';
+
+export default define(modules);
