@@ -97,7 +97,7 @@ export const modules = {
 				'getComputedStyle',
 				'ReadableStream',
 				'NodeJS',
-			].map((name) => [name, 'readonly']),
+			].map((name) => [name, /** @type {const} */ ('readonly')]),
 		),
 	},
 	rules: { ...ordinary, 'no-unused-vars': ['error', { args: 'after-used' }] },
