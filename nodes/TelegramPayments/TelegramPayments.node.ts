@@ -33,7 +33,9 @@ export class TelegramPayments implements INodeType {
 				name: 'telegramPaymentProviderApi',
 				required: true,
 				testedBy: 'testProviderToken',
-				displayOptions: { show: { resource: ['invoice'], paymentMethod: ['provider'] } },
+				displayOptions: {
+					show: { resource: ['inlineQuery', 'invoice'], paymentMethod: ['provider'] },
+				},
 			},
 		],
 		webhooks: [

@@ -132,7 +132,7 @@ export function renderErrors() {
 				],
 			],
 		),
-		'The node itself repeats (after 0.5 s and 2 s) calls that only read, make a link, cancel or restore a subscription, or answer a buyer, and any call that was not sent. Invoices, gifts and refunds without an answer are not repeated, because the first attempt may have been carried out.',
+		'The node itself repeats (after 0.5 s and 2 s) calls that only read, make a link, cancel or restore a subscription, answer a buyer, or remove a member, and any call that was not sent. Invoices, gifts and refunds without an answer are not repeated, because the first attempt may have been carried out.',
 		'## In the log',
 		'What the trigger writes into the log of n8n, because no run is there to show it.',
 		table(['Line'], unique(logged.map(({ message }) => [inline(message)]))),

@@ -90,8 +90,65 @@ const PAYMENT = {
 	telegram_payment_charge_id: 'The payment',
 };
 
+const RESULT = {
+	result_id: 'ID of the result; it comes back with the event Inline Result Chosen',
+	result_type: '`article` or `photo`; `null` for an item without a result',
+	...ORDER,
+};
+
+const LINK = {
+	chat_id: 'The group or channel',
+	invite_link: 'The link',
+	invite_link_name:
+		'Name of the link; `invite_link_name` of the events Chat Member and Chat Join Request joins with it',
+	expires_at: 'When the link ends (ISO 8601, UTC); `null` when it does not',
+	member_limit: 'How many people it lets in; `null` for any number',
+	creates_join_request: 'Whether its followers have to be approved',
+	is_revoked: 'Whether the link has been ended',
+	subscription_price: 'Stars for each period; `null` for a link that is no subscription',
+	subscription_period: 'Seconds between two payments; `null` for a link that is no subscription',
+};
+
+const MEMBERSHIP = { chat_id: 'The group or channel', user_id: 'The person' };
+
 /** Fields of the items an operation gives, by `resource.operation`. */
 export const OPERATION_OUTPUTS = {
+	'access.approveRequest': { ...MEMBERSHIP, answer: '`approved`' },
+	'access.declineRequest': { ...MEMBERSHIP, answer: '`declined`' },
+	'access.createInviteLink': LINK,
+	'access.createSubscriptionLink': LINK,
+	'access.editSubscriptionLink': LINK,
+	'access.revokeLink': LINK,
+	'access.remove': {
+		...MEMBERSHIP,
+		removed:
+			'Whether this call took the person out; `false` for one who was out already, or is banned and stays so',
+		status_before:
+			'Telegram’s word for what the person was (`member`, `left`, `kicked`, …); `null` when it could not say',
+	},
+	'access.getMember': {
+		...MEMBERSHIP,
+		username: 'User name without @',
+		first_name: 'First name in Telegram',
+		last_name: 'Last name in Telegram',
+		status: '`creator`, `administrator`, `member`, `restricted`, `left` or `kicked` (banned)',
+		is_member: 'Whether the person is in the chat',
+		paid_until:
+			'End of what was paid for with a subscription link of the channel (ISO 8601, UTC); `null` for everybody else',
+		restricted_until:
+			'End of a restriction or ban (ISO 8601, UTC); `null` without one or without end',
+	},
+	'inlineQuery.answer': {
+		inline_query_id: 'The answered query',
+		...RESULT,
+		results: 'How many results the whole answer has',
+	},
+	'inlineQuery.prepareMessage': {
+		prepared_message_id: 'What the Mini App gives to `shareMessage`',
+		expires_at: 'Until when it can be shared (ISO 8601, UTC)',
+		user_id: 'The user who may share it',
+		...RESULT,
+	},
 	'invoice.send': {
 		...MESSAGE,
 		invoice: 'Title, description, start parameter, currency and total as Telegram shows them',

@@ -31,11 +31,34 @@ export type Execute = (
 	item: ItemRun,
 ) => Promise<IDataObject | IDataObject[]>;
 
+/** For operations that do several items with one call. */
+export interface Grouping {
+	/**
+	 * Tells which items belong together; those with the same key are done in one go, in their order.
+	 *
+	 * @returns `undefined` for an item that goes by itself
+	 */
+	keyOf(this: IExecuteFunctions, index: number): string | undefined;
+	/**
+	 * Does the items of one key.
+	 *
+	 * @returns the `json` of one output item for each
+	 * @throws ItemsRefused when some of them cannot be sent, so that none was; anything else counts for
+	 * all of them
+	 */
+	execute(this: IExecuteFunctions, items: readonly ItemRun[]): Promise<IDataObject[]>;
+}
+
+export interface Operation {
+	execute: Execute;
+	grouping?: Grouping;
+}
+
 /** One resource of the node; the table of all is in `resources.ts`. */
 export interface Resource {
 	/** Its entry in the Resource drop-down. */
 	option: INodePropertyOptions;
 	/** The Operation drop-down and the fields of all operations. */
 	description: INodeProperties[];
-	operations: Readonly<Record<string, { execute: Execute }>>;
+	operations: Readonly<Record<string, Operation>>;
 }

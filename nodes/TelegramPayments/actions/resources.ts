@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { access } from './access';
 import { gift } from './gift';
+import { inlineQuery } from './inlineQuery';
 import { invoice } from './invoice';
 import type { Resource } from './operation';
 import { paidMedia } from './paidMedia';
@@ -11,7 +13,9 @@ import { update } from './update';
 
 /** Every resource of the node, sorted by name as the editor lists them. */
 const ALL: readonly Resource[] = [
+	access,
 	gift,
+	inlineQuery,
 	invoice,
 	paidMedia,
 	preCheckoutQuery,

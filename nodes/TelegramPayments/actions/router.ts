@@ -1,19 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
-import { type Outcome, runPool } from '../../shared/transport/pool';
+import { runPool } from '../../shared/transport/pool';
 import { mayHaveHappened } from '../../shared/transport/retryPolicy';
 import { createBulkRun } from './bulkRun';
-import type { Execute } from './operation';
+import { groupItems, HeldBack, type ItemOutcome, runGroup, spreadOutcomes } from './groups';
+import type { Operation } from './operation';
 import { RESOURCES } from './resources';
 import { CONCURRENCY_MAX } from './run.fields';
 
 const DEFAULT_CONCURRENCY = 5;
 
-type ItemOutcome = Outcome<IDataObject | IDataObject[]>;
-
 /** `Resource` and `Operation` take no expressions, so the first item speaks for all. */
-function findExecute(context: IExecuteFunctions): Execute {
+function findOperation(context: IExecuteFunctions): Operation {
 	const resource = context.getNodeParameter('resource', 0);
 	const operation = context.getNodeParameter('operation', 0);
 	const found = RESOURCES[resource]?.operations[operation];
@@ -23,7 +22,7 @@ function findExecute(context: IExecuteFunctions): Execute {
 		);
 		throw toNodeError(context.getNode(), unknown);
 	}
-	return found.execute;
+	return found;
 }
 
 function readConcurrency(context: IExecuteFunctions): number {
@@ -52,6 +51,7 @@ const FATES = {
 } as const;
 
 function fateOf(outcome: ItemOutcome): keyof typeof FATES {
+	if (outcome.status === 'failed' && outcome.error instanceof HeldBack) return 'skipped';
 	return outcome.status === 'failed' && mayHaveHappened(outcome.error) ? 'unclear' : outcome.status;
 }
 
@@ -75,7 +75,9 @@ function describeOthers(outcomes: readonly ItemOutcome[], failed: number): strin
 
 /** Ends the run with the first item that went wrong. */
 function failWith(context: IExecuteFunctions, outcomes: readonly ItemOutcome[]): void {
-	const index = outcomes.findIndex(({ status }) => status === 'failed');
+	const index = outcomes.findIndex(
+		(one) => one.status === 'failed' && !(one.error instanceof HeldBack),
+	);
 	const outcome = outcomes[index];
 	if (outcome?.status !== 'failed') return;
 	const error = toNodeError(context.getNode(), outcome.error, index);
@@ -116,21 +118,26 @@ function toItems(
 	return results.map((json) => ({ json, pairedItem: { item: index } }));
 }
 
-/** Runs the chosen operation for every input item, a few at a time; the output keeps their order. */
+/**
+ * Runs the chosen operation for every input item, a few at a time; the output keeps their order. Items
+ * that the operation does together count as one.
+ */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const count = this.getInputData().length;
 	if (count === 0) return [[]];
-	const execute = findExecute(this);
+	const operation = findOperation(this);
 	const run = createBulkRun(this);
-	const outcomes = await runPool(
-		count,
-		async (index) => await execute.call(this, run.forItem(index)),
+	const groups = groupItems(this, operation, count);
+	const results = await runPool(
+		groups.length,
+		async (group) => await runGroup(this, operation, (groups[group] ?? []).map(run.forItem)),
 		{
 			concurrency: readConcurrency(this),
 			stopAtFirstFailure: !this.continueOnFail(),
 			isCancelled: run.isCancelled,
 		},
 	);
+	const outcomes = spreadOutcomes(groups, results);
 	run.report();
 	if (!this.continueOnFail()) failWith(this, outcomes);
 	return [outcomes.flatMap((outcome, index) => toItems(this, outcome, index))];

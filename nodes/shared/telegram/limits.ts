@@ -33,6 +33,9 @@ export const PAID_MEDIA_STARS_MAX = 25_000;
 /** Files of one paid media message (Bot API: sendPaidMedia, media, up to 10 items). */
 export const PAID_MEDIA_ITEMS_MAX = 10;
 
+/** Characters of a message (Bot API: InputTextMessageContent, message_text, 1-4096 characters). */
+export const TEXT_MAX = 4_096;
+
 /** Characters of a caption (Bot API: sendPaidMedia, caption, 0-1024 characters). */
 export const CAPTION_MAX = 1_024;
 
@@ -49,6 +52,27 @@ export const PREMIUM_GIFT_STARS: Readonly<Record<number, number>> = {
 /** Transactions per call (Bot API: getStarTransactions, limit, 1-100). */
 export const TRANSACTIONS_PER_CALL = 100;
 
+/** Characters of an invite link's name; Telegram cuts the rest off (Bot API: createChatInviteLink, name). */
+export const LINK_NAME_MAX = 32;
+
+/** Members that one invite link lets in (Bot API: createChatInviteLink, member_limit, 1-99999). */
+export const MEMBER_LIMIT_MAX = 99_999;
+
+/** Stars per 30 days of a channel (Bot API: createChatSubscriptionInviteLink, subscription_price, 1-10000). */
+export const CHANNEL_SUBSCRIPTION_STARS_MAX = 10_000;
+
+/** Results of one answer (Bot API: answerInlineQuery, results, at most 50). */
+export const INLINE_RESULTS_MAX = 50;
+
+/** Identifier of an inline result, in UTF-8 bytes (Bot API: InlineQueryResult, id, 1-64 bytes). */
+export const RESULT_ID_MAX_BYTES = 64;
+
+/** Where the next results begin, in UTF-8 bytes (Bot API: answerInlineQuery, next_offset). */
+export const NEXT_OFFSET_MAX_BYTES = 64;
+
+/** Seconds for which Telegram keeps an answer at most (Bot API server: cache_time is clamped). */
+export const INLINE_CACHE_MAX_S = 86_400;
+
 /** Methods that count against the number of messages a bot may send. */
 export const MESSAGE_METHODS: ReadonlySet<string> = new Set([
 	'sendInvoice',
@@ -64,3 +88,6 @@ export const PAID_BROADCASTS_PER_SECOND = 1_000;
 
 /** Length of a text as Telegram counts it: Unicode characters, not UTF-16 units. */
 export const countCharacters = (text: string): number => [...text].length;
+
+/** Length of a text in UTF-8 bytes, as Telegram counts identifiers and payloads. */
+export const countBytes = (text: string): number => new TextEncoder().encode(text).length;

@@ -4,11 +4,15 @@ import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 const HARMLESS_METHODS: ReadonlySet<string> = new Set([
 	'getMe',
 	'getChat',
+	'getChatMember',
 	'getWebhookInfo',
 	'getStarTransactions',
 	'getMyStarBalance',
 	'getAvailableGifts',
 	'createInvoiceLink',
+	'createChatInviteLink',
+	'createChatSubscriptionInviteLink',
+	'savePreparedInlineMessage',
 ]);
 
 /**
@@ -20,6 +24,10 @@ const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
 	'editUserStarSubscription',
 	'answerPreCheckoutQuery',
 	'answerShippingQuery',
+	'answerInlineQuery',
+	'editChatSubscriptionInviteLink',
+	// A member who is out already stays out (tdlib: a status that is as wished is not set again).
+	'unbanChatMember',
 ]);
 
 /** Reasons for not sending a call that last until somebody changes something. */

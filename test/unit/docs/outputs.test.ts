@@ -15,6 +15,13 @@ const invoice = {
 const transaction = { id: 'stx', date: 1_750_000_000, amount: 5 };
 const payer = { type: 'user', transaction_type: 'invoice_payment', user, invoice_payload: 'o' };
 
+const link = {
+	invite_link: 'https://t.me/+AbCdEfGh',
+	creates_join_request: false,
+	is_primary: false,
+	is_revoked: false,
+};
+
 /** What Telegram answers, by Bot API method (shapes: Bot API). */
 const RESULTS: Readonly<Record<string, unknown>> = {
 	sendInvoice: { ...message, invoice },
@@ -23,6 +30,13 @@ const RESULTS: Readonly<Record<string, unknown>> = {
 	sendPaidMedia: { ...message, paid_media: { star_count: 5, paid_media: [] } },
 	getMyStarBalance: { amount: 5 },
 	getStarTransactions: { transactions: [{ ...transaction, source: payer }] },
+	getChat: { id: -1001, type: 'channel', title: 'Ours' },
+	getChatMember: { user, status: 'member' },
+	createChatInviteLink: link,
+	createChatSubscriptionInviteLink: link,
+	editChatSubscriptionInviteLink: link,
+	revokeChatInviteLink: link,
+	savePreparedInlineMessage: { id: 'p', expiration_date: 1_750_000_000 },
 	getAvailableGifts: { gifts: [{ id: 'g', star_count: 15, sticker: { emoji: '🎁' } }] },
 };
 
@@ -37,8 +51,21 @@ const INVOICE = {
 const PAYMENT = { userId: '111', telegramPaymentChargeId: 'stx' };
 const QUERY = { preCheckoutQueryId: '1', shippingQueryId: '1', errorMessage: 'Sold out' };
 
+const LINK = { chatId: '-1001', inviteLink: 'https://t.me/+AbCdEfGh', linkName: '111' };
+const MEMBER = { chatId: '-1001', userId: '111' };
+
 /** Parameters of a run of each operation; several where the output depends on them. */
 const RUNS: Readonly<Record<string, IDataObject[]>> = {
+	'access.approveRequest': [MEMBER],
+	'access.declineRequest': [MEMBER],
+	'access.createInviteLink': [LINK],
+	'access.createSubscriptionLink': [{ ...LINK, starCount: '100' }],
+	'access.editSubscriptionLink': [LINK],
+	'access.revokeLink': [LINK],
+	'access.remove': [MEMBER],
+	'access.getMember': [MEMBER],
+	'inlineQuery.answer': [{ ...INVOICE, inlineQueryId: '1' }],
+	'inlineQuery.prepareMessage': [{ ...INVOICE, userId: '111', chats: ['user'] }],
 	'invoice.send': [INVOICE],
 	'invoice.createLink': [INVOICE],
 	'preCheckoutQuery.approve': [QUERY],

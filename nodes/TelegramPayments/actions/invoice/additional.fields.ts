@@ -7,7 +7,10 @@ const PROVIDER_ONLY: IDisplayOptions = { show: { '/paymentMethod': ['provider'] 
 const STARS_LINK_ONLY: IDisplayOptions = {
 	show: { '/operation': ['createLink'], '/paymentMethod': ['stars'] },
 };
-const CHAT_ONLY: IDisplayOptions = { hide: { '/operation': ['createLink'] } };
+/** Operations whose invoice is no message that the bot sends. */
+const INLINE = ['answer', 'prepareMessage'];
+const CHAT_ONLY: IDisplayOptions = { hide: { '/operation': ['createLink', ...INLINE] } };
+const BUTTON_ONLY: IDisplayOptions = { hide: { '/operation': ['createLink'] } };
 
 /** Everything optional about an invoice. Entries that a payment method or operation lacks are hidden. */
 export const additionalFields: INodeProperties = {
@@ -104,7 +107,7 @@ export const additionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Pay 12.50 USD now',
-			displayOptions: CHAT_ONLY,
+			displayOptions: BUTTON_ONLY,
 			description:
 				'Text of the button. Left empty, Telegram writes "Pay" and the total; a link gets the title.',
 		},
@@ -181,7 +184,9 @@ export const additionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. mug-350',
-			displayOptions: { hide: { '/operation': ['createLink'], '/sendAs': ['link'] } },
+			displayOptions: {
+				hide: { '/operation': ['createLink', ...INLINE], '/sendAs': ['link'] },
+			},
 			description:
 				'Left empty, anyone who sees the invoice or a forwarded copy can pay it, any number of times. With a value, the invoice in the chat with the bot can be paid once, and forwarded copies open the bot with /start and this value instead.',
 		},

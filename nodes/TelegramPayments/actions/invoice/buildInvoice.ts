@@ -14,11 +14,14 @@ import type { InvoiceInput } from './invoiceInput';
 import { type OrderContext, readTerms } from './orderTerms';
 import { readPhoto } from './photo';
 import { readProviderData } from './providerData';
-import { readStarsParts } from './starsRules';
+import { type InvoiceKind, readStarsParts } from './starsRules';
 
 export interface InvoiceTarget extends OrderContext {
-	/** `message`: sendInvoice. `link`: createInvoiceLink, the only one that can be a subscription. */
-	kind: 'message' | 'link';
+	/**
+	 * `message`: sendInvoice. `link`: createInvoiceLink, the only one that can be a subscription.
+	 * `inline`: content of an inline result.
+	 */
+	kind: InvoiceKind;
 }
 
 /** An invoice ready for Telegram. */
@@ -117,8 +120,8 @@ export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltI
 	const texts = {
 		...part(() => ({ title: readTitle(input.title) })),
 		...part(() => ({ description: readDescription(input.description) })),
-		// A link has no such parameter: it is not tied to a chat.
-		...(target.kind === 'link' ? {} : part(() => readStartParameter(fields.startParameter))),
+		// The others have no such parameter: they are not tied to a chat.
+		...(target.kind === 'message' ? part(() => readStartParameter(fields.startParameter)) : {}),
 		...part(() => readPhoto(fields)),
 	};
 	const orderId = problems.attempt(() => readOrderId(input.orderId)) ?? '';

@@ -18,7 +18,14 @@ export interface OrderContext {
 /** Longest expiry, in minutes: 10 years. Keeps slips such as milliseconds out of the payload. */
 const LONGEST_EXPIRY = 5_256_000;
 
-function readExpiry(value: unknown, now: number): number | undefined {
+/**
+ * Reads minutes of validity.
+ *
+ * @param now Unix time in milliseconds
+ * @returns Unix seconds; `undefined` when there is no end
+ * @throws InvalidInputError
+ */
+export function readExpiry(value: unknown, now: number): number | undefined {
 	if (value === undefined) return undefined;
 	const minutes = isGiven(value) ? Number(value) : NaN;
 	if (minutes === 0) return undefined;

@@ -3,6 +3,9 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { SUBSCRIPTION_PERIOD_S, SUBSCRIPTION_STARS_MAX } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
 
+/** What becomes of an invoice. */
+export type InvoiceKind = 'message' | 'link' | 'inline';
+
 /** Additional fields that need a provider, with their labels. */
 const PROVIDER_ONLY = {
 	isFlexible: 'Flexible Shipping',
@@ -27,13 +30,13 @@ function isUsed(value: unknown): boolean {
 function readPeriod(
 	fields: IDataObject,
 	total: number,
-	kind: 'message' | 'link',
+	kind: InvoiceKind,
 	problems: ProblemList,
 ): number | undefined {
 	const field = 'Subscription Period';
 	const period = Number(fields.subscriptionPeriod ?? 0);
 	if (period === 0) return undefined;
-	if (kind === 'message') {
+	if (kind !== 'link') {
 		problems.add(field, 'works with links only. Use the operation "Create Link" and send the link');
 	}
 	if (isUsed(fields.expiresAfter)) {
@@ -63,7 +66,7 @@ function readPeriod(
 export function readStarsParts(
 	fields: IDataObject,
 	priced: { prices: readonly LabeledPrice[]; total: number },
-	kind: 'message' | 'link',
+	kind: InvoiceKind,
 ): { subscription_period?: number } {
 	const problems = new ProblemList();
 	if (priced.prices.length !== 1) {

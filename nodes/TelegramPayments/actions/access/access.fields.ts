@@ -1,0 +1,69 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { readChatId, readPositiveId } from '../../../shared/telegram/identifiers';
+
+/** The group or channel. */
+export const chatIdField: INodeProperties = {
+	displayName: 'Chat ID',
+	name: 'chatId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. -1001234567890',
+	description:
+		'Number of the group or channel; it starts with a minus. The bot has to be its administrator. A private chat is what can be sold: whoever finds a public one joins without paying.',
+};
+
+/** The person. */
+export const userIdField: INodeProperties = {
+	displayName: 'User ID',
+	name: 'userId',
+	type: 'string',
+	required: true,
+	default: '={{ $json.user_id }}',
+	description: 'Number of the person: user_id of a payment record or of a row about a member',
+};
+
+/** The link that is changed. */
+export const inviteLinkField: INodeProperties = {
+	displayName: 'Invite Link',
+	name: 'inviteLink',
+	type: 'string',
+	required: true,
+	default: '={{ $json.invite_link }}',
+	placeholder: 'e.g. https://t.me/+AbCdEfGh',
+	description: 'A link that this bot has made: invite_link of its row',
+};
+
+/** A name that joins the link with what it was made for. */
+export const linkNameField: INodeProperties = {
+	displayName: 'Link Name',
+	name: 'linkName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. {{ $json.user_id }}',
+	description:
+		'At most 32 characters, seen by administrators only. It comes back when somebody joins by the link (invite_link_name), so the order ID or the buyer’s number tells whom it was made for.',
+};
+
+/** A person in a group or channel, in Telegram's names. */
+export interface Membership {
+	chat_id: number | string;
+	user_id: number;
+}
+
+/** Reads {@link chatIdField}. @throws InvalidInputError */
+export const readChat = (context: IExecuteFunctions, itemIndex: number): number | string =>
+	readChatId('Chat ID', context.getNodeParameter('chatId', itemIndex, ''));
+
+/** Reads {@link chatIdField} and {@link userIdField}. @throws InvalidInputError with all that is wrong */
+export function readMembership(context: IExecuteFunctions, itemIndex: number): Membership {
+	const problems = new ProblemList();
+	const chat_id = problems.attempt(() => readChat(context, itemIndex)) ?? 0;
+	const user_id =
+		problems.attempt(() =>
+			readPositiveId('User ID', context.getNodeParameter('userId', itemIndex, '')),
+		) ?? 0;
+	problems.throwIfAny();
+	return { chat_id, user_id };
+}

@@ -1,0 +1,127 @@
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import { additionalFields } from '../invoice/additional.fields';
+import { invoiceFields } from '../invoice/invoice.fields';
+import { textFormatField } from '../markedText';
+
+const INVOICE_KINDS = ['invoice', 'photo'];
+
+const photoUrl: INodeProperties = {
+	displayName: 'Result Photo URL',
+	name: 'resultPhotoUrl',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. https://example.com/mug.jpg',
+	displayOptions: { show: { resultKind: ['photo'] } },
+	description: 'The JPEG that is shown in the list of results; it is not part of the invoice',
+};
+
+const articleFields: INodeProperties[] = updateDisplayOptions(
+	{ show: { resultKind: ['article'] } },
+	[
+		{
+			displayName: 'Result Title',
+			name: 'articleTitle',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Opening hours',
+			description: 'First line of the result in the list',
+		},
+		{
+			displayName: 'Message Text',
+			name: 'articleText',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. We are open from 9 to 18',
+			description: 'What is sent when the result is chosen, at most 4096 characters',
+		},
+		textFormatField('Message Format', 'articleFormat', 'How the text is marked up'),
+	],
+);
+
+/** How the result looks in the list, whatever it sends. */
+const resultOptions: INodeProperties = {
+	displayName: 'Result Options',
+	name: 'resultOptions',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	displayOptions: { show: { resultKind: ['invoice', 'photo', 'article'] } },
+	options: [
+		{
+			displayName: 'Result Description',
+			name: 'resultDescription',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 12.50 USD, sent tomorrow',
+			description:
+				'Second line of the result in the list. Left empty, the price and the description of the invoice.',
+		},
+		{
+			displayName: 'Result ID',
+			name: 'resultId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. mug-red',
+			description:
+				'At most 64 bytes, different for each result. It comes back with the event Inline Result Chosen. Left empty, the order ID.',
+		},
+		{
+			displayName: 'Result Title',
+			name: 'resultTitle',
+			type: 'string',
+			default: '',
+			description: 'First line of the result in the list. Left empty, the title of the invoice.',
+			displayOptions: { show: { '/resultKind': INVOICE_KINDS } },
+		},
+		{
+			displayName: 'Thumbnail URL',
+			name: 'thumbnailUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. https://example.com/mug-small.jpg',
+			description: 'Small picture beside the result. Left empty, the photo of the invoice.',
+		},
+	],
+};
+
+/**
+ * One inline result.
+ *
+ * @param more kinds of results that only one operation has
+ */
+export const resultFields = (
+	...more: Array<{ name: string; value: string; description: string }>
+): INodeProperties[] => [
+	{
+		displayName: 'Result',
+		name: 'resultKind',
+		type: 'options',
+		default: 'invoice',
+		options: [
+			{
+				name: 'Invoice',
+				value: 'invoice',
+				description: 'A line in the list; choosing it sends the invoice',
+			},
+			...more,
+			{
+				name: 'Photo with Invoice',
+				value: 'photo',
+				description: 'A picture in the list; choosing it sends the invoice',
+			},
+			{ name: 'Text', value: 'article', description: 'A line in the list that sends a text' },
+		],
+		description: 'What the user can choose, and what is sent then',
+	},
+	photoUrl,
+	...updateDisplayOptions({ show: { resultKind: INVOICE_KINDS } }, [
+		...invoiceFields,
+		additionalFields,
+	]),
+	...articleFields,
+	resultOptions,
+];
