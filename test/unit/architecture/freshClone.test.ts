@@ -9,6 +9,7 @@ const COMMANDS = [
 	'scripts/setup.mjs',
 	'scripts/start.mjs',
 	'scripts/sandbox.mjs',
+	'scripts/lint.mjs',
 	'scripts/test.mjs',
 	'scripts/test-e2e.mjs',
 	'bench/run.mjs',
