@@ -28,7 +28,12 @@ export class TelegramPayments implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'telegramPaymentsApi', required: true },
+			{
+				name: 'telegramPaymentsApi',
+				required: true,
+				// Who checks the Mini App of another bot has no token of it.
+				displayOptions: { hide: { verifyBy: ['signature'] } },
+			},
 			{
 				name: 'telegramPaymentProviderApi',
 				required: true,

@@ -12,6 +12,8 @@ const TITLES = {
 	ANSWER_HINTS: 'Answers to buyers',
 	ATTACHMENT_HINTS: 'Photos, buttons and business accounts',
 	STARS_HINTS: 'Stars, refunds and subscriptions',
+	INLINE_HINTS: 'Inline queries and prepared messages',
+	ACCESS_HINTS: 'Invite links, requests to join and members',
 	CHAT_HINTS: 'Chats',
 	CONNECTION_HINTS: 'Bot, server and pace',
 };
@@ -34,6 +36,9 @@ const EXAMPLE = {
 	provider_data: '{}',
 	payload: 'order-1042',
 	business_connection_id: 'example',
+	invite_link: 'https://t.me/+AbCdEfGh',
+	member_limit: 100000,
+	subscription_price: 20000,
 	provider_token: '284685063:TEST:ZXhhbXBsZTEyMzQ1',
 };
 

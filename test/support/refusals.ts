@@ -1,19 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { type Refusal, refusalsOf } from './refusalRows';
+import { ACCESS_REFUSALS } from './refusalsAccess';
+import { INLINE_REFUSALS } from './refusalsInline';
 
-/** A refusal of Telegram and what n8n is to show for it. */
-export interface Refusal {
-	method: string;
-	code: number;
-	/** Telegram's text, exactly. */
-	text: string;
-	parameters: IDataObject;
-	/** `parameters` of the answer. */
-	answer?: { retry_after?: number; migrate_to_chat_id?: number };
-	/** The whole message. */
-	message: string;
-	/** Part of the description. */
-	advice: string;
-}
+export type { Refusal } from './refusalRows';
 
 export const STRIPE_TEST_TOKEN = '284685063:TEST:MmY2ZjVlNWE0YTRh';
 
@@ -44,19 +34,7 @@ export const INVOICE: IDataObject = {
 	prices: [{ label: 'Red mug', amount: 1250 }],
 };
 
-type Row = [text: string, message: string, advice: string, changes?: IDataObject];
-
-const rows = (method: string, base: IDataObject, list: Row[], code = 400): Refusal[] =>
-	list.map(([text, message, advice, changes]) => ({
-		method,
-		code,
-		text: `${code === 403 ? 'Forbidden' : 'Bad Request'}: ${text}`,
-		parameters: { ...base, ...changes },
-		message,
-		advice,
-	}));
-
-const money = rows('sendInvoice', INVOICE, [
+const money = refusalsOf('sendInvoice', INVOICE, [
 	[
 		'CURRENCY_TOTAL_AMOUNT_INVALID',
 		'The total of 0.50 USD is outside the limits of Telegram',
@@ -166,7 +144,7 @@ const money = rows('sendInvoice', INVOICE, [
 	],
 ]);
 
-const invoices = rows('sendInvoice', INVOICE, [
+const invoices = refusalsOf('sendInvoice', INVOICE, [
 	['parameter "title" is required', '"Title" is empty', 'Fill in "Title"', { title: '' }],
 	[
 		'PAYMENT_PROVIDER_INVALID',
@@ -303,7 +281,7 @@ const invoices = rows('sendInvoice', INVOICE, [
 	['BALANCE_TOO_LOW', 'The bot does not have enough Stars for this message', '0.1 Star'],
 ]);
 
-const links = rows(
+const links = refusalsOf(
 	'createInvoiceLink',
 	{
 		title: 'Club',
@@ -357,7 +335,7 @@ const links = rows(
 );
 
 const chats = [
-	...rows('sendInvoice', INVOICE, [
+	...refusalsOf('sendInvoice', INVOICE, [
 		['chat_id is empty', 'No chat was given', '"Chat ID"', { chat_id: '' }],
 		['chat not found', 'The chat "@nobody" was not found', 'pressed Start', { chat_id: '@nobody' }],
 		['CHAT_WRITE_FORBIDDEN', 'Nobody may write in the chat "4242" now', 'right to post'],
@@ -400,7 +378,7 @@ const chats = [
 			'to a person',
 		],
 	]),
-	...rows(
+	...refusalsOf(
 		'sendInvoice',
 		INVOICE,
 		[
@@ -449,7 +427,7 @@ const chats = [
 ];
 
 const answers = [
-	...rows('answerPreCheckoutQuery', { pre_checkout_query_id: '77', ok: true }, [
+	...refusalsOf('answerPreCheckoutQuery', { pre_checkout_query_id: '77', ok: true }, [
 		[
 			'query is too old and response timeout expired or query ID is invalid',
 			'The buyer is no longer waiting for this answer',
@@ -463,7 +441,7 @@ const answers = [
 			{ ok: false },
 		],
 	]),
-	...rows('answerShippingQuery', { shipping_query_id: '78', ok: true }, [
+	...refusalsOf('answerShippingQuery', { shipping_query_id: '78', ok: true }, [
 		[
 			'query is too old and response timeout expired or query ID is invalid',
 			'The buyer is no longer waiting for the shipping options',
@@ -528,7 +506,7 @@ const answers = [
 			{ shipping_options: [{ id: 'a', title: 'Courier' }] },
 		],
 	]),
-	...rows('answerWebAppQuery', {}, [
+	...refusalsOf('answerWebAppQuery', {}, [
 		[
 			'query is too old and response timeout expired or query ID is invalid',
 			'The query can no longer be answered',
@@ -540,7 +518,7 @@ const answers = [
 const REFUND: IDataObject = { user_id: BUYER, telegram_payment_charge_id: 'stx_1' };
 
 const stars = [
-	...rows('refundStarPayment', REFUND, [
+	...refusalsOf('refundStarPayment', REFUND, [
 		['CHARGE_ALREADY_REFUNDED', 'This payment has been refunded before', 'Nothing more was moved'],
 		['CHARGE_ID_EMPTY', 'There is no Stars payment "stx_1"', 'refunded at the provider'],
 		[
@@ -557,10 +535,10 @@ const stars = [
 		],
 		['USER_ID_INVALID', 'The user "4242" does not fit the payment', 'same payment record'],
 	]),
-	...rows('editUserStarSubscription', REFUND, [
+	...refusalsOf('editUserStarSubscription', REFUND, [
 		['CHARGE_ID_INVALID', 'There is no subscription "stx_1"', 'first payment'],
 	]),
-	...rows('sendGift', { user_id: BUYER, gift_id: '5' }, [
+	...refusalsOf('sendGift', { user_id: BUYER, gift_id: '5' }, [
 		['USER_ID_INVALID', 'Telegram does not accept the user "4242"', 'who has written to this bot'],
 		[
 			'BALANCE_TOO_LOW',
@@ -593,7 +571,7 @@ const stars = [
 		],
 		['API_GIFT_RESTRICTED_UPDATE_APP', 'This gift cannot be sent by a bot', 'another one'],
 	]),
-	...rows('giftPremiumSubscription', { user_id: BUYER, month_count: 5, star_count: 1 }, [
+	...refusalsOf('giftPremiumSubscription', { user_id: BUYER, month_count: 5, star_count: 1 }, [
 		['GIFT_MONTHS_INVALID', 'Telegram Premium cannot be given for "5" months', '3, 6 or 12'],
 		['MONTH_INVALID', 'Telegram Premium cannot be given for "5" months', '3, 6 or 12'],
 		[
@@ -603,7 +581,7 @@ const stars = [
 			{ month_count: 3 },
 		],
 	]),
-	...rows('sendPaidMedia', { chat_id: BUYER, star_count: 0, media: [PHOTO] }, [
+	...refusalsOf('sendPaidMedia', { chat_id: BUYER, star_count: 0, media: [PHOTO] }, [
 		[
 			'EXTENDED_MEDIA_AMOUNT_INVALID',
 			'The price "30000" is not possible for paid media',
@@ -796,4 +774,6 @@ export const REFUSALS: readonly Refusal[] = [
 	...connection,
 	...flood,
 	...tooLarge,
+	...INLINE_REFUSALS,
+	...ACCESS_REFUSALS,
 ];

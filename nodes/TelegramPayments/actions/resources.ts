@@ -3,6 +3,7 @@ import { access } from './access';
 import { gift } from './gift';
 import { inlineQuery } from './inlineQuery';
 import { invoice } from './invoice';
+import { miniApp } from './miniApp';
 import type { Resource } from './operation';
 import { paidMedia } from './paidMedia';
 import { preCheckoutQuery } from './preCheckoutQuery';
@@ -17,6 +18,7 @@ const ALL: readonly Resource[] = [
 	gift,
 	inlineQuery,
 	invoice,
+	miniApp,
 	paidMedia,
 	preCheckoutQuery,
 	shippingQuery,

@@ -1,15 +1,20 @@
+import { ACCESS_HINTS } from './hints/access';
 import { ANSWER_HINTS } from './hints/answers';
 import { ATTACHMENT_HINTS } from './hints/attachments';
 import { CHAT_HINTS } from './hints/chats';
 import { CONNECTION_HINTS } from './hints/connection';
 import type { RefusalFacts } from './hints/facts';
 import type { Hint, HintText } from './hints/hint';
+import { INLINE_HINTS } from './hints/inline';
 import { INVOICE_HINTS } from './hints/invoices';
 import { MONEY_HINTS } from './hints/money';
 import { STARS_HINTS } from './hints/stars';
 
 /** Telegram's refusals in plain words. The first entry that matches counts. */
 export const HINTS: readonly Hint[] = [
+	// Of their own methods only, so that they come before what counts for all.
+	...INLINE_HINTS,
+	...ACCESS_HINTS,
 	...MONEY_HINTS,
 	...INVOICE_HINTS,
 	...ATTACHMENT_HINTS,

@@ -25,6 +25,13 @@ const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
 		'Run this step again: Telegram gives a payment back once, and one that is back already counts as done.',
 	answerPreCheckoutQuery:
 		'The buyer may have been told. Deliver only what a "Payment Successful" event reports.',
+	answerInlineQuery: 'The user may have been shown the results. If not, they can type again.',
+	approveChatJoinRequest:
+		'Look with Chat Access: Get Member whether the user is in before you repeat it.',
+	declineChatJoinRequest:
+		'Run this step again: a request that is answered already is refused without harm.',
+	revokeChatInviteLink: 'Run this step again: a link that is revoked already stays so.',
+	unbanChatMember: 'Run this step again: whoever is out already stays out.',
 	answerShippingQuery:
 		'The buyer may have been shown the options. If not, they can start the checkout again.',
 };

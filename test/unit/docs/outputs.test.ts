@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ItemRun } from '../../../nodes/TelegramPayments/actions/operation';
 import { RESOURCES } from '../../../nodes/TelegramPayments/actions/resources';
@@ -14,6 +15,16 @@ const invoice = {
 };
 const transaction = { id: 'stx', date: 1_750_000_000, amount: 5 };
 const payer = { type: 'user', transaction_type: 'invoice_payment', user, invoice_payload: 'o' };
+
+const TOKEN = '123456789:token';
+
+/** Init data as Telegram signs it for the Mini App of this bot. */
+function initData(): string {
+	const fields = `auth_date=${Math.floor(Date.now() / 1_000)}\nuser=${JSON.stringify(user)}`;
+	const secret = createHmac('sha256', 'WebAppData').update(TOKEN).digest();
+	const hash = createHmac('sha256', secret).update(fields).digest('hex');
+	return `${new URLSearchParams(fields.split('\n').map((line) => line.split(/=(.*)/s, 2) as [string, string])).toString()}&hash=${hash}`;
+}
 
 const link = {
 	invite_link: 'https://t.me/+AbCdEfGh',
@@ -66,6 +77,7 @@ const RUNS: Readonly<Record<string, IDataObject[]>> = {
 	'access.getMember': [MEMBER],
 	'inlineQuery.answer': [{ ...INVOICE, inlineQueryId: '1' }],
 	'inlineQuery.prepareMessage': [{ ...INVOICE, userId: '111', chats: ['user'] }],
+	'miniApp.verifyInitData': [{ initData: initData() }],
 	'invoice.send': [INVOICE],
 	'invoice.createLink': [INVOICE],
 	'preCheckoutQuery.approve': [QUERY],
@@ -107,6 +119,7 @@ function contextOf(parameters: IDataObject, waiting?: INodeExecutionData[][]): I
 		getNode: () => ({ name: 'Telegram Payments', credentials: {} }),
 		getInputData: () => [{ json: {} }],
 		getTimezone: () => 'UTC',
+		getCredentials: async () => ({ accessToken: TOKEN }),
 		getSignedResumeUrl: () =>
 			`https://n8n.example/webhook-waiting/7/3f0c1d2e-0000-4000-8000-000000000001?signature=${'a'.repeat(64)}`,
 		getExecuteData: () => ({ data: { main: waiting } }),
