@@ -19,7 +19,7 @@ export interface SandboxOptions {
 	strictShipping?: boolean;
 	/** Stars a new customer starts with. */
 	initialStars?: number;
-	/** File that keeps the state between runs. */
+	/** File that keeps the state between runs; files of messages lie beside it, in `<file>.files`. */
 	dataFile?: string;
 	/** Bots, customers and chats to start with. */
 	seed?: Seed;
@@ -40,6 +40,8 @@ export interface Settings {
 	readonly assumptions: Assumptions;
 	readonly randomSeed: number;
 	readonly seed: Seed | undefined;
+	/** Where what is in files is kept; in memory when undefined. */
+	readonly filesFolder: string | undefined;
 	log(line: string): void;
 }
 
@@ -52,5 +54,6 @@ export const settle = (options: SandboxOptions): Settings => ({
 	assumptions: { ...DEFAULT_ASSUMPTIONS, ...options.assumptions },
 	randomSeed: options.randomSeed ?? Math.floor(Math.random() * 2 ** 31),
 	seed: options.seed,
+	filesFolder: options.dataFile === undefined ? undefined : `${options.dataFile}.files`,
 	log: options.log ?? (() => {}),
 });

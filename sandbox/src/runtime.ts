@@ -4,6 +4,7 @@ import { Clock } from './domain/clock.js';
 import { CheckoutStore } from './domain/checkout/store.js';
 import { Events } from './domain/events.js';
 import { FaultBox } from './domain/faults.js';
+import { Blobs } from './domain/files.js';
 import { Ids } from './domain/ids.js';
 import { Journal } from './domain/journal.js';
 import type { Bot } from './domain/state.js';
@@ -29,17 +30,21 @@ export class Runtime {
 	/** Outlives a reset: a bot that goes on running must not meet the ids of before again. */
 	private readonly ids: Ids;
 
+	private readonly blobs: Blobs;
+
 	constructor(
 		readonly settings: Settings,
 		saved?: Saved,
 	) {
 		this.ids = new Ids(settings.randomSeed);
+		this.blobs = new Blobs(settings.filesFolder);
 		this.build(saved);
 	}
 
 	/** Forgets everything: bots, customers, messages, webhooks, faults, the clock's jumps. */
 	reset(): void {
 		this.stop();
+		this.blobs.clear();
 		this.build(undefined);
 		this.events.emit({ type: 'reset' });
 	}
@@ -60,6 +65,7 @@ export class Runtime {
 			settings,
 			state: saved?.state ?? emptyState(),
 			clock,
+			blobs: this.blobs,
 			ids,
 			events,
 			journal: new Journal(

@@ -4,7 +4,7 @@ import type { State } from './domain/state.js';
 import type { Runtime } from './runtime.js';
 
 const EVERY_MS = 2_000;
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What a former run left: its state, and how far its clock was ahead of this computer's. */
 export interface Saved {

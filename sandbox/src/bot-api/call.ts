@@ -9,4 +9,6 @@ export interface Call {
 	readonly hub: DeliveryHub;
 	readonly bot: Bot;
 	readonly params: Params;
+	/** What the journal shall say of the call besides; methods add to it. */
+	readonly notes: string[];
 }

@@ -39,30 +39,30 @@ export class Dispatcher {
 		let bot: Bot | undefined;
 		let answer: Answer;
 		let lost = false;
-		let why: string | undefined;
+		const notes: string[] = [];
 		try {
 			bot = authorize(this.world, request.token);
 			const name = request.method;
 			const fault = this.world.faults.strike({ scope: 'method', name, botId: bot.id });
 			lost = fault?.kind === 'drop';
 			if (fault) await this.disturb(fault, bot, request.method);
-			answer = success(await this.call(bot, request));
+			answer = success(await this.call(bot, request, notes));
 		} catch (error) {
 			if (error instanceof ConnectionLost) throw error;
 			// Stopped or reset while the call was held up: nobody can answer it any more.
 			if (error instanceof ClockStopped) throw new ConnectionLost();
 			answer = refusal(error);
-			if (error instanceof BotApiError) why = error.why;
+			if (error instanceof BotApiError && error.why !== undefined) notes.push(error.why);
 		}
-		this.record(request, bot, answer, { lost, why, ms: performance.now() - began });
+		this.record(request, bot, answer, { lost, notes, ms: performance.now() - began });
 		if (lost) throw new ConnectionLost();
 		return answer;
 	}
 
-	private call(bot: Bot, { method, params }: CallRequest): unknown {
+	private call(bot: Bot, { method, params }: CallRequest, notes: string[]): unknown {
 		const known = METHODS.get(method.toLowerCase());
 		if (!known) throw this.missing(method);
-		return known.run({ world: this.world, hub: this.hub, bot, params });
+		return known.run({ world: this.world, hub: this.hub, bot, params, notes });
 	}
 
 	/** Answered as Telegram answers what it has not; a method Telegram has is told of besides. */
@@ -110,10 +110,11 @@ export class Dispatcher {
 		request: CallRequest,
 		bot: Bot | undefined,
 		{ status, body }: Answer,
-		{ lost, why, ms }: { lost: boolean; why: string | undefined; ms: number },
+		{ lost, notes, ms }: { lost: boolean; notes: readonly string[]; ms: number },
 	): void {
 		const known = METHODS.get(request.method.toLowerCase());
-		const note = why ?? (known && noteOf(known, request.params.fields));
+		const unheeded = known && noteOf(known, request.params.fields);
+		const note = [...notes, ...(unheeded === undefined ? [] : [unheeded])].join(' ');
 		this.world.journal.add({
 			kind: 'call',
 			...(bot && { bot_id: bot.id }),
@@ -124,7 +125,7 @@ export class Dispatcher {
 			ok: body.ok,
 			...(body.description !== undefined && { description: body.description }),
 			...(lost && { description: 'the answer was lost on the way' }),
-			...(note !== undefined && { note }),
+			...(note !== '' && { note }),
 			duration_ms: Math.round(ms * 100) / 100,
 		});
 	}

@@ -33,3 +33,17 @@ export function readFlag(fields: Fields, name: string): boolean {
 	if (node.type !== 'boolean') throw badRequest(`Field "${name}" must be of type Boolean`);
 	return node.value;
 }
+
+/** A text field, '' when missing. */
+export const optionalText = (fields: Fields, name: string): string =>
+	isGiven(fields, name) ? readText(fields, name) : '';
+
+/** A whole number field, 0 when missing. */
+export const optionalNumber = (fields: Fields, name: string): number =>
+	isGiven(fields, name) ? readNumber(fields, name) : 0;
+
+/** A boolean field, false when missing. */
+export const optionalFlag = readFlag;
+
+const isGiven = (fields: Fields, name: string): boolean =>
+	(fields.get(name)?.type ?? 'null') !== 'null';

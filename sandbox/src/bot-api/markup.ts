@@ -2,7 +2,7 @@ import { badRequest } from '../domain/errors.js';
 import type { TgButton, TgMarkup } from '../domain/telegram.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
-import { readText } from './json-fields.js';
+import { optionalText, readText } from './json-fields.js';
 import type { Fields } from './json-fields.js';
 import { text } from './params.js';
 import type { Params } from './params.js';
@@ -90,11 +90,6 @@ function buttonOf(fields: Fields): TgButton {
 		if (value) return { text: label, [name]: plain(value) };
 	}
 	throw badRequest('Text buttons are unallowed in the inline keyboard');
-}
-
-function optionalText(fields: Fields, name: string): string {
-	const node = fields.get(name);
-	return !node || node.type === 'null' ? '' : readText(fields, name);
 }
 
 /** A JSON node as a plain value. */

@@ -9,6 +9,9 @@ import type { MarkupUse } from './markup.js';
 import type { Given, Reader } from './method.js';
 import * as read from './readers.js';
 import { findReply } from './send.js';
+import { readJson } from '../text/json.js';
+import { optionalFlag, optionalText } from './json-fields.js';
+import { flag, text as textOf } from './params.js';
 
 /** What every method that sends takes beside its content, in the order Telegram looks at it. */
 export const SENDING = {
@@ -44,6 +47,38 @@ export const textFields = ({ text, entities }: FormattedText): Record<string, un
 	text: text.trim(),
 	...(entities.length > 0 && { entities }),
 });
+
+/** How links in a text are previewed; the parameter it replaced is read along. */
+export const linkPreview: Reader<Record<string, unknown> | undefined> = {
+	along: ['disable_web_page_preview'],
+	read: ({ params }, name) => {
+		const value = textOf(params, name);
+		if (value === '') return flag(params, 'disable_web_page_preview') ? OFF : undefined;
+		const node = readJson(value);
+		if (!node) throw badRequest("Can't parse link preview options JSON object");
+		if (node.type !== 'object') throw badRequest('Object expected as link preview options');
+		try {
+			const { fields } = node;
+			const flags = PREVIEW.filter((option) => optionalFlag(fields, option));
+			const url = optionalText(fields, 'url');
+			return {
+				...Object.fromEntries(flags.map((option) => [option, true])),
+				...(url !== '' && { url }),
+			};
+		} catch (error) {
+			throw badRequest(`Can't parse link preview options: ${(error as Error).message}`);
+		}
+	},
+};
+
+const OFF = { is_disabled: true };
+const PREVIEW = ['is_disabled', 'prefer_small_media', 'prefer_large_media', 'show_above_text'];
+
+/** Link preview options as a message has them. */
+export const previewFields = (
+	given: Record<string, unknown> | undefined,
+): Record<string, unknown> =>
+	given && Object.keys(given).length > 0 ? { link_preview_options: given } : {};
 
 /** A caption as a message has it. */
 export const captionFields = (given: {

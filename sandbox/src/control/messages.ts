@@ -3,13 +3,13 @@ import {
 	chatSeenBy,
 	chatView,
 	findChat,
-	findUser,
 	privateChat,
 	requireMember,
 	requireOwn,
 } from '../domain/chats.js';
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError, noBotNamed } from '../domain/errors.js';
+import { contentOf, originOf } from '../domain/forwarding.js';
 import { setBlocked } from '../domain/membership.js';
 import { findCommands, postFromCustomer } from '../domain/messages.js';
 import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
@@ -20,18 +20,6 @@ import { namedBot } from './bot-reference.js';
 import type { BotReference } from './bot-reference.js';
 
 const MAX_TEXT = 4096;
-/** What goes along when a message is forwarded; service messages have none of it. */
-const FORWARDED = [
-	'text',
-	'entities',
-	'caption',
-	'caption_entities',
-	'invoice',
-	'paid_media',
-	'photo',
-	'via_bot',
-] as const;
-
 /** A customer writes, or presses a callback button of a message. */
 export interface WriteRequest extends BotReference {
 	customer_id: number;
@@ -139,17 +127,14 @@ export function forward(
 		throw new ControlError(409, 'The message is protected: it cannot be forwarded.');
 	}
 	const { message, invoice } = source;
-	const content = FORWARDED.filter((name) => name in message);
-	if (content.length === 0) throw new ControlError(409, 'A service message cannot be forwarded.');
+	const content = contentOf(message);
+	if (Object.keys(content).length === 0)
+		throw new ControlError(409, 'A service message cannot be forwarded.');
 	const chat = chatFor(world, bot, customer, request.to_chat_id);
-	const origin = {
-		type: 'user',
-		sender_user: message.from ?? findUser(world, source.botId),
-		date: message.date,
-	};
 	const fields = {
-		forward_origin: message['forward_origin'] ?? origin,
-		...Object.fromEntries(content.map((name) => [name, message[name]])),
+		forward_origin: originOf(world, source),
+		...content,
+		...(message['via_bot'] !== undefined && { via_bot: message['via_bot'] }),
 	};
 	const markup = forwardedMarkup(requireBot(world, source.botId), source);
 	return postFromCustomer(

@@ -69,6 +69,7 @@ function createBot(world: World, id: number, token: string): Bot {
 		username: freeUsername(world, id),
 		stars: 0,
 		commands: new Map(),
+		profile: new Map(),
 		privateChats: new Map(),
 		transactions: [],
 		inbox: {

@@ -18,6 +18,7 @@ function newChat(id: number, type: ChatType, title: string): Chat {
 		inviteLinks: new Map(),
 		joinRequests: new Set(),
 		messages: new Map(),
+		pinned: [],
 		nextMessageId: 1,
 		started: false,
 		unread: 0,

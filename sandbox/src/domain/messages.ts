@@ -16,6 +16,7 @@ export interface MessageContent {
 	markup?: TgMarkup | undefined;
 	viaBot?: Bot | undefined;
 	protect?: boolean | undefined;
+	silent?: boolean | undefined;
 }
 
 type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia' | 'receipt'>;
@@ -92,7 +93,13 @@ function store(
 		...(content.viaBot && { via_bot: botUser(content.viaBot) }),
 		...(content.protect && { has_protected_content: true }),
 	};
-	const stored: StoredMessage = { message, outgoing, botId: bot.id, ...extra };
+	const stored: StoredMessage = {
+		message,
+		outgoing,
+		botId: bot.id,
+		silent: content.silent ?? false,
+		...extra,
+	};
 	chat.messages.set(id, stored);
 	if (chat.messages.size > KEPT_PER_CHAT) {
 		for (const oldest of chat.messages.keys()) {

@@ -1,3 +1,4 @@
+import type { StoredFile } from './files.js';
 import type {
 	ChatType,
 	LabeledPrice,
@@ -18,6 +19,10 @@ export interface State {
 	/** Stars payments by charge id, for refunds. */
 	readonly charges: Map<string, StarCharge>;
 	readonly subscriptions: Map<string, Subscription>;
+	/** Files by their id, and ids by where they are downloaded. */
+	readonly files: Map<string, StoredFile>;
+	readonly filePaths: Map<string, string>;
+	nextFile: number;
 	nextInvoice: number;
 	nextCustomer: number;
 	nextChat: number;
@@ -30,6 +35,8 @@ export interface Bot {
 	username: string;
 	stars: number;
 	readonly commands: Map<string, BotCommand[]>;
+	/** Its name, descriptions and usual rights, by `what|language`. */
+	readonly profile: Map<string, string>;
 	readonly privateChats: Map<number, Chat>;
 	readonly transactions: StarTransaction[];
 	readonly inbox: Inbox;
@@ -108,6 +115,11 @@ export interface Chat {
 	readonly inviteLinks: Map<string, InviteLink>;
 	readonly joinRequests: Set<number>;
 	readonly messages: Map<number, StoredMessage>;
+	/** Ids of pinned messages, the last one pinned at the end. */
+	pinned: number[];
+	description?: string | undefined;
+	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
+	permissions?: Record<string, boolean> | undefined;
 	nextMessageId: number;
 	/** The customer has written here (private chats). */
 	started: boolean;
@@ -130,6 +142,10 @@ export interface StoredMessage {
 	/** Sent by the bot (seen from the customer: incoming). */
 	readonly outgoing: boolean;
 	readonly botId: number;
+	/** Sent without a sound. */
+	readonly silent: boolean;
+	/** The bot's reaction: an emoji. */
+	reaction?: string | undefined;
 	invoice?: Invoice;
 	paidMedia?: PaidMedia;
 	/** Charge id of the payment this service message reports, or of the one that paid the invoice. */
@@ -232,6 +248,9 @@ export const emptyState = (): State => ({
 	invoiceLinks: new Map(),
 	charges: new Map(),
 	subscriptions: new Map(),
+	files: new Map(),
+	filePaths: new Map(),
+	nextFile: 0,
 	nextInvoice: 1,
 	nextCustomer: 1001,
 	nextChat: 1,

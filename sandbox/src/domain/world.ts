@@ -3,6 +3,7 @@ import type { CheckoutStore } from './checkout/store.js';
 import type { Clock } from './clock.js';
 import type { Events } from './events.js';
 import type { FaultBox } from './faults.js';
+import type { Blobs } from './files.js';
 import type { Ids } from './ids.js';
 import type { Journal } from './journal.js';
 import type { Bot, State } from './state.js';
@@ -32,6 +33,7 @@ export interface World {
 	readonly settings: Settings;
 	readonly state: State;
 	readonly clock: Clock;
+	readonly blobs: Blobs;
 	readonly ids: Ids;
 	readonly journal: Journal;
 	readonly events: Events;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { download } from '../bot-api/download.js';
 import { routes } from '../control/routes/running.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
 import { readAsset } from '../page/assets.js';
@@ -31,7 +32,14 @@ export function buildApp(runtime: Runtime, host: string): FastifyInstance {
 		serverFactory: (handle) =>
 			createServer(SERVER, (request, response) => {
 				if (!isBotRequest(request.url ?? '')) handle(request, response);
-				else void serveBot(request, response, (call) => runtime.dispatcher.run(call));
+				else {
+					void serveBot(
+						request,
+						response,
+						(call) => runtime.dispatcher.run(call),
+						(token, path) => download(runtime.world, token, path),
+					);
+				}
 			}),
 		// What a schema does not name is refused, not silently left out.
 		ajv: { customOptions: { removeAdditional: false } },

@@ -1,23 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../bot-api/answer.js';
 import { ConnectionLost } from '../bot-api/dispatch.js';
+import type { FileAnswer } from '../bot-api/download.js';
 import type { CallRequest } from '../bot-api/dispatch.js';
 import { EMULATED_BY } from './header.js';
 import { readParams, TooLarge } from './read-params.js';
 
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
+/** Finds what is downloaded under a path by a bot. */
+export type Downloader = (token: string, path: string) => Promise<FileAnswer>;
+
 type Runner = (request: CallRequest) => Promise<Answer>;
 
 /** Whether a request is for the Bot API (and not for the page or the control interface). */
 export const isBotRequest = (url: string): boolean =>
-	url.startsWith('/bot') || !url.startsWith('/');
+	url.startsWith('/bot') || url.startsWith('/file/bot') || !url.startsWith('/');
 
 /** Serves `/bot<token>/<method>` and `/bot<token>/test/<method>`. */
 export async function serveBot(
 	request: IncomingMessage,
 	response: ServerResponse,
 	run: Runner,
+	download: Downloader,
 ): Promise<void> {
 	response.sendDate = false;
 	if (request.method !== 'GET' && request.method !== 'POST') {
@@ -30,6 +35,10 @@ export async function serveBot(
 		return;
 	}
 	const [path = '', query = ''] = splitOnce(url, '?');
+	if (path.startsWith('/file/')) {
+		await serveFile(response, readFilePath(path), download);
+		return;
+	}
 	const target = readPath(path);
 	if (!target) {
 		refuse(response, 404, 'Not Found');
@@ -49,6 +58,29 @@ export async function serveBot(
 			refuse(response, 500, 'Internal Server Error');
 		}
 	}
+}
+
+function readFilePath(path: string): { token: string; path: string } | undefined {
+	const found = /^\/file\/bot([^/]+)\/(?:test\/)?(.+)$/.exec(path);
+	return found ? { token: decode(found[1] ?? ''), path: decode(found[2] ?? '') } : undefined;
+}
+
+async function serveFile(
+	response: ServerResponse,
+	target: { token: string; path: string } | undefined,
+	download: Downloader,
+): Promise<void> {
+	const answer: FileAnswer = target
+		? await download(target.token, target.path)
+		: { status: 404, description: 'Not Found' };
+	if ('description' in answer) {
+		refuse(response, answer.status, answer.description);
+		return;
+	}
+	response.setHeader('X-Emulated-By', EMULATED_BY);
+	response.setHeader('Content-Type', answer.type);
+	response.setHeader('Content-Length', answer.data.length);
+	response.end(answer.data);
 }
 
 function readPath(path: string): { token: string; method: string } | undefined {

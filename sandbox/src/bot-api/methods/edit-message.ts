@@ -1,13 +1,23 @@
 import { badRequest } from '../../domain/errors.js';
+import type { StoredMessage, Chat } from '../../domain/state.js';
 import type { TgMarkup } from '../../domain/telegram.js';
 import type { Call } from '../call.js';
 import { checkButtons } from '../markup.js';
+import { readOneMedia } from '../media/album.js';
+import { materialise } from '../media/store.js';
 import { method } from '../method.js';
 import type { Given } from '../method.js';
 import * as read from '../readers.js';
-import { textFields, textOfMessage } from '../sending.js';
+import {
+	captionFields,
+	linkPreview,
+	previewFields,
+	textFields,
+	textOfMessage,
+} from '../sending.js';
+import { LOCATION, locationOf } from './content.js';
 
-/** What every method that edits takes after the new content. */
+/** What every method that edits takes besides the new content. */
 const EDITING = {
 	reply_markup: read.markup,
 	inline_message_id: read.unused,
@@ -16,16 +26,52 @@ const EDITING = {
 	message_id: read.integer(),
 };
 
+type Editing = Pick<Given<typeof EDITING>, 'chat_id' | 'message_id' | 'reply_markup'>;
+type Change = (message: Record<string, unknown>) => Record<string, unknown>;
+
+/** Fields of a message that one kind of media leaves when another takes its place. */
+const MEDIA = ['photo', 'video', 'animation', 'audio', 'document', 'has_media_spoiler'] as const;
+const CAPTION = ['caption', 'caption_entities', 'show_caption_above_media'] as const;
+const cleared = (names: readonly string[]): Record<string, undefined> =>
+	Object.fromEntries(names.map((name) => [name, undefined]));
+
 /** Bot API: editMessageText (of the bot's own messages; inline messages are not kept). */
 export const editMessageText = method(
-	{ text: textOfMessage, link_preview_options: read.unused, ...EDITING },
-	({ text, ...given }, call) =>
+	{ text: textOfMessage, rich_message: read.unused, link_preview_options: linkPreview, ...EDITING },
+	({ text, link_preview_options: preview, ...given }, call) =>
 		edit(call, given, (message) => {
 			if (message['text'] === undefined) {
 				throw badRequest('there is no text in the message to edit');
 			}
-			return { entities: undefined, ...textFields(text) };
+			return {
+				entities: undefined,
+				link_preview_options: undefined,
+				...textFields(text),
+				...previewFields(preview),
+			};
 		}),
+);
+
+/** Bot API: editMessageCaption. */
+export const editMessageCaption = method(
+	{ caption: read.caption, show_caption_above_media: read.flag, ...EDITING },
+	({ caption, show_caption_above_media, ...given }, call) =>
+		edit(call, given, (message) => {
+			const hasMedia = [...MEDIA, 'voice', 'paid_media'].some((name) => name in message);
+			if (!hasMedia) throw badRequest('there is no caption in the message to edit');
+			return { ...cleared(CAPTION), ...captionFields({ caption, show_caption_above_media }) };
+		}),
+);
+
+/** Bot API: editMessageMedia. */
+export const editMessageMedia = method(
+	{ ...EDITING, media: readOneMedia },
+	({ media, ...given }, call) =>
+		edit(call, given, () => ({
+			...cleared([...MEDIA, ...CAPTION, 'text', 'entities']),
+			...materialise(call, media.type, media.file, media.details),
+			...media.fields,
+		})),
 );
 
 /** Bot API: editMessageReplyMarkup. */
@@ -33,14 +79,54 @@ export const editMessageReplyMarkup = method(EDITING, (given, call) =>
 	edit(call, given, () => ({})),
 );
 
-function edit(
-	{ world, bot }: Call,
-	{ chat_id: chat, message_id: id, reply_markup: markup }: Given<typeof EDITING>,
-	change: (message: Record<string, unknown>) => Record<string, unknown>,
-): unknown {
+/** Bot API: editMessageLiveLocation. */
+export const editMessageLiveLocation = method({ ...LOCATION, ...EDITING }, (given, call) =>
+	edit(call, given, (message) => {
+		const { latitude, longitude, horizontal_accuracy, heading, proximity_alert_radius } = given;
+		const { live_period } = liveLocation(message);
+		const period = given.live_period || live_period;
+		const moved = { latitude, longitude, horizontal_accuracy, heading, proximity_alert_radius };
+		return { location: locationOf({ ...moved, live_period: period }) };
+	}),
+);
+
+/** Bot API: stopMessageLiveLocation. */
+export const stopMessageLiveLocation = method(EDITING, (given, call) =>
+	edit(call, given, (message) => {
+		const { latitude, longitude } = liveLocation(message);
+		return { location: locationOf({ latitude, longitude }) };
+	}),
+);
+
+function liveLocation(message: Record<string, unknown>) {
+	const location = message['location'] as
+		{ latitude: number; longitude: number; live_period?: number } | undefined;
+	if (!location?.live_period) throw badRequest("message can't be edited");
+	return { ...location, live_period: location.live_period };
+}
+
+/** Bot API: stopPoll. */
+export const stopPoll = method(EDITING, (given, call) => {
+	const stored = own(call, given.chat_id, given.message_id, 'message with poll to stop');
+	const poll = stored.message['poll'] as { is_closed: boolean } | undefined;
+	if (!poll) throw badRequest("message with poll to stop doesn't contain a poll");
+	if (poll.is_closed) throw badRequest('poll has already been closed');
+	const closed = { ...poll, is_closed: true };
+	edit(call, given, () => ({ poll: closed }));
+	return closed;
+});
+
+function own({ bot }: Call, chat: Chat, id: number, what: string): StoredMessage {
 	const stored = chat.messages.get(id);
-	if (!stored) throw badRequest('message to edit not found');
+	if (!stored) throw badRequest(`${what} not found`);
 	if (!stored.outgoing || stored.botId !== bot.id) throw badRequest("message can't be edited");
+	return stored;
+}
+
+function edit(call: Call, given: Editing, change: Change): unknown {
+	const { world, bot } = call;
+	const { chat_id: chat, message_id: id, reply_markup: markup } = given;
+	const stored = own(call, chat, id, 'message to edit');
 	checkButtons(
 		markup,
 		stored.invoice ? 'invoice' : 'message',

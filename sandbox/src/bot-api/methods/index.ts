@@ -5,11 +5,20 @@ import * as preCheckout from './answer-pre-checkout-query.js';
 import * as shipping from './answer-shipping-query.js';
 import * as invoiceLink from './create-invoice-link.js';
 import * as deleting from './delete-message.js';
+import * as content from './content.js';
 import * as editing from './edit-message.js';
+import * as forwarding from './forwarding.js';
 import * as chats from './get-chat.js';
 import * as me from './get-me.js';
 import * as updates from './get-updates.js';
 import * as gifts from './gifts.js';
+import * as chatSettings from './chat-settings.js';
+import * as drafts from './drafts.js';
+import * as files from './files.js';
+import * as profile from './my-profile.js';
+import * as pins from './pins.js';
+import * as reactions from './reactions.js';
+import * as media from './media.js';
 import * as membership from './membership.js';
 import * as commands from './my-commands.js';
 import * as chatAction from './send-chat-action.js';
@@ -33,12 +42,21 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	webhook,
 	me,
 	message,
+	media,
+	content,
+	drafts,
+	files,
+	forwarding,
 	editing,
 	deleting,
 	chatAction,
 	callback,
 	commands,
+	profile,
 	chats,
+	chatSettings,
+	pins,
+	reactions,
 	membership,
 ];
 

@@ -105,3 +105,11 @@ export const approveChatJoinRequest: Method = settleRequest(true);
 
 /** Bot API: declineChatJoinRequest. */
 export const declineChatJoinRequest: Method = settleRequest(false);
+
+/** Bot API: leaveChat. */
+export const leaveChat = method({ chat_id: read.chat }, ({ chat_id: chat }, { world, bot }) => {
+	if (chat.type === 'private')
+		throw badRequest("chat member status can't be changed in private chats");
+	setStatus(world, chat, bot.id, 'left', botUser(bot));
+	return true;
+});
