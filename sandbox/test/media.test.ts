@@ -45,7 +45,12 @@ async function upload(method: string, parts: Record<string, Part>): Promise<Enve
 	form.set('chat_id', '42');
 	for (const [name, part] of Object.entries(parts)) {
 		if (typeof part === 'string') form.set(name, part);
-		else form.set(name, new Blob([part.data], { type: part.type ?? '' }), part.name);
+		else
+			form.set(
+				name,
+				new Blob([Uint8Array.from(Buffer.from(part.data))], { type: part.type ?? '' }),
+				part.name,
+			);
 	}
 	const response = await fetch(`${sandbox.url}/bot${TOKEN}/${method}`, {
 		method: 'POST',

@@ -93,10 +93,10 @@ function newFile(
 
 const named = (name: string) => (name === '' ? {} : { file_name: name });
 
-function documentOf(shown: Record<string, unknown>): Record<string, unknown> {
-	const { width: _width, height: _height, duration: _duration, ...document } = shown;
-	return document;
-}
+const ONLY_OF_FILMS = new Set(['width', 'height', 'duration']);
+
+const documentOf = (shown: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(Object.entries(shown).filter(([name]) => !ONLY_OF_FILMS.has(name)));
 
 function describe(
 	kind: FileKind,

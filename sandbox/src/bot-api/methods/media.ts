@@ -8,6 +8,7 @@ import type { InputFile } from '../media/input.js';
 import { materialise } from '../media/store.js';
 import type { FileDetails } from '../media/store.js';
 import { method } from '../method.js';
+import type { Reader } from '../method.js';
 import * as read from '../readers.js';
 import { captionFields, send, SENDING } from '../sending.js';
 import type { Sending } from '../sending.js';
@@ -108,12 +109,13 @@ export const sendSticker = method(
 	({ sticker, ...given }, call) => sendMedia(call, 'sticker', sticker, given),
 );
 
-const { reply_markup: _markup, ...WITHOUT_MARKUP } = SENDING;
 const MAX_ALBUM = 10;
+/** An album has no buttons: whatever is sent for them is left alone. */
+const nothing: Reader<undefined> = { unused: true, read: () => undefined };
 
 /** Bot API: sendMediaGroup. */
 export const sendMediaGroup = method(
-	{ ...WITHOUT_MARKUP, media: readMediaList },
+	{ ...SENDING, reply_markup: nothing, media: readMediaList },
 	({ media, ...given }, call) => {
 		if (media.length === 0) throw badRequest('There are no messages to send');
 		if (media.length > MAX_ALBUM) throw badRequest('Too many messages to send as an album');
@@ -131,6 +133,6 @@ export const sendMediaGroup = method(
 				...materialise(call, type, input, details),
 				...fields,
 			}))
-			.map((fields) => send(call, { ...given, reply_markup: undefined }, fields).message);
+			.map((fields) => send(call, given, fields).message);
 	},
 );
