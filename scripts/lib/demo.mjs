@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bindCredentials } from './bindCredentials.mjs';
+import { chooseCredentials } from '../n8n/credentials.mjs';
 import { projectFolder } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { callBot, createControl } from './sandboxServer.mjs';
@@ -9,6 +9,9 @@ const examplesFolder = path.join(projectFolder, 'examples');
 
 /** The sandbox takes any well-formed token for a bot; this one has no meaning at Telegram. */
 export const demoBot = { id: 424242, token: '424242:demo-shop-of-the-sandbox-no-real-bot' };
+
+/** A bot that no workflow receives yet: for a shop of one's own, or an example beside the demo shop. */
+const secondBot = { id: 434343, token: '434343:second-bot-of-the-sandbox-no-real-bot' };
 
 /** The customer whose page is opened. */
 export const demoCustomerId = 1001;
@@ -20,18 +23,22 @@ const demoCustomers = [
 ];
 
 /**
- * Credentials of the demo bot, pointing at a sandbox.
+ * Credentials of the demo bot, pointing at a sandbox, and then those of a bot to spare. With two of a
+ * type n8n chooses none by itself for an imported workflow.
  * @param {string} sandboxUrl
  * @returns {import('../n8n/credentials.mjs').Credential[]}
  */
 export function demoCredentials(sandboxUrl) {
-	const bot = { accessToken: demoBot.token, baseUrl: sandboxUrl };
+	const accessTo = (/** @type {{ token: string }} */ { token }) => ({
+		accessToken: token,
+		baseUrl: sandboxUrl,
+	});
 	return [
 		{
 			id: 'sandboxBot000001',
 			name: 'Demo bot (sandbox)',
 			type: 'telegramPaymentsApi',
-			data: { ...bot, testEnvironment: false },
+			data: { ...accessTo(demoBot), testEnvironment: false },
 		},
 		{
 			id: 'sandboxProvider1',
@@ -43,14 +50,26 @@ export function demoCredentials(sandboxUrl) {
 			id: 'sandboxChatBot01',
 			name: 'Demo bot for messages (sandbox)',
 			type: 'telegramApi',
-			data: bot,
+			data: accessTo(demoBot),
+		},
+		{
+			id: 'sandboxBot000002',
+			name: 'Second bot (sandbox)',
+			type: 'telegramPaymentsApi',
+			data: { ...accessTo(secondBot), testEnvironment: false },
+		},
+		{
+			id: 'sandboxChatBot02',
+			name: 'Second bot for messages (sandbox)',
+			type: 'telegramApi',
+			data: accessTo(secondBot),
 		},
 	];
 }
 
 /**
  * Makes the bot with the example's name, its menu of commands and its channel, as a shop owner does in
- * @BotFather and in Telegram, and the customers.
+ * @BotFather and in Telegram; the second bot; and the customers.
  * @param {string} sandboxUrl
  * @param {import('../n8n/workflows.mjs').Workflow} example
  */
@@ -62,6 +81,7 @@ export async function introduceBot(sandboxUrl, { name, meta }) {
 		if (!known.has(customer.id)) await control('POST', '/customers', customer);
 	}
 	await control('POST', '/bots', { token: demoBot.token, first_name: name });
+	await control('POST', '/bots', { token: secondBot.token, first_name: 'Second bot' });
 	await callBot(sandboxUrl, demoBot.token, 'setMyCommands', { commands: meta?.botCommands ?? [] });
 	for (const chat of meta?.chats ?? []) await ensureChat(control, chat);
 }
@@ -89,5 +109,5 @@ export function readExample(name) {
 			.map((entry) => entry.slice(0, -'.json'.length));
 		throw new Problem(`There is no example "${name}". There are: ${known.join(', ')}.`);
 	}
-	return bindCredentials(JSON.parse(readFileSync(file, 'utf8')), demoCredentials(''));
+	return chooseCredentials(JSON.parse(readFileSync(file, 'utf8')), demoCredentials(''));
 }

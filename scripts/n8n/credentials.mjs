@@ -33,3 +33,28 @@ export async function importCredentials(n8n, userFolder, credentials, env) {
 		await rm(file, { force: true });
 	}
 }
+
+/**
+ * Chooses credentials in the nodes of a workflow, as a person does after an import. The files of the
+ * examples name only what is to be chosen: no n8n has a credential of that id.
+ * @param {import('./workflows.mjs').Workflow} workflow
+ * @param {ReadonlyArray<Pick<Credential, 'id' | 'name' | 'type'>>} credentials one of each type; a type
+ *   that is missing stays as it is
+ * @returns {import('./workflows.mjs').Workflow}
+ */
+export function chooseCredentials(workflow, credentials) {
+	/** @param {Record<string, object>} wanted by type */
+	const choose = (wanted) =>
+		Object.fromEntries(
+			Object.entries(wanted).map(([type, placeholder]) => {
+				const chosen = credentials.find((credential) => credential.type === type);
+				return [type, chosen ? { id: chosen.id, name: chosen.name } : placeholder];
+			}),
+		);
+	return {
+		...workflow,
+		nodes: workflow.nodes.map((node) =>
+			node.credentials ? { ...node, credentials: choose(node.credentials) } : node,
+		),
+	};
+}

@@ -89,7 +89,7 @@ export async function startExampleShop({
 
 	/** An example that works with the credentials of this shop. */
 	const readExample = (name: string) =>
-		runner.bindCredentials(runner.demo.readExample(name), credentials);
+		runner.chooseCredentials(runner.demo.readExample(name), credentials);
 
 	/** n8n sets and deletes webhooks a moment after it has said that a workflow is active or not. */
 	const waitForWebhook = (wanted: boolean) =>

@@ -18,13 +18,19 @@ export async function openPage(browser: Browser, url: string): Promise<Page> {
 	return page;
 }
 
-/** Logs in with the owner's account and opens a workflow; returns when its nodes are drawn. */
-export async function openInEditor(browser: Browser, n8n: N8n, workflowId: string): Promise<Page> {
+/** Logs in with the owner's account; returns when n8n's first page is there. */
+export async function signIn(browser: Browser, n8n: N8n): Promise<Page> {
 	const page = await openPage(browser, `${n8n.url}/signin`);
 	await page.locator('input[name="emailOrLdapLoginId"]').fill(runner.owner.email);
 	await page.locator('input[name="password"]').fill(runner.owner.password);
 	await page.getByRole('button', { name: 'Sign in' }).click();
 	await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+	return page;
+}
+
+/** Logs in with the owner's account and opens a workflow; returns when its nodes are drawn. */
+export async function openInEditor(browser: Browser, n8n: N8n, workflowId: string): Promise<Page> {
+	const page = await signIn(browser, n8n);
 	await page.goto(`${n8n.url}/workflow/${workflowId}`);
 	await page.locator('[data-test-id="canvas-node"]').first().waitFor();
 	return page;

@@ -5,7 +5,6 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { TestEnvironment } from 'jest-environment-node';
 import * as checkoutBots from '../../../bench/checkout/bots.mjs';
-import { bindCredentials } from '../../../scripts/lib/bindCredentials.mjs';
 import { findChromium } from '../../../scripts/lib/browser.mjs';
 import * as demo from '../../../scripts/lib/demo.mjs';
 import { ensurePackage } from '../../../scripts/lib/package.mjs';
@@ -13,6 +12,7 @@ import { testResults } from '../../../scripts/lib/paths.mjs';
 import { findFreePort } from '../../../scripts/lib/ports.mjs';
 import { run } from '../../../scripts/lib/run.mjs';
 import { callBot, createControl, startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
+import { chooseCredentials } from '../../../scripts/n8n/credentials.mjs';
 import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
 import * as executions from '../../../scripts/n8n/executions.mjs';
 import { launchN8n } from '../../../scripts/n8n/launch.mjs';
@@ -35,9 +35,9 @@ export default class N8nEnvironment extends TestEnvironment {
 	async setup() {
 		await super.setup();
 		this.global.n8nRunner = {
-			bindCredentials,
 			callBot,
 			checkoutBots,
+			chooseCredentials,
 			createControl,
 			dataTables,
 			demo,

@@ -2,9 +2,6 @@ import type { Page } from 'playwright-core';
 import type * as CheckoutBots from '../../../bench/checkout/bots.mjs' with {
 	'resolution-mode': 'import',
 };
-import type * as Binding from '../../../scripts/lib/bindCredentials.mjs' with {
-	'resolution-mode': 'import',
-};
 import type * as Browser from '../../../scripts/lib/browser.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -15,6 +12,9 @@ import type * as Package from '../../../scripts/lib/package.mjs' with {
 import type * as Ports from '../../../scripts/lib/ports.mjs' with { 'resolution-mode': 'import' };
 import type * as Run from '../../../scripts/lib/run.mjs' with { 'resolution-mode': 'import' };
 import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' with {
+	'resolution-mode': 'import',
+};
+import type * as Credentials from '../../../scripts/n8n/credentials.mjs' with {
 	'resolution-mode': 'import',
 };
 import type * as DataTables from '../../../scripts/n8n/dataTables.mjs' with {
@@ -51,9 +51,9 @@ export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 };
 
 interface Runner {
-	bindCredentials: typeof Binding.bindCredentials;
 	callBot: typeof SandboxServer.callBot;
 	checkoutBots: typeof CheckoutBots;
+	chooseCredentials: typeof Credentials.chooseCredentials;
 	createControl: typeof SandboxServer.createControl;
 	dataTables: typeof DataTables;
 	demo: typeof Demo;

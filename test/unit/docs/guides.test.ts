@@ -9,10 +9,17 @@ import { markdownFiles, prose, read, tableBelow } from './markdown';
 
 /** Labels of n8n, of Telegram and @BotFather, and of the sandbox's page. */
 const OTHER_LABELS = [
+	'+',
 	'API Token',
+	'Add a bot',
+	'Add bot',
+	'Add first step',
 	'Community nodes',
+	'Connect to Telegram Payments',
 	'Data tables',
 	'Developer',
+	'Execute previous nodes',
+	'Execute step',
 	'Execute workflow',
 	'Executions',
 	'From file',
