@@ -1,31 +1,75 @@
-import type { PaymentEvent } from '../shared/payments/updates';
+import type { EventName } from '../shared/payments/events';
+
+/** Which kind of update brings an event (Bot API: Update). */
+const KINDS: Readonly<Record<Exclude<EventName, 'other'>, string>> = {
+	successful_payment: 'message',
+	checkout_declined: 'pre_checkout_query',
+	refunded_payment: 'message',
+	pre_checkout_query: 'pre_checkout_query',
+	shipping_query: 'shipping_query',
+	purchased_paid_media: 'purchased_paid_media',
+	subscription: 'subscription',
+	inline_query: 'inline_query',
+	chosen_inline_result: 'chosen_inline_result',
+	chat_member: 'chat_member',
+	chat_join_request: 'chat_join_request',
+	message: 'message',
+	callback_query: 'callback_query',
+};
+
+/** Kinds without an event of their own, without the reactions, which Telegram sends on request only. */
+const OTHER_KINDS = [
+	'edited_message',
+	'channel_post',
+	'edited_channel_post',
+	'business_connection',
+	'business_message',
+	'edited_business_message',
+	'deleted_business_messages',
+	'poll',
+	'poll_answer',
+	'my_chat_member',
+	'chat_boost',
+	'removed_chat_boost',
+	'managed_bot',
+	'guest_message',
+];
+
+/** Always: the trigger answers these even when they start no run, and payments come in messages. */
+const ALWAYS = ['pre_checkout_query', 'shipping_query', 'message'];
+
+/** Words that Bot API servers of before these kinds drop from the list without an error. */
+const RECENT: ReadonlySet<string> = new Set(['subscription', 'managed_bot', 'guest_message']);
+
+/** What Telegram sends on request only (Bot API: setWebhook, `allowed_updates`). */
+const ON_REQUEST: ReadonlySet<string> = new Set([
+	'chat_member',
+	'message_reaction',
+	'message_reaction_count',
+]);
 
 /**
- * The kinds of updates to ask Telegram for (Bot API: setWebhook and getUpdates, `allowed_updates`).
- * An empty list is Telegram's default: everything but member and reaction updates.
+ * The kinds of updates to ask Telegram for (Bot API: setWebhook and getUpdates, `allowed_updates`). All
+ * are named, so that Telegram's default, which leaves out `chat_member`, never stands in for them.
  */
-export function wantedUpdates(events: ReadonlySet<PaymentEvent>): string[] {
-	if (events.has('other')) return [];
-	return [
-		// Always: the trigger answers these even when they start no run.
-		'pre_checkout_query',
-		'shipping_query',
-		'message',
-		...(events.has('purchased_paid_media') ? ['purchased_paid_media'] : []),
-		...(events.has('subscription') ? ['subscription'] : []),
-	];
+export function wantedUpdates(events: ReadonlySet<EventName>): string[] {
+	const chosen = [...events].flatMap((event) => (event === 'other' ? OTHER_KINDS : [KINDS[event]]));
+	return [...new Set([...ALWAYS, ...chosen])];
 }
 
 /**
- * Whether Telegram's current setting is the wanted one. Servers older than Bot API 10.2 drop the
- * unknown word `subscription`, which is no reason to register again.
+ * Whether Telegram's current setting is the wanted one.
  *
- * @param current `getWebhookInfo.allowed_updates`, absent when it is the default
+ * @param current `getWebhookInfo.allowed_updates`, absent when it is Telegram's default
  */
 export function areUpdatesAsWanted(current: string[] | undefined, wanted: string[]): boolean {
-	if (wanted.length === 0) return current === undefined || current.length === 0;
-	if (current === undefined) return false;
-	const needed = wanted.filter((kind) => kind !== 'subscription');
+	const needed = wanted.filter((kind) => !RECENT.has(kind));
+	if (current === undefined || current.length === 0) {
+		// A list of all kinds but those on request is Telegram's default, and not told back.
+		const all = [...new Set([...ALWAYS, ...Object.values(KINDS), ...OTHER_KINDS])];
+		const isAll = all.every((kind) => ON_REQUEST.has(kind) || wanted.includes(kind));
+		return isAll && needed.every((kind) => !ON_REQUEST.has(kind));
+	}
 	return (
 		needed.every((kind) => current.includes(kind)) && current.every((kind) => wanted.includes(kind))
 	);

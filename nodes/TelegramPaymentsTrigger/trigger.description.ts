@@ -18,7 +18,7 @@ export const triggerProperties: INodeProperties[] = [
 		displayName: 'Receive Updates',
 		name: 'receiveUpdates',
 		type: 'options',
-		default: 'webhook',
+		default: 'polling',
 		description: 'How Telegram’s updates reach this n8n',
 		options: [
 			{
@@ -47,7 +47,7 @@ export const triggerProperties: INodeProperties[] = [
 				name: 'When the Run Has Succeeded',
 				value: 'whenFinished',
 				description:
-					'An update whose run failed comes again, up to 24 hours; with Other Update also commands and buttons. Make the workflow safe to repeat, e.g. with an upsert by idempotency_key.',
+					'An update whose run failed comes again, up to 24 hours; messages and buttons, too. Make the workflow safe to repeat, e.g. with an upsert by idempotency_key.',
 			},
 			{
 				name: 'When the Run Is Stored',

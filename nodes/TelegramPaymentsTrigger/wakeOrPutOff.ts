@@ -7,14 +7,14 @@ const MAX_TRIES = 5;
 
 const CAPACITY = 1_000;
 
-const tries = new Map<number, number>();
+const tries = new Map<string, number>();
 
-function countTry(updateId: number): number {
-	const count = (tries.get(updateId) ?? 0) + 1;
-	tries.set(updateId, count);
+function countTry(key: string): number {
+	const count = (tries.get(key) ?? 0) + 1;
+	tries.set(key, count);
 	if (tries.size > CAPACITY) {
 		const [oldest] = tries.keys();
-		tries.delete(oldest as number);
+		tries.delete(oldest as string);
 	}
 	return count;
 }
@@ -27,18 +27,18 @@ function countTry(updateId: number): number {
 export async function wakeOrPutOff(
 	context: IWebhookFunctions | ITriggerFunctions,
 	wakeUp: WakeUp,
-	updateId: number,
+	key: string,
 	base = waitingBaseUrl(context),
 ): Promise<boolean> {
 	const result = await wakeRun(context, base, wakeUp);
 	if (result !== 'unreachable') {
-		tries.delete(updateId);
+		tries.delete(key);
 		return true;
 	}
-	if (countTry(updateId) < MAX_TRIES) return false;
-	tries.delete(updateId);
+	if (countTry(key) < MAX_TRIES) return false;
+	tries.delete(key);
 	context.logger.warn(
-		`The run ${wakeUp.run.executionId} waits for a payment that has arrived, but n8n did not answer its own address. Check N8N_WEBHOOK_URL (older: WEBHOOK_URL).`,
+		`The run ${wakeUp.executionId} waits for a payment that has arrived, but n8n did not answer its own address. Check N8N_WEBHOOK_URL (older: WEBHOOK_URL).`,
 	);
 	return true;
 }

@@ -20,7 +20,8 @@ export const RECORD_FIELDS = {
 	provider_payment_charge_id:
 		'The provider’s ID of the payment; needed for a refund at the provider',
 	idempotency_key:
-		'One string per charge; use it as the key of the row. For Stars the Telegram charge ID, for providers both charge IDs, with `:refunded` behind it for a refund, `update:<update_id>` for all other events',
+		'One string per charge; use it as the key of the row. For Stars the Telegram charge ID, for providers both charge IDs; `message:` with chat and message when neither says anything. With `:refunded` behind it for a refund, `update:<update_id>` for all other events',
+	bot_id: 'Telegram’s ID of the bot, from its token',
 	is_recurring: 'Whether the payment belongs to a subscription',
 	is_first_recurring: 'Whether it is the first payment of a subscription',
 	subscription_expiration_date: 'Until when the subscription is paid (ISO 8601, UTC)',
@@ -45,8 +46,57 @@ export const RECORD_FIELDS = {
 	answer:
 		'`approved` or `declined` when the node has answered, `pending` when your workflow has to',
 	answer_reason:
-		'Which rule declined (see [reasons](#reasons-for-a-decline)), `noDelivery` for a shipping query; otherwise `null`',
+		'Why it was declined (see [reasons](#reasons-for-a-decline)); otherwise `null`. A shipping query is declined with `noDelivery` when no zone fits, `shippingNotSet` when nothing is set for delivery',
 	update: 'The whole update as Telegram sent it; only with the option Include Update',
+};
+
+/** Fields of rows that are not about money: `any` by name, and by event where the meaning differs. */
+export const ROW_FIELDS = {
+	any: {
+		chat_id: 'The chat; answer there',
+		chat_type: '`private`, `group`, `supergroup` or `channel`',
+		chat_title: 'Title of a group or channel',
+		message_id: 'Telegram’s number of the message',
+		inline_message_id: 'ID of a message that was sent through an inline query',
+		invite_link: 'Invite link that was used',
+		invite_link_name: 'Name of that link',
+	},
+	inline_query: {
+		query: 'What was typed behind the bot’s name',
+		inline_query_id: 'ID with which the query is answered',
+		offset: 'Where the next results begin, as the bot said with its last answer',
+		chat_type: 'Kind of the chat in which it was typed; `sender` is the chat with the bot itself',
+	},
+	chosen_inline_result: {
+		result_id: 'ID of the result that was sent',
+		query: 'What was typed behind the bot’s name',
+	},
+	chat_member: {
+		changed_at: 'When it changed (ISO 8601, UTC)',
+		status: '`member`, `left`, `kicked`, `restricted`, `administrator` or `creator`',
+		old_status: 'The same before the change',
+		until_date: 'Until when a paid membership, a restriction or a ban lasts (ISO 8601, UTC)',
+		user_id: 'Whose place in the chat changed',
+		changed_by_user_id: 'Who changed it: the same user, an administrator or a bot',
+	},
+	chat_join_request: {
+		requested_at: 'When it was asked for (ISO 8601, UTC)',
+		user_id: 'Who wants to be let in',
+		user_chat_id: 'Where the bot may write to that user for 5 minutes',
+		bio: 'What the user says about themselves',
+	},
+	message: {
+		sent_at: 'When it was sent (ISO 8601, UTC)',
+		text: 'What was written, or the caption of a picture',
+		command: 'The command without `/` and the bot’s name, e.g. `start`',
+		command_arguments: 'What stands behind the command',
+		user_id: 'Who wrote it',
+	},
+	callback_query: {
+		data: 'What the bot put behind the button',
+		callback_query_id: 'ID with which the press is answered',
+		user_id: 'Who pressed it',
+	},
 };
 
 /** Why a checkout was declined, by the value in `answer_reason`. */
@@ -61,7 +111,8 @@ export const DECLINE_REASONS = {
 	buyerBlocked: 'Rule Blocked Buyers',
 	country: 'Rule Allowed Countries',
 	alreadyPaid: 'Rule Once per Order: the order has been paid',
-	beingPaid: 'Rule Once per Order: somebody else was let through less than a minute ago',
+	beingPaid:
+		'Rule Once per Order: somebody else was let through in the last 15 minutes, or the same buyer in the last 10 seconds',
 	notEvaluated: 'A rule could not be evaluated, for example a country without an address',
 };
 

@@ -1,13 +1,12 @@
 import { renderErrors } from './errors.mjs';
 import { GENERATED, code, inline, page, table } from './markdown.mjs';
-import { DECLINE_REASONS, OPERATION_OUTPUTS, RECORD_FIELDS } from './outputs.mjs';
+import { DECLINE_REASONS, OPERATION_OUTPUTS, RECORD_FIELDS, ROW_FIELDS } from './outputs.mjs';
 import { operationsOf, renderNotices, renderParameters } from './parameters.mjs';
 import { load } from './sources.mjs';
 
 /** @typedef {import('n8n-workflow').INodeProperties} Property */
 
-const record = () => load('nodes/shared/payments/paymentRecord');
-const events = () => load('nodes/shared/payments/updates').EVENTS;
+const events = () => load('nodes/shared/payments/events').EVENTS;
 
 /** Updates as Telegram sends them, with the fewest fields, one for each event. */
 const user = { id: 111, is_bot: false, first_name: 'Ann' };
@@ -41,15 +40,42 @@ const EXAMPLES = {
 	refunded_payment: charge,
 	purchased_paid_media: { from: user, paid_media_payload: 'o' },
 	subscription: { user, invoice_payload: 'o', state: 'canceled' },
+	inline_query: { id: '1', from: user, query: 'tea', offset: '' },
+	chosen_inline_result: { result_id: '1', from: user, query: 'tea' },
+	chat_member: {
+		chat,
+		from: user,
+		date: 1_750_000_000,
+		old_chat_member: { status: 'left', user },
+		new_chat_member: { status: 'member', user },
+	},
+	chat_join_request: { chat, from: user, user_chat_id: 111, date: 1_750_000_000 },
+	message,
+	callback_query: { id: '1', from: user, data: 'buy' },
 };
 
-/** @param {string} event @returns {string[]} keys of its record, as the code makes them */
-function recordKeys(event) {
+/** Events whose rows are about money and have the same columns. */
+const PAYMENT_EVENTS = [
+	'successful_payment',
+	'checkout_declined',
+	'refunded_payment',
+	'pre_checkout_query',
+	'shipping_query',
+	'purchased_paid_media',
+	'subscription',
+];
+
+/** @param {string} event @returns {string[]} keys of its row, as the code makes them */
+function rowKeys(event) {
 	const { classifyUpdate } = load('nodes/shared/payments/updates');
-	const inMessage = event === 'successful_payment' || event === 'refunded_payment';
-	const content = EXAMPLES[event];
-	const update = inMessage ? { message: { ...message, [event]: content } } : { [event]: content };
-	return Object.keys(record().buildPaymentRecord(classifyUpdate({ update_id: 1, ...update }), 0));
+	const { buildRow } = load('nodes/shared/payments/rows/buildRow');
+	const kind = event === 'checkout_declined' ? 'pre_checkout_query' : event;
+	const content = EXAMPLES[kind];
+	const inMessage = kind === 'successful_payment' || kind === 'refunded_payment';
+	const update = inMessage ? { message: { ...message, [kind]: content } } : { [kind]: content };
+	const classified = classifyUpdate({ update_id: 1, ...update });
+	const context = { event, bot: { id: 1 }, receivedAt: 0 };
+	return Object.keys(buildRow(classified, context));
 }
 
 /** @param {Record<string, string>} fields */
@@ -69,29 +95,42 @@ function lookUp(key, from, what) {
 }
 
 function renderRecord() {
-	const kinds = events().filter((event) => event !== 'other');
-	const byEvent = Object.fromEntries(kinds.map((event) => [event, recordKeys(event)]));
+	const byEvent = Object.fromEntries(PAYMENT_EVENTS.map((event) => [event, rowKeys(event)]));
 	const all = [...new Set([...Object.values(byEvent).flat(), 'update'])];
-	const always = all.filter((key) => kinds.every((event) => byEvent[event].includes(key)));
+	const always = all.filter((key) => PAYMENT_EVENTS.every((event) => byEvent[event].includes(key)));
 	const some = all.filter((key) => !always.includes(key));
+	const others = events().filter((event) => event !== 'other' && !PAYMENT_EVENTS.includes(event));
 	const { DEFAULT_TEXTS } = load('nodes/shared/payments/buyerTexts');
 	return page(
 		'# The payment record',
 		GENERATED,
-		'Each item of the trigger and of Update: Process is one flat row. All fields of the first table are always there, with `null` where Telegram sent nothing, so that the columns of a table never change. Updates on the output Other Update are passed on as Telegram sent them.',
+		'Each item of the trigger and of Update: Process is one flat row. The items of all events about money have the fields of the first table, in this order, with `null` where Telegram sent nothing, so that the columns of a table never change.',
 		fieldTable(Object.fromEntries(always.map((key) => [key, lookUp(key, RECORD_FIELDS, 'field')]))),
 		'## Fields of some events',
 		table(
 			['Field', 'Event', 'Meaning'],
 			some.map((key) => [
 				code(key),
-				kinds
-					.filter((event) => byEvent[event].includes(key))
+				PAYMENT_EVENTS.filter((event) => byEvent[event].includes(key))
 					.map(code)
 					.join(', ') || 'all',
 				lookUp(key, RECORD_FIELDS, 'field'),
 			]),
 		),
+		'## Rows of other updates',
+		'Flat as well, with columns of their own. Updates on the output Other are passed on as Telegram sent them.',
+		...others.flatMap((event) => [
+			`### ${code(event)}`,
+			fieldTable(
+				Object.fromEntries(
+					rowKeys(event).map((key) => [
+						key,
+						ROW_FIELDS[event]?.[key] ??
+							lookUp(key, { ...RECORD_FIELDS, ...ROW_FIELDS.any }, 'field'),
+					]),
+				),
+			),
+		]),
 		'## Reasons for a decline',
 		'The value in `answer_reason` is also the key under which Decline Texts replaces the built-in text.',
 		table(
@@ -118,17 +157,15 @@ function renderTrigger() {
 		'## Parameters',
 		...renderParameters(triggerProperties, scope),
 		'## Outputs',
-		'One output for each chosen event, always in this order. The items are [payment records](record.md).',
+		'One output for each chosen event, always in this order. The items are [rows](record.md).',
 		table(
 			['Event', 'Output', 'Telegram is asked for'],
 			events().map((event) => [
 				code(event),
 				describeOutputs([event])[0].displayName,
-				event === 'other'
-					? 'everything but member and reaction updates (Telegram’s default)'
-					: wantedUpdates(new Set([event]))
-							.map(code)
-							.join(', '),
+				wantedUpdates(new Set([event]))
+					.map(code)
+					.join(', '),
 			]),
 		),
 	);

@@ -54,7 +54,7 @@ export const paymentTrigger = (owner, { id, name }, parameters = {}) => ({
 	typeVersion: 2,
 	position: [0, 0],
 	webhookId: uuidFrom(`hook ${owner}`),
-	parameters: { events: ['successful_payment'], ...parameters },
+	parameters: { receiveUpdates: 'webhook', events: ['successful_payment'], ...parameters },
 	credentials: { telegramPaymentsApi: { id, name } },
 });
 

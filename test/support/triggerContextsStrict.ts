@@ -48,6 +48,8 @@ export interface StrictDelivery {
 	token: string;
 	staticData?: IDataObject;
 	workflowId?: string;
+	/** The body as it arrived, when a test is about that. */
+	rawBody?: Buffer;
 }
 
 /** A webhook context without n8n-core, for thousands of deliveries; it has what the trigger may use. */
@@ -57,6 +59,7 @@ export function createStrictDelivery(delivery: StrictDelivery) {
 	const context = strict<IWebhookFunctions>('context', {
 		getBodyData: () => delivery.body,
 		getHeaderData: () => delivery.headers,
+		getRequestObject: () => ({ rawBody: delivery.rawBody }),
 		getResponseObject: () => strict('response', response),
 		getWorkflow: () => ({ id: delivery.workflowId ?? 'workflow-1', name: 'Shop', active: true }),
 		getNode: () => ({ id: 'node-1', name: 'Trigger' }),

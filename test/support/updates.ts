@@ -98,8 +98,12 @@ export const preCheckoutUpdate = (fields: Partial<PreCheckoutQuery> = {}, update
 export const shippingUpdate = (fields: Partial<ShippingQuery> = {}, updateId = UPDATE_ID) =>
 	update({ shipping_query: shippingQuery(fields) }, updateId);
 
-export const paymentUpdate = (fields: Partial<SuccessfulPayment> = {}, updateId = UPDATE_ID) =>
-	update({ message: message({ successful_payment: successfulPayment(fields) }) }, updateId);
+/** Another number is another charge, unless the test says otherwise. */
+export const paymentUpdate = (fields: Partial<SuccessfulPayment> = {}, updateId = UPDATE_ID) => {
+	const provider_payment_charge_id = `ch_${updateId - UPDATE_ID + 1}`;
+	const payment = successfulPayment({ provider_payment_charge_id, ...fields });
+	return update({ message: message({ successful_payment: payment }) }, updateId);
+};
 
 export const refundUpdate = (fields: Partial<RefundedPayment> = {}, updateId = UPDATE_ID) =>
 	update({ message: message({ refunded_payment: refundedPayment(fields) }) }, updateId);
@@ -112,3 +116,65 @@ export const subscriptionUpdate = (updateId = UPDATE_ID) =>
 
 export const commandUpdate = (text = '/start', updateId = UPDATE_ID) =>
 	update({ message: message({ text }) }, updateId);
+
+export const callbackQueryUpdate = (updateId = UPDATE_ID) =>
+	update(
+		{
+			callback_query: {
+				id: '3234',
+				from: ANN,
+				message: message(),
+				data: 'buy',
+				inline_message_id: 'im',
+			},
+		},
+		updateId,
+	);
+
+export const inlineQueryUpdate = (updateId = UPDATE_ID) =>
+	update(
+		{ inline_query: { id: '4234', from: ANN, query: 'tea', offset: '', chat_type: 'private' } },
+		updateId,
+	);
+
+export const chosenInlineResultUpdate = (updateId = UPDATE_ID) =>
+	update(
+		{ chosen_inline_result: { result_id: 'r1', from: ANN, query: 'tea', inline_message_id: 'im' } },
+		updateId,
+	);
+
+const GROUP = { id: -100_500, type: 'supergroup', title: 'Club' };
+const INVITE_LINK = { invite_link: 'https://t.me/+abc', name: 'paid' };
+
+export const chatMemberUpdate = (updateId = UPDATE_ID) =>
+	update(
+		{
+			chat_member: {
+				chat: GROUP,
+				from: BOB,
+				date: 1_763_860_000,
+				old_chat_member: { status: 'left', user: ANN },
+				new_chat_member: { status: 'member', user: ANN, until_date: 1_766_452_000 },
+				invite_link: INVITE_LINK,
+			},
+		},
+		updateId,
+	);
+
+export const chatJoinRequestUpdate = (updateId = UPDATE_ID) =>
+	update(
+		{
+			chat_join_request: {
+				chat: GROUP,
+				from: ANN,
+				user_chat_id: ANN.id,
+				date: 1_763_860_000,
+				bio: 'Tea',
+				invite_link: INVITE_LINK,
+			},
+		},
+		updateId,
+	);
+
+export const otherUpdate = (updateId = UPDATE_ID) =>
+	update({ edited_message: message({ text: 'tea' }) }, updateId);

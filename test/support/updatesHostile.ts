@@ -1,5 +1,11 @@
 import {
+	callbackQueryUpdate,
+	chatJoinRequestUpdate,
+	chatMemberUpdate,
+	chosenInlineResultUpdate,
 	commandUpdate,
+	inlineQueryUpdate,
+	otherUpdate,
 	paidMediaUpdate,
 	paymentUpdate,
 	preCheckoutUpdate,
@@ -21,6 +27,12 @@ const REAL = [
 	paidMediaUpdate(),
 	subscriptionUpdate(),
 	commandUpdate(),
+	callbackQueryUpdate(),
+	inlineQueryUpdate(),
+	chosenInlineResultUpdate(),
+	chatMemberUpdate(),
+	chatJoinRequestUpdate(),
+	otherUpdate(),
 ].map((update) => JSON.stringify(update));
 
 const KEYS = [

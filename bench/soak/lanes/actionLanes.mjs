@@ -90,16 +90,16 @@ export function soldInChat() {
 		id: 7106,
 		receiveUpdates: 'webhook',
 		acknowledge: 'onReceived',
-		parameters: { events: ['successful_payment', 'other'] },
+		parameters: { events: ['successful_payment', 'message'] },
 	});
 	const invoice = paymentsNode(bot, 'Invoice', {
 		resource: 'invoice',
 		operation: 'send',
 		paymentMethod: 'stars',
-		chatId: '={{ $json.message.chat.id }}',
+		chatId: '={{ $json.chat_id }}',
 		title: 'Ticket',
 		description: 'One ride',
-		orderId: '={{ $json.message.text }}',
+		orderId: '={{ $json.text }}',
 		prices: { price: [{ label: 'Ticket', amount: '7' }] },
 		additionalFields: {},
 	});

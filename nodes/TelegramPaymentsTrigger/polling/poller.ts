@@ -1,17 +1,13 @@
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
-import {
-	handleUpdate,
-	type Handling,
-	type HandlingSettings,
-	placeOnOutput,
-} from '../../shared/intake/decide';
+import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
+import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
+import type { IntakeSettings } from '../../shared/intake/settings';
 import type { WakeUp } from '../../shared/intake/wake';
-import { classifyUpdate, type ClassifiedUpdate, orderingKey } from '../../shared/payments/updates';
+import type { Row } from '../../shared/payments/rows/row';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import type { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
-import type { DeliveryMemory } from '../../shared/intake/memory/deliveryMemory';
 import { noteChanged } from '../../shared/n8n/keepChanged';
 import { wakeOrPutOff } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
@@ -21,7 +17,7 @@ import { OrderedLanes } from './orderedLanes';
 import { followRun, startRun } from '../../shared/n8n/runs';
 import { SetAside } from './setAside';
 import type { StopSignal } from './stopSignal';
-import { describeEnd, describeUnreadable, isConflict, isFinal } from './trouble';
+import { describeEnd, isConflict, isFinal } from './trouble';
 import { UpdateWindow } from './updateWindow';
 
 /** Long poll: Telegram holds the request that long when there is nothing new (its limit is 50 s). */
@@ -44,9 +40,9 @@ const TEST_PAUSE_MS = 3_100;
 
 export interface PollerOptions {
 	connection: BotConnection;
-	settings: HandlingSettings;
+	settings: IntakeSettings;
 	acknowledge: 'onReceived' | 'whenFinished';
-	memory: DeliveryMemory;
+	memory: IntakeMemory;
 	stop: StopSignal;
 	/** Where this n8n takes calls for waiting runs. */
 	waitingBase: string;
@@ -165,55 +161,46 @@ export class Poller {
 
 	private accept(update: unknown): void {
 		const updateId = idOf(update);
-		const classified = classifyUpdate(update);
-		const { memory, settings } = this.options;
-		if (!classified) {
-			this.trigger.logger.error(describeUnreadable(update as object));
-			return this.release(updateId);
-		}
-		if (memory.statusOf(updateId) === 'handled') return this.finish(updateId);
-		const now = Date.now();
-		const handling = handleUpdate(classified, settings, memory.orders.knownAt(now), now);
-		if (settings.rules.oncePerOrder) this.followOrder(classified, handling, now);
-		this.dispatch(classified, handling);
-	}
-
-	/** n8n saves static data when a run is emitted, so a paid order has to be in it before that. */
-	private followOrder(classified: ClassifiedUpdate, handling: Handling, now: number): void {
-		const { memory, once } = this.options;
-		memory.orders.follow(classified, handling, now);
-		if (classified.event !== 'successful_payment' || once) return;
-		memory.orders.save(this.trigger.getWorkflowStaticData('node'));
+		const { memory, settings, once } = this.options;
+		const taken = takeIn(update, settings, memory, Date.now(), { again: once });
+		if (taken.is !== 'known' && taken.log) this.trigger.logger.warn(taken.log);
+		if (taken.is === 'unreadable') return this.release(updateId);
+		// n8n saves static data when a run is emitted, so a paid order has to be in it before that.
+		if (!once) memory.save(this.trigger.getWorkflowStaticData('node'));
+		this.dispatch(update, taken);
 	}
 
 	/** Answers at once and side by side; runs wait for their buyer's earlier ones. */
-	private dispatch(classified: ClassifiedUpdate, handling: Handling): void {
-		const { update_id: updateId } = classified.update;
-		const answered = handling.answer ? this.answers.send(handling.answer) : Promise.resolve();
-		if (handling.fallback) guardAnswer(this.trigger, handling.fallback, this.options.connection);
+	private dispatch(update: unknown, taken: Fresh | Known): void {
+		const { updateId, key, lane, isUrgent, answer } = taken;
+		const answered = answer ? this.answers.send(answer) : Promise.resolve();
+		if (taken.is === 'known' && taken.status === 'handled') return this.finish(updateId, key);
+		const { guard, wakeUp, emit } = taken.is === 'fresh' ? taken : {};
+		if (guard) guardAnswer(this.trigger, guard, this.options.connection);
+		const isAnswerOnly = taken.is === 'fresh' && !(emit ?? wakeUp);
 		// A query is worth nothing after ten seconds, so it never holds back the confirmation.
-		const { wakeUp, record } = handling;
-		if ('query' in classified || !(record ?? wakeUp)) this.letGo([updateId]);
-		if (!(record ?? wakeUp)) return;
-		this.lanesFor(classified, handling).add(orderingKey(classified), async () => {
+		if (isUrgent || isAnswerOnly) this.letGo([updateId]);
+		if (isAnswerOnly) return;
+		this.lanesFor(taken).add(lane, async () => {
 			await answered;
-			if (await this.isHandledByEarlierRun(updateId)) return this.finish(updateId);
-			if (wakeUp) await this.wakeUntilTold(wakeUp, updateId);
-			if (!record || (await this.runUntilAcknowledged(classified, record as IDataObject))) {
-				this.finish(updateId);
+			const due = taken.is === 'fresh' ? taken : await this.afterEarlierRun(update, key);
+			if (due === 'stopped') return;
+			if (due?.wakeUp) await this.wakeUntilTold(due.wakeUp, key);
+			if (!due?.emit || (await this.runUntilAcknowledged(due, due.emit))) {
+				this.finish(updateId, key);
 			}
 		});
 	}
 
-	private lanesFor(classified: ClassifiedUpdate, handling: Handling): OrderedLanes {
-		if (handling.answer) return this.reports;
-		return 'query' in classified ? this.queries : this.payments;
+	private lanesFor({ answer, isUrgent }: Fresh | Known): OrderedLanes {
+		if (answer) return this.reports;
+		return isUrgent ? this.queries : this.payments;
 	}
 
-	private finish(updateId: number): void {
+	private finish(updateId: number, key: string): void {
 		if (this.options.once) return;
 		const { memory } = this.options;
-		memory.markHandled(updateId);
+		memory.markHandled(key);
 		memory.save(this.trigger.getWorkflowStaticData('node'));
 		this.release(updateId);
 	}
@@ -225,14 +212,20 @@ export class Poller {
 		this.letGo([updateId]);
 	}
 
-	/** Waits for a run that this node began before it was published anew; tells whether it succeeded. */
-	private async isHandledByEarlierRun(updateId: number): Promise<boolean> {
-		const { memory, stop, once } = this.options;
-		if (once) return false;
-		while (memory.statusOf(updateId) === 'running' && !stop.isStopped) {
-			await stop.pause(BUSY_PAUSE_MS);
-		}
-		return memory.statusOf(updateId) === 'handled';
+	/**
+	 * Waits for a run that this node began before it was published anew.
+	 *
+	 * @returns what is still to do: nothing when that run has succeeded
+	 */
+	private async afterEarlierRun(
+		update: unknown,
+		key: string,
+	): Promise<Fresh | 'stopped' | undefined> {
+		const { memory, settings, stop } = this.options;
+		while (memory.statusOf(key) === 'running' && !stop.isStopped) await stop.pause(BUSY_PAUSE_MS);
+		if (stop.isStopped) return 'stopped';
+		const taken = takeIn(update, settings, memory, Date.now());
+		return taken.is === 'fresh' ? taken : undefined;
 	}
 
 	/** Telegram need not hold these updates any longer. A test run leaves all of them to production. */
@@ -242,39 +235,34 @@ export class Poller {
 		if (!this.window.isBusy) this.onIdle?.();
 	}
 
-	private async wakeUntilTold(wakeUp: WakeUp, updateId: number): Promise<void> {
+	private async wakeUntilTold(wakeUp: WakeUp, key: string): Promise<void> {
 		const { stop, once, waitingBase } = this.options;
 		// A test run in the editor must not use up what production waits for.
 		for (let attempt = 1; !stop.isStopped && !once; attempt++) {
-			if (await wakeOrPutOff(this.trigger, wakeUp, updateId, waitingBase)) return;
+			if (await wakeOrPutOff(this.trigger, wakeUp, key, waitingBase)) return;
 			await stop.pause(backoffMs(attempt));
 		}
 	}
 
-	private async runUntilAcknowledged(
-		classified: ClassifiedUpdate,
-		record: IDataObject,
-	): Promise<boolean> {
-		const { settings, acknowledge, stop, once, memory } = this.options;
-		const items = this.trigger.helpers.returnJsonArray(record);
-		const data = placeOnOutput(classified.event, settings.events, items);
+	private async runUntilAcknowledged({ key, isUrgent }: Fresh, emit: Row[][]): Promise<boolean> {
+		const { acknowledge, stop, once, memory } = this.options;
+		const { returnJsonArray } = this.trigger.helpers;
+		const data = emit.map((rows) => returnJsonArray(rows as IDataObject[]));
 		if (once) {
 			this.hasShown = true;
 			this.trigger.emit(data);
 			return true;
 		}
-		const isQuery = 'query' in classified;
-		const { update_id: updateId } = classified.update;
-		const key = `${this.trigger.getNode().id}:${updateId}`;
+		const deduplicationKey = `${this.trigger.getNode().id}:${key}`;
 		for (let attempt = 1; !stop.isStopped; attempt++) {
 			// A buyer waits for a query, so its run is not repeated: the guard answers instead.
-			const mode = isQuery ? 'onReceived' : acknowledge;
+			const mode = isUrgent ? 'onReceived' : acknowledge;
 			// n8n may have taken the note of an earlier change back, see keepChanged.
 			noteChanged(this.trigger.getWorkflowStaticData('node'));
-			const run = startRun(this.trigger, data, mode, key);
+			const run = startRun(this.trigger, data, mode, deduplicationKey);
 			this.aside.releaseAfterEmit();
-			if (!isQuery) followRun(memory, updateId, run);
-			if ((await run) || isQuery) return true;
+			if (!isUrgent) memory.begin(key, { outcome: followRun(run) });
+			if ((await run) || isUrgent) return true;
 			await stop.pause(backoffMs(attempt));
 		}
 		return false;

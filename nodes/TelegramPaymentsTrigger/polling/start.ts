@@ -1,10 +1,12 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
 import { readSettings } from '../../shared/intake/settings';
+import { readBot } from '../../shared/telegram/bot';
+import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
 import { openBotConnection } from '../../shared/transport/botConnection';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { waitingBaseUrl } from '../../shared/n8n/wakeRun';
-import { memoryOf } from '../../shared/intake/memory/deliveryMemory';
+import { memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { ownerOf, showUrl } from '../webhook/ownership';
 import {
 	mayTakeOver,
@@ -65,8 +67,12 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			trigger.getNodeParameter(name, fallback as object),
 		);
 		const displaced = await makeWay(trigger);
-		const memory = memoryOf(trigger.getWorkflow().id ?? '', trigger.getNode().id);
-		memory.load(trigger.getWorkflowStaticData('node'));
+		const memory = memoryOf(
+			trigger.getWorkflow().id ?? '',
+			trigger.getNode().id,
+			readBot(await trigger.getCredentials(BOT_CREDENTIAL)),
+			trigger.getWorkflowStaticData('node'),
+		);
 		const poller = new Poller(trigger, {
 			connection: await openBotConnection(trigger),
 			settings,

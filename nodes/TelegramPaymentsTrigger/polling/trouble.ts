@@ -27,10 +27,3 @@ export function describeEnd(refusal: BotApiRefusal): string {
 		: 'Telegram does not accept the bot token any more. Check the Telegram Payments API credential.';
 	return `${reason} Telegram said: "${refusal.description}"`;
 }
-
-/** Says which update was passed over and of which kind, never what is in it. */
-export function describeUnreadable(update: object): string {
-	const { update_id, ...content } = update as { update_id?: unknown };
-	const kinds = Object.keys(content).join(', ') || 'nothing';
-	return `Update ${String(update_id)} (${kinds}) is not as the Bot API describes it and was passed over. Compare the payments in Telegram with your records.`;
-}

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { readSettings } from '../../shared/intake/settings';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
-import { forgetMemory } from '../../shared/intake/memory/deliveryMemory';
+import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,

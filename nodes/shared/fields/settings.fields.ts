@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { DEFAULT_EVENTS } from '../payments/events';
 import { checkoutFields } from './checkout.fields';
 import { shippingFields } from './shipping.fields';
 
@@ -8,13 +9,50 @@ export const eventsProperty: INodeProperties = {
 	name: 'events',
 	type: 'multiOptions',
 	required: true,
-	default: ['successful_payment'],
+	default: [...DEFAULT_EVENTS],
 	options: [
+		{
+			name: 'Button Pressed',
+			value: 'callback_query',
+			description: 'Somebody pressed a button under a message of the bot',
+		},
+		{
+			name: 'Chat Member Changed',
+			value: 'chat_member',
+			description: 'Somebody joined or left a chat where the bot is an administrator',
+		},
+		{
+			name: 'Checkout Declined',
+			value: 'checkout_declined',
+			description:
+				'A rule, or a zone, refused a buyer who wanted to pay. The buyer has the answer already.',
+		},
+		{
+			name: 'Inline Query',
+			value: 'inline_query',
+			description: "Somebody types behind the bot's name in any chat and waits for results",
+		},
+		{
+			name: 'Inline Result Chosen',
+			value: 'chosen_inline_result',
+			description:
+				'Somebody sent one of the inline results. Needs inline feedback, which @BotFather switches on.',
+		},
+		{
+			name: 'Join Request',
+			value: 'chat_join_request',
+			description: 'Somebody asks to be let into a chat where the bot may invite',
+		},
+		{
+			name: 'Message Received',
+			value: 'message',
+			description: 'Somebody wrote to the bot, for example a command',
+		},
 		{
 			name: 'Other Update',
 			value: 'other',
 			description:
-				'Everything else the bot receives, such as commands and buttons, as Telegram sends it',
+				'What has no event of its own, such as edited messages and polls, as Telegram sends it',
 		},
 		{
 			name: 'Paid Media Purchased',

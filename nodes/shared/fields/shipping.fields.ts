@@ -6,7 +6,7 @@ export const shippingFields: INodeProperties[] = [
 		displayName: 'Shipping',
 		name: 'shipping',
 		type: 'options',
-		default: 'workflow',
+		default: 'none',
 		description:
 			'Who tells a buyer what delivery costs. Only for invoices whose price depends on the address ("Flexible Shipping").',
 		options: [
@@ -20,6 +20,11 @@ export const shippingFields: INodeProperties[] = [
 				value: 'workflow',
 				description:
 					'Your workflow answers with "Shipping Query: Offer Options" or "Decline"; needs "Shipping Query" among the events chosen above',
+			},
+			{
+				name: 'No Invoice Asks for It',
+				value: 'none',
+				description: 'A buyer who is asked for an address all the same is declined',
 			},
 		],
 	},

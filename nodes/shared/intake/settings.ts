@@ -6,8 +6,21 @@ import { toMinorUnits } from '../money/amounts';
 import type { CheckoutRules } from '../payments/checkoutRules';
 import type { DeclineReason } from '../payments/declineReasons';
 import type { ShippingZone } from '../payments/shippingZones';
-import { EVENTS, type PaymentEvent } from '../payments/updates';
-import type { HandlingSettings } from './decide';
+import { DEFAULT_EVENTS, EVENTS, type EventName } from '../payments/events';
+
+/** How updates are dealt with, as the node's parameters say. */
+export interface IntakeSettings {
+	events: ReadonlySet<EventName>;
+	preCheckout: 'rules' | 'workflow';
+	rules: CheckoutRules;
+	/** `none`: no invoice asks for delivery, so a query that comes all the same is refused. */
+	shipping: 'none' | 'workflow' | 'zones';
+	zones: readonly ShippingZone[];
+	noDeliveryText: string;
+	/** What a buyer is told when the workflow is too slow. */
+	fallback: { approve: boolean; text: string };
+	includeUpdate: boolean;
+}
 
 /** Reads one parameter of the node, with a default when it is not set. */
 export type ParameterReader = (name: string, fallback: unknown) => unknown;
@@ -152,7 +165,7 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 }
 
 function readShipping(read: ParameterReader, problems: ProblemList) {
-	const shipping = read('shipping', 'workflow') as 'workflow' | 'zones';
+	const shipping = read('shipping', 'none') as IntakeSettings['shipping'];
 	if (shipping !== 'zones') return { shipping, zones: [], noDeliveryText: '' };
 	const currency = String(read('shippingCurrency', '')).trim().toUpperCase();
 	if (!findCurrency(currency)) {
@@ -173,10 +186,10 @@ function readShipping(read: ParameterReader, problems: ProblemList) {
  * @param eventsLabel what the node calls the choice of events
  * @throws InvalidInputError naming every setting that cannot work
  */
-export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'): HandlingSettings {
+export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'): IntakeSettings {
 	const problems = new ProblemList();
-	const chosen = read('events', ['successful_payment']) as string[];
-	const events = new Set<PaymentEvent>(EVENTS.filter((event) => chosen.includes(event)));
+	const chosen = read('events', DEFAULT_EVENTS) as string[];
+	const events = new Set<EventName>(EVENTS.filter((event) => chosen.includes(event)));
 	const preCheckout = read('preCheckout', 'rules') as 'rules' | 'workflow';
 	if (events.size === 0) problems.add(eventsLabel, 'needs at least one event');
 	if (preCheckout === 'workflow' && !events.has('pre_checkout_query')) {
@@ -185,16 +198,24 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 			'must include "Pre-Checkout Query", because Pre-Checkout is answered by the workflow',
 		);
 	}
+	const rules = readRules(read('checkoutRules', {}) as RulesInput, problems);
+	const shipping = readShipping(read, problems);
+	if (shipping.shipping === 'workflow' && !events.has('shipping_query')) {
+		problems.add(
+			eventsLabel,
+			'must include "Shipping Query", because Shipping is answered by the workflow',
+		);
+	}
 	const options = read('options', {}) as {
 		fallbackAnswer?: 'approve' | 'decline';
 		fallbackText?: string;
 		includeUpdate?: boolean;
 	};
-	const settings: HandlingSettings = {
+	const settings: IntakeSettings = {
 		events,
 		preCheckout,
-		rules: readRules(read('checkoutRules', {}) as RulesInput, problems),
-		...readShipping(read, problems),
+		rules,
+		...shipping,
 		fallback: {
 			approve: options.fallbackAnswer === 'approve',
 			text: options.fallbackText ?? '',

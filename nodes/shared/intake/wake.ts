@@ -1,15 +1,16 @@
-import type { CheckoutDecision } from '../payments/checkoutRules';
-import type { DeclineReason } from '../payments/declineReasons';
 import { readOrderReference } from '../payments/orderReference';
-import { buildPaymentRecord, type PaymentRecord } from '../payments/paymentRecord';
+import type { DeclineReason } from '../payments/declineReasons';
+import type { Row } from '../payments/rows/row';
 import type { ClassifiedUpdate } from '../payments/updates';
-import { unpackWaitingRun, type WaitingRun } from '../payments/waitingRun';
+import { resumePathOf, unpackWaitingRun } from '../payments/waitingRun';
 
 /** A sleeping run and what it is told. */
 export interface WakeUp {
-	run: WaitingRun;
-	/** Output of the waiting node: the payment record with `paid: true`, or `paid: false` and why. */
-	outcome: PaymentRecord;
+	executionId: string;
+	/** Of the run, below the address where n8n takes calls for waiting runs; opens it, so never shown. */
+	path: string;
+	/** Output of the waiting node: the payment's row with `paid: true`, or `paid: false` and why. */
+	outcome: Row;
 }
 
 /** Declines that no other buyer and no second try can change. */
@@ -25,35 +26,28 @@ const FINAL_REASONS: ReadonlySet<DeclineReason> = new Set([
 /**
  * Tells which sleeping run an update concerns, if any: a payment, or a checkout that was declined for
  * good. Pure.
+ *
+ * @param declined why, when the update is a checkout that was declined
+ * @param buildRow makes the row that the run is handed
  */
 export function findWakeUp(
 	classified: ClassifiedUpdate,
-	receivedAt: number,
-	decision?: CheckoutDecision,
+	declined: DeclineReason | undefined,
+	buildRow: () => Row,
 ): WakeUp | undefined {
-	if (classified.event !== 'successful_payment' && classified.event !== 'pre_checkout_query') {
-		return undefined;
-	}
 	const payload =
 		classified.event === 'successful_payment'
 			? classified.payment.invoice_payload
-			: classified.query.invoice_payload;
-	const { waiting } = readOrderReference(payload).terms;
+			: classified.event === 'pre_checkout_query' && declined && FINAL_REASONS.has(declined)
+				? classified.query.invoice_payload
+				: undefined;
+	const { waiting } = payload === undefined ? {} : readOrderReference(payload).terms;
 	const run = waiting === undefined ? undefined : unpackWaitingRun(waiting);
 	if (!run) return undefined;
-	if (classified.event === 'successful_payment') {
-		return { run, outcome: { paid: true, ...buildPaymentRecord(classified, receivedAt) } };
-	}
-	if (decision === undefined || decision.approved || !FINAL_REASONS.has(decision.reason)) {
-		return undefined;
-	}
-	const answered = { answer: 'declined', reason: decision.reason } as const;
+	const end: Row = declined === undefined ? { paid: true } : { paid: false, reason: declined };
 	return {
-		run,
-		outcome: {
-			paid: false,
-			reason: decision.reason,
-			...buildPaymentRecord(classified, receivedAt, answered),
-		},
+		executionId: run.executionId,
+		path: resumePathOf(run),
+		outcome: { ...end, ...buildRow() },
 	};
 }

@@ -1,6 +1,5 @@
 import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
-import type { DeliveryMemory } from '../intake/memory/deliveryMemory';
 
 /** A run that has not ended by then is asked for: n8n does not tell when it has stored one. */
 const ASK_AFTER_MS = 5_000;
@@ -54,15 +53,11 @@ export async function startRun(
 	}
 }
 
-/**
- * Lets the memory see a run end, also when the workflow is published anew meanwhile.
- *
- * @param run as {@link startRun} gives it
- */
-export function followRun(memory: DeliveryMemory, updateId: number, run: Promise<boolean>): void {
+/** The end of a run, for whoever looks later; `undefined` while it is going on. */
+export function followRun(run: Promise<boolean>): () => 'succeeded' | 'failed' | undefined {
 	let outcome: 'succeeded' | 'failed' | undefined;
 	void run.then((acknowledged) => (outcome = acknowledged ? 'succeeded' : 'failed'));
-	memory.begin(updateId, { outcome: () => outcome });
+	return () => outcome;
 }
 
 /**

@@ -1,7 +1,5 @@
 import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { WakeUp } from '../intake/wake';
-import { resumeUrlOf } from '../payments/waitingRun';
 
 /**
  * `woken`: the run goes on. `gone`: it does not wait any more (time limit, already woken, deleted,
@@ -51,20 +49,27 @@ async function post(context: WakeContext, url: string, outcome: object): Promise
 	})) as Answer;
 }
 
+/** A sleeping run, and what it is handed. */
+export interface Sleeper {
+	/** Of the run, below {@link waitingBaseUrl}; with the signature that lets it go on. */
+	path: string;
+	outcome: object;
+}
+
 /**
- * Lets a sleeping run go on (`invoice: sendAndWait`). Safe to repeat: n8n wakes a run once.
+ * Lets a sleeping run go on. Safe to repeat: n8n wakes a run once.
  *
  * @param base see {@link waitingBaseUrl}
  */
 export async function wakeRun(
 	context: WakeContext,
 	base: string,
-	wakeUp: WakeUp,
+	{ path, outcome }: Sleeper,
 ): Promise<WakeResult> {
-	const url = resumeUrlOf(base, wakeUp.run);
+	const url = `${base}${path}`;
 	for (const pause of [...BUSY_PAUSES_MS, undefined]) {
 		try {
-			const answer = await post(context, url, wakeUp.outcome);
+			const answer = await post(context, url, outcome);
 			if (isWoken(answer.body)) return 'woken';
 			if (answer.statusCode >= 500) return 'unreachable';
 			if (!isBusy(answer)) return 'gone';

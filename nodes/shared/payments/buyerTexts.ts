@@ -13,7 +13,7 @@ export const DEFAULT_TEXTS: Readonly<Record<DeclineReason, string>> = {
 	buyerBlocked: 'We cannot accept this payment. Please contact the shop.',
 	country: 'Sorry, we do not deliver to {country}.',
 	alreadyPaid: 'This order has already been paid. Thank you!',
-	beingPaid: 'Somebody else is paying for this order right now. Please try again in a minute.',
+	beingPaid: 'This order is being paid right now. Please wait a moment before you try again.',
 	notEvaluated: 'We cannot check this order right now. Please contact the shop.',
 };
 

@@ -33,8 +33,8 @@ export interface CheckoutKnowledge {
 	/** Milliseconds since the epoch. */
 	now: number;
 	isPaid(orderId: string): boolean;
-	/** The other buyer who has been let through for this order a moment ago, if any. */
-	reservedBy(orderId: string): number | undefined;
+	/** Whether a buyer has been let through for this order and the payment may still be on its way. */
+	isBeingPaid(orderId: string, query: PreCheckoutQuery): boolean;
 }
 
 export type CheckoutDecision =
@@ -90,8 +90,7 @@ function* verdicts(
 	}
 	if (rules.oncePerOrder) {
 		yield ['alreadyPaid', !known.isPaid(orderId)];
-		const other = known.reservedBy(orderId);
-		yield ['beingPaid', other === undefined || other === query.from.id];
+		yield ['beingPaid', !known.isBeingPaid(orderId, query)];
 	}
 }
 

@@ -2,7 +2,14 @@
 // read later are checked, so that a newer Bot API with more of them is no trouble.
 import { isRecord } from '../input/lists';
 import type {
+	CallbackQuery,
 	Chat,
+	ChatInviteLink,
+	ChatJoinRequest,
+	ChatMember,
+	ChatMemberUpdated,
+	ChosenInlineResult,
+	InlineQuery,
 	Message,
 	OrderInfo,
 	PaidMediaPurchased,
@@ -94,7 +101,72 @@ export function isMessage(value: unknown): value is Message {
 		isInteger(value.message_id) &&
 		isInteger(value.date) &&
 		isChat(value.chat) &&
-		(value.from === undefined || isUser(value.from))
+		(value.from === undefined || isUser(value.from)) &&
+		allOptionalTexts(value, ['text', 'caption'])
+	);
+}
+
+/** Bot API: CallbackQuery. Its message may be one that Telegram does not show any more. */
+export function isCallbackQuery(value: unknown): value is CallbackQuery {
+	if (!isRecord(value) || !isQuery(value)) return false;
+	const { message } = value;
+	return (
+		allOptionalTexts(value, ['data', 'inline_message_id']) &&
+		(message === undefined ||
+			(isRecord(message) && isInteger(message.message_id) && isChat(message.chat)))
+	);
+}
+
+/** Bot API: InlineQuery. */
+export function isInlineQuery(value: unknown): value is InlineQuery {
+	return (
+		isRecord(value) &&
+		isQuery(value) &&
+		isText(value.query) &&
+		allOptionalTexts(value, ['offset', 'chat_type'])
+	);
+}
+
+/** Bot API: ChosenInlineResult. */
+export function isChosenInlineResult(value: unknown): value is ChosenInlineResult {
+	return (
+		isRecord(value) &&
+		isText(value.result_id) &&
+		isUser(value.from) &&
+		allOptionalTexts(value, ['query', 'inline_message_id'])
+	);
+}
+
+const isChatMember = (value: unknown): value is ChatMember =>
+	isRecord(value) &&
+	isText(value.status) &&
+	isUser(value.user) &&
+	(value.until_date === undefined || isInteger(value.until_date));
+
+const isInviteLink = (value: unknown): value is ChatInviteLink | undefined =>
+	value === undefined || (isRecord(value) && isText(value.invite_link));
+
+/** What the updates of a chat's members have in common. */
+const isOfChat = (value: Record<string, unknown>): boolean =>
+	isChat(value.chat) &&
+	isUser(value.from) &&
+	isInteger(value.date) &&
+	isInviteLink(value.invite_link);
+
+/** Bot API: ChatMemberUpdated. */
+export function isChatMemberUpdated(value: unknown): value is ChatMemberUpdated {
+	return (
+		isRecord(value) &&
+		isOfChat(value) &&
+		isChatMember(value.old_chat_member) &&
+		isChatMember(value.new_chat_member)
+	);
+}
+
+/** Bot API: ChatJoinRequest. */
+export function isChatJoinRequest(value: unknown): value is ChatJoinRequest {
+	return (
+		isRecord(value) && isOfChat(value) && isInteger(value.user_chat_id) && isOptionalText(value.bio)
 	);
 }
 

@@ -1,4 +1,9 @@
 import type {
+	CallbackQuery,
+	ChatJoinRequest,
+	ChatMemberUpdated,
+	ChosenInlineResult,
+	InlineQuery,
 	Message,
 	PaidMediaPurchased,
 	PreCheckoutQuery,
@@ -9,6 +14,11 @@ import type {
 	Update,
 } from '../telegram/types';
 import {
+	isCallbackQuery,
+	isChatJoinRequest,
+	isChatMemberUpdated,
+	isChosenInlineResult,
+	isInlineQuery,
 	isMessage,
 	isPaidMediaPurchased,
 	isPreCheckoutQuery,
@@ -19,31 +29,40 @@ import {
 	isUpdate,
 } from './updateShapes';
 
-/** What the trigger can tell apart, in the order of its outputs. */
-export const EVENTS = [
-	'pre_checkout_query',
-	'shipping_query',
-	'successful_payment',
-	'refunded_payment',
-	'purchased_paid_media',
-	'subscription',
-	'other',
-] as const;
-
-export type PaymentEvent = (typeof EVENTS)[number];
-
-/** An update whose fields have been checked, by event. */
+/** An update whose fields have been checked, by what it tells. */
 export type ClassifiedUpdate = { update: Update } & (
-	| { event: 'pre_checkout_query'; query: PreCheckoutQuery }
-	| { event: 'shipping_query'; query: ShippingQuery }
 	| { event: 'successful_payment'; message: Message; payment: SuccessfulPayment }
 	| { event: 'refunded_payment'; message: Message; payment: RefundedPayment }
+	| { event: 'pre_checkout_query'; query: PreCheckoutQuery }
+	| { event: 'shipping_query'; query: ShippingQuery }
 	| { event: 'purchased_paid_media'; purchase: PaidMediaPurchased }
 	| { event: 'subscription'; subscription: SubscriptionUpdated }
+	| { event: 'inline_query'; inlineQuery: InlineQuery }
+	| { event: 'chosen_inline_result'; chosen: ChosenInlineResult }
+	| { event: 'chat_member'; member: ChatMemberUpdated }
+	| { event: 'chat_join_request'; request: ChatJoinRequest }
+	| { event: 'message'; message: Message }
+	| { event: 'callback_query'; button: CallbackQuery }
 	| { event: 'other' }
 );
 
-function classifyMessage(update: Update, message: Message): ClassifiedUpdate | undefined {
+/** One kind of update. */
+export type Classified<Event extends ClassifiedUpdate['event']> = Extract<
+	ClassifiedUpdate,
+	{ event: Event }
+>;
+
+type Reader = (content: unknown, update: Update) => ClassifiedUpdate | undefined;
+
+/** Checks one kind of content and puts it under its name. */
+function reader<T>(
+	isGood: (content: unknown) => content is T,
+	classify: (content: T, update: Update) => ClassifiedUpdate | undefined,
+): Reader {
+	return (content, update) => (isGood(content) ? classify(content, update) : undefined);
+}
+
+function classifyMessage(message: Message, update: Update): ClassifiedUpdate | undefined {
 	if ('successful_payment' in message) {
 		const payment = message.successful_payment;
 		return isSuccessfulPayment(payment)
@@ -56,8 +75,73 @@ function classifyMessage(update: Update, message: Message): ClassifiedUpdate | u
 			? { update, event: 'refunded_payment', message, payment }
 			: undefined;
 	}
-	return { update, event: 'other' };
+	return { update, event: 'message', message };
 }
+
+/** How each kind of update is read (Bot API: Update); a kind that is not here is `other`. */
+const READERS: ReadonlyArray<[key: string, read: Reader]> = [
+	[
+		'pre_checkout_query',
+		reader(isPreCheckoutQuery, (query, update) => ({
+			update,
+			event: 'pre_checkout_query',
+			query,
+		})),
+	],
+	[
+		'shipping_query',
+		reader(isShippingQuery, (query, update) => ({ update, event: 'shipping_query', query })),
+	],
+	['message', reader(isMessage, classifyMessage)],
+	[
+		'purchased_paid_media',
+		reader(isPaidMediaPurchased, (purchase, update) => ({
+			update,
+			event: 'purchased_paid_media',
+			purchase,
+		})),
+	],
+	[
+		'subscription',
+		reader(isSubscriptionUpdated, (subscription, update) => ({
+			update,
+			event: 'subscription',
+			subscription,
+		})),
+	],
+	[
+		'inline_query',
+		reader(isInlineQuery, (inlineQuery, update) => ({
+			update,
+			event: 'inline_query',
+			inlineQuery,
+		})),
+	],
+	[
+		'chosen_inline_result',
+		reader(isChosenInlineResult, (chosen, update) => ({
+			update,
+			event: 'chosen_inline_result',
+			chosen,
+		})),
+	],
+	[
+		'chat_member',
+		reader(isChatMemberUpdated, (member, update) => ({ update, event: 'chat_member', member })),
+	],
+	[
+		'chat_join_request',
+		reader(isChatJoinRequest, (request, update) => ({
+			update,
+			event: 'chat_join_request',
+			request,
+		})),
+	],
+	[
+		'callback_query',
+		reader(isCallbackQuery, (button, update) => ({ update, event: 'callback_query', button })),
+	],
+];
 
 /**
  * Checks an update from the network and tells what it is.
@@ -67,48 +151,8 @@ function classifyMessage(update: Update, message: Message): ClassifiedUpdate | u
  */
 export function classifyUpdate(update: unknown): ClassifiedUpdate | undefined {
 	if (!isUpdate(update)) return undefined;
-	if (update.pre_checkout_query !== undefined) {
-		const query = update.pre_checkout_query;
-		return isPreCheckoutQuery(query) ? { update, event: 'pre_checkout_query', query } : undefined;
-	}
-	if (update.shipping_query !== undefined) {
-		const query = update.shipping_query;
-		return isShippingQuery(query) ? { update, event: 'shipping_query', query } : undefined;
-	}
-	if (update.message !== undefined) {
-		return isMessage(update.message) ? classifyMessage(update, update.message) : undefined;
-	}
-	if (update.purchased_paid_media !== undefined) {
-		const purchase = update.purchased_paid_media;
-		return isPaidMediaPurchased(purchase)
-			? { update, event: 'purchased_paid_media', purchase }
-			: undefined;
-	}
-	if (update.subscription !== undefined) {
-		const subscription = update.subscription;
-		return isSubscriptionUpdated(subscription)
-			? { update, event: 'subscription', subscription }
-			: undefined;
-	}
-	return { update, event: 'other' };
-}
-
-/** The buyer or chat an update belongs to; updates with the same key are handled in order. */
-export function orderingKey(classified: ClassifiedUpdate): string {
-	switch (classified.event) {
-		case 'pre_checkout_query':
-		case 'shipping_query':
-			return `checkout:${classified.query.from.id}`;
-		case 'successful_payment':
-		case 'refunded_payment':
-			return `chat:${classified.message.chat.id}`;
-		case 'purchased_paid_media':
-			return `chat:${classified.purchase.from.id}`;
-		case 'subscription':
-			return `chat:${classified.subscription.user.id}`;
-		case 'other': {
-			const chat = classified.update.message?.chat.id;
-			return chat === undefined ? `update:${classified.update.update_id}` : `chat:${chat}`;
-		}
-	}
+	const known = READERS.find(([key]) => update[key] !== undefined);
+	if (!known) return { update, event: 'other' };
+	const [key, read] = known;
+	return read(update[key], update);
 }

@@ -70,11 +70,7 @@ export function unpackWaitingRun(packed: string): WaitingRun | undefined {
 	return isWhole && packWaitingRun(run) === packed ? run : undefined;
 }
 
-/**
- * The address that wakes a run.
- *
- * @param base where this n8n takes calls for waiting runs, e.g. `https://n8n.example/webhook-waiting`
- */
-export function resumeUrlOf(base: string, { executionId, nodeId, signature }: WaitingRun): string {
-	return `${base}/${executionId}/${encodeURIComponent(nodeId)}?signature=${signature}`;
+/** The address that wakes a run, below the one where n8n takes calls for waiting runs. */
+export function resumePathOf({ executionId, nodeId, signature }: WaitingRun): string {
+	return `/${executionId}/${encodeURIComponent(nodeId)}?signature=${signature}`;
 }

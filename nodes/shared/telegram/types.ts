@@ -100,8 +100,72 @@ export interface Message {
 	date: number;
 	from?: User;
 	chat: Chat;
+	text?: string;
+	caption?: string;
 	successful_payment?: SuccessfulPayment;
 	refunded_payment?: RefundedPayment;
+}
+
+/** Bot API: CallbackQuery, a pressed button. Its message may be one without a content (InaccessibleMessage). */
+export interface CallbackQuery {
+	id: string;
+	from: User;
+	message?: Pick<Message, 'message_id' | 'chat'>;
+	inline_message_id?: string;
+	data?: string;
+}
+
+/** Bot API: InlineQuery. */
+export interface InlineQuery {
+	id: string;
+	from: User;
+	query: string;
+	offset?: string;
+	chat_type?: string;
+}
+
+/** Bot API: ChosenInlineResult. */
+export interface ChosenInlineResult {
+	result_id: string;
+	from: User;
+	query?: string;
+	inline_message_id?: string;
+}
+
+/** Bot API: ChatMember; `until_date` in Unix seconds. */
+export interface ChatMember {
+	status: string;
+	user: User;
+	until_date?: number;
+}
+
+/** Bot API: ChatInviteLink. */
+export interface ChatInviteLink {
+	invite_link: string;
+	name?: string;
+	[detail: string]: unknown;
+}
+
+/** Bot API: ChatMemberUpdated. */
+export interface ChatMemberUpdated {
+	chat: Chat;
+	/** Who changed it. */
+	from: User;
+	date: number;
+	old_chat_member: ChatMember;
+	new_chat_member: ChatMember;
+	invite_link?: ChatInviteLink;
+}
+
+/** Bot API: ChatJoinRequest. */
+export interface ChatJoinRequest {
+	chat: Chat;
+	from: User;
+	/** Where the bot may write to the person for five minutes. */
+	user_chat_id: number;
+	date: number;
+	bio?: string;
+	invite_link?: ChatInviteLink;
 }
 
 /** Bot API: Update; exactly one of the optional keys is present. */

@@ -5,10 +5,10 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
 import { RESOURCES } from '../../../nodes/TelegramPayments/actions/resources';
 import { TelegramPaymentsTrigger } from '../../../nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node';
-import { findWakeUp } from '../../../nodes/shared/intake/wake';
+import { type Fresh, takeIn } from '../../../nodes/shared/intake/intake';
+import { IntakeMemory } from '../../../nodes/shared/intake/memory/intakeMemory';
+import { readSettings } from '../../../nodes/shared/intake/settings';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
-import { buildPaymentRecord } from '../../../nodes/shared/payments/paymentRecord';
-import { type ClassifiedUpdate, classifyUpdate } from '../../../nodes/shared/payments/updates';
 import { packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
 import { ALBUM, ActionShop, BOT_TOKEN, BUYER, MUG, itemsOf } from '../../support/actionShop';
 import { runAction } from '../../support/executeContext';
@@ -79,10 +79,16 @@ async function payFor(payload: string): Promise<IDataObject> {
 	return { update_id: 7, message };
 }
 
-function classified(update: IDataObject): ClassifiedUpdate {
-	const found = classifyUpdate(update);
-	if (!found) throw new Error('not an update');
-	return found;
+function take(update: IDataObject): Fresh {
+	const memory = new IntakeMemory({ id: 7_000, environment: undefined });
+	const taken = takeIn(
+		update,
+		readSettings((_, fallback) => fallback),
+		memory,
+		Date.now(),
+	);
+	if (taken.is !== 'fresh') throw new Error('not an update');
+	return taken;
 }
 
 describe('given the output schemas of the editor', () => {
@@ -98,7 +104,7 @@ describe('given the output schemas of the editor', () => {
 		const { version } = new TelegramPaymentsTrigger().description;
 		const nodeDir = TRIGGER_DIR;
 		const schema = loadOutputSchema({ nodeDir, version: Number(version) }) as unknown as Schema;
-		const record = buildPaymentRecord(classified(await payFor('album-2')), Date.now());
+		const [record = {}] = take(await payFor('album-2')).emit?.flat() ?? [];
 		expect(findDeviations(schema, record as IDataObject)).toEqual([]);
 		expect(Object.keys(schema.properties)).toEqual(Object.keys(record));
 	});
@@ -113,7 +119,7 @@ describe('given the output schemas of the editor', () => {
 		const nodeId = '3f0c1d2e-0000-4000-8000-000000000001';
 		const waiting = packWaitingRun({ executionId: '7', nodeId, signature: 'a'.repeat(64) });
 		const update = await payFor(packOrderReference('album-4', { waiting }));
-		const outcome = findWakeUp(classified(update), Date.now())?.outcome;
+		const outcome = take(update).wakeUp?.outcome;
 		expect(outcome).toMatchObject({ paid: true, order_id: 'album-4' });
 		const schema = schemaOf('invoice', 'sendAndWait');
 		expect(findDeviations(schema, outcome as IDataObject)).toEqual([]);

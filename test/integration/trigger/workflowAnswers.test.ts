@@ -12,6 +12,7 @@ const FALLBACK = /could not confirm your order in time/;
 /** By the workflow, with the shortest deadline: the node's own timer runs in real time. */
 const byWorkflow = (options: INodeParameters = {}): INodeParameters => ({
 	events: ['pre_checkout_query', 'shipping_query', 'successful_payment'],
+	shipping: 'workflow',
 	preCheckout: 'workflow',
 	options: { answerWithin: 1, ...options },
 });

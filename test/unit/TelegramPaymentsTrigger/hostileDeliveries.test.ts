@@ -1,4 +1,5 @@
-import { classifyUpdate, EVENTS } from '../../../nodes/shared/payments/updates';
+import { EVENTS } from '../../../nodes/shared/payments/events';
+import { classifyUpdate } from '../../../nodes/shared/payments/updates';
 import { receiveDelivery } from '../../../nodes/TelegramPaymentsTrigger/webhook/receive';
 import { deriveSecret } from '../../../nodes/TelegramPaymentsTrigger/webhook/secret';
 import { createStrictDelivery } from '../../support/triggerContextsStrict';
@@ -105,8 +106,9 @@ describe('hostile deliveries', () => {
 
 	it('given static data that somebody broke, when received, then the payment is handled all the same', async () => {
 		for (const staticData of [
-			{ handled: 'x', paid: 7 },
-			{ handled: [null, {}], paid: [null, 7] },
+			{ memory: 'x' },
+			{ memory: [null] },
+			{ memory: { bot: '123456789', handled: 7, paid: [null, 7] } },
 		]) {
 			const { context, response } = createStrictDelivery({
 				body: preCheckoutUpdate(),

@@ -4,7 +4,8 @@ import { wakeOrPutOff } from '../../../nodes/TelegramPaymentsTrigger/wakeOrPutOf
 
 const BASE = 'https://n8n.example/webhook-waiting';
 const WAKE_UP: WakeUp = {
-	run: { executionId: '17', nodeId: 'node-1', signature: 'ab'.repeat(32) },
+	executionId: '17',
+	path: '/17/node-1?signature=ab',
 	outcome: { paid: true },
 };
 const MAX_TRIES = 5;
@@ -23,7 +24,7 @@ function unreachable() {
 /** How often a payment is put off before it goes on without the waiting run. */
 async function putOffs(context: IWebhookFunctions, updateId: number): Promise<number> {
 	for (let count = 0; ; count++) {
-		if (await wakeOrPutOff(context, WAKE_UP, updateId, BASE)) return count;
+		if (await wakeOrPutOff(context, WAKE_UP, `u${updateId}`, BASE)) return count;
 	}
 }
 
@@ -44,7 +45,7 @@ describe('given a waiting run that cannot be told', () => {
 		const { context } = unreachable();
 		const first = 10_000;
 		for (let id = first; id <= first + CAPACITY; id++) {
-			expect(await wakeOrPutOff(context, WAKE_UP, id, BASE)).toBe(false);
+			expect(await wakeOrPutOff(context, WAKE_UP, `u${id}`, BASE)).toBe(false);
 		}
 		expect(await putOffs(context, first + 1)).toBe(MAX_TRIES - 2);
 		expect(await putOffs(context, first)).toBe(MAX_TRIES - 1);

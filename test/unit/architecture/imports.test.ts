@@ -183,8 +183,7 @@ describe('what is pure', () => {
 	/** Memory by design, each with its reason in its own comment. */
 	const KEEPS_STATE = [
 		'nodes/shared/intake/memory/answeredQueries.ts',
-		'nodes/shared/intake/memory/deliveryMemory.ts',
-		'nodes/shared/intake/memory/knownOrders.ts',
+		'nodes/shared/intake/memory/intakeMemory.ts',
 	];
 	/** Kinds of failure, without any I/O of their own. */
 	const OUTCOMES = ['nodes/shared/transport/outcomes', 'nodes/shared/transport/retryPolicy'];

@@ -119,8 +119,8 @@ describe('docs/guides/troubleshooting.md', () => {
 
 describe('figures in the guides', () => {
 	test.each([
-		['nodes/shared/intake/memory/deliveryMemory.ts', 'HANDLED_CAPACITY = 1_000', '1,000'],
-		['nodes/shared/intake/memory/paidOrders.ts', 'PAID_CAPACITY = 5_000', '5,000'],
+		['nodes/shared/intake/memory/intakeMemory.ts', 'HANDLED_CAPACITY = 1_000', '1,000'],
+		['nodes/shared/intake/memory/orders.ts', 'PAID_CAPACITY = 5_000', '5,000'],
 		['nodes/TelegramPaymentsTrigger/polling/carried.ts', 'CARRIED_CAPACITY = 1_000', '1,000'],
 		['nodes/TelegramPaymentsTrigger/polling/poller.ts', 'BATCH_LIMIT = 100', '100'],
 		['nodes/TelegramPaymentsTrigger/webhook/receive.ts', 'RETRY_WHILE_RUNNING_S = 30', '30'],

@@ -90,7 +90,7 @@ describe('readSettings, lists', () => {
 describe('readSettings, what it makes of settings', () => {
 	it('given nothing set, when read, then payments come in and checkouts are approved', () => {
 		expect(read()).toEqual({
-			events: new Set(['successful_payment']),
+			events: new Set(['successful_payment', 'checkout_declined']),
 			preCheckout: 'rules',
 			rules: {
 				currencies: [],
@@ -105,7 +105,7 @@ describe('readSettings, what it makes of settings', () => {
 				whenNotEvaluated: 'decline',
 				texts: {},
 			},
-			shipping: 'workflow',
+			shipping: 'none',
 			zones: [],
 			noDeliveryText: '',
 			fallback: { approve: false, text: '' },

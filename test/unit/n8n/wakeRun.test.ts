@@ -1,10 +1,9 @@
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
-import type { WakeUp } from '../../../nodes/shared/intake/wake';
-import { wakeRun } from '../../../nodes/shared/n8n/wakeRun';
+import { type Sleeper, wakeRun } from '../../../nodes/shared/n8n/wakeRun';
 
 const BASE = 'https://n8n.example/webhook-waiting';
-const WAKE_UP: WakeUp = {
-	run: { executionId: '17', nodeId: 'node-1', signature: 'ab'.repeat(32) },
+const SLEEPER: Sleeper = {
+	path: `/17/node-1?signature=${'ab'.repeat(32)}`,
 	outcome: { paid: true },
 };
 
@@ -21,7 +20,7 @@ async function wake(...answers: unknown[]) {
 	};
 	const context = { helpers: { httpRequest } } as unknown as IWebhookFunctions;
 	const start = Date.now();
-	const waking = wakeRun(context, BASE, WAKE_UP);
+	const waking = wakeRun(context, BASE, SLEEPER);
 	await jest.runAllTimersAsync();
 	return { result: await waking, requests, ms: Date.now() - start };
 }

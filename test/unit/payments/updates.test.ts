@@ -1,8 +1,16 @@
-import { classifyUpdate, EVENTS, orderingKey } from '../../../nodes/shared/payments/updates';
+import { EVENTS } from '../../../nodes/shared/payments/events';
+import { idempotencyKey, laneOf, memoryKey } from '../../../nodes/shared/payments/updateKey';
+import { type ClassifiedUpdate, classifyUpdate } from '../../../nodes/shared/payments/updates';
 import type { Update } from '../../../nodes/shared/telegram/types';
 import {
+	callbackQueryUpdate,
+	chatJoinRequestUpdate,
+	chatMemberUpdate,
+	chosenInlineResultUpdate,
 	commandUpdate,
+	inlineQueryUpdate,
 	message,
+	otherUpdate,
 	paidMediaUpdate,
 	paymentUpdate,
 	preCheckoutUpdate,
@@ -23,8 +31,17 @@ const SAMPLES: Record<string, Update> = {
 	refunded_payment: refundUpdate({ provider_payment_charge_id: 'ch_1' }),
 	purchased_paid_media: paidMediaUpdate(),
 	subscription: subscriptionUpdate(),
-	other: commandUpdate(),
+	inline_query: inlineQueryUpdate(),
+	chosen_inline_result: chosenInlineResultUpdate(),
+	chat_member: chatMemberUpdate(),
+	chat_join_request: chatJoinRequestUpdate(),
+	message: commandUpdate(),
+	callback_query: callbackQueryUpdate(),
+	other: otherUpdate(),
 };
+
+/** What an update by itself can be; a declined checkout is a pre-checkout query until it is decided. */
+const KINDS = EVENTS.filter((event) => event !== 'checkout_declined');
 
 /** Keys on the way to a field, e.g. `['message', 'chat', 'id']`. */
 type Path = string[];
@@ -94,7 +111,39 @@ const REQUIRED: Record<string, string[]> = {
 		...['user', 'invoice_payload', 'state'].map((key) => `subscription.${key}`),
 		...user('subscription.user'),
 	],
-	other: [...envelope, ...user('message.from')],
+	inline_query: [
+		'update_id',
+		...['id', 'from', 'query'].map((key) => `inline_query.${key}`),
+		...user('inline_query.from'),
+	],
+	chosen_inline_result: [
+		'update_id',
+		...['result_id', 'from'].map((key) => `chosen_inline_result.${key}`),
+		...user('chosen_inline_result.from'),
+	],
+	chat_member: [
+		'update_id',
+		...[
+			...['chat', 'chat.id', 'chat.type', 'from', 'date', 'old_chat_member', 'new_chat_member'],
+			...['old_chat_member.status', 'old_chat_member.user', 'new_chat_member.status'],
+			...['new_chat_member.user', 'invite_link.invite_link'],
+		].map((key) => `chat_member.${key}`),
+		...user('chat_member.from'),
+		...user('chat_member.new_chat_member.user'),
+	],
+	chat_join_request: [
+		'update_id',
+		...['chat', 'from', 'user_chat_id', 'date', 'invite_link.invite_link'].map(
+			(key) => `chat_join_request.${key}`,
+		),
+		...user('chat_join_request.from'),
+	],
+	message: [...envelope, ...user('message.from')],
+	callback_query: [
+		'update_id',
+		...['id', 'from', 'message.message_id', 'message.chat'].map((key) => `callback_query.${key}`),
+		...user('callback_query.from'),
+	],
 };
 
 const OPTIONAL: Record<string, string[]> = {
@@ -118,7 +167,12 @@ const OPTIONAL: Record<string, string[]> = {
 	refunded_payment: ['message.from', `${REFUND}.provider_payment_charge_id`],
 	purchased_paid_media: optionalUser('purchased_paid_media.from'),
 	subscription: optionalUser('subscription.user'),
-	other: ['message.from', 'message.chat.first_name'],
+	inline_query: ['offset', 'chat_type'].map((key) => `inline_query.${key}`),
+	chosen_inline_result: ['query', 'inline_message_id'].map((key) => `chosen_inline_result.${key}`),
+	chat_member: ['new_chat_member.until_date', 'invite_link'].map((key) => `chat_member.${key}`),
+	chat_join_request: ['bio', 'invite_link'].map((key) => `chat_join_request.${key}`),
+	message: ['message.from', 'message.chat.first_name', 'message.text'],
+	callback_query: ['message', 'data', 'inline_message_id'].map((key) => `callback_query.${key}`),
 };
 
 const rows = (table: Record<string, string[]>) =>
@@ -137,8 +191,8 @@ function mistyped(event: string, path: string): unknown[] {
 }
 
 describe('classifyUpdate', () => {
-	it.each(EVENTS)('given a complete update, when it is %s, then that event is named', (event) => {
-		const sample = SAMPLES[event];
+	it.each(KINDS)('given a complete update, when it is %s, then that event is named', (event) => {
+		const sample = SAMPLES[event] as Update;
 		const classified = classifyUpdate(sample);
 		expect(classified?.event).toBe(event);
 		expect(classified?.update).toBe(sample);
@@ -181,7 +235,7 @@ describe('classifyUpdate', () => {
 		expect(classifyUpdate(body)).toBeUndefined();
 	});
 
-	it.each(['edited_message', 'channel_post', 'business_message', 'callback_query', 'new_kind'])(
+	it.each(['edited_message', 'channel_post', 'business_message', 'new_kind'])(
 		'given a payment inside %s, when it is classified, then it is no payment',
 		(kind) => {
 			const { message: paid } = paymentUpdate();
@@ -202,10 +256,10 @@ describe('classifyUpdate', () => {
 	});
 });
 
-describe('orderingKey', () => {
+describe('laneOf', () => {
 	const keyOf = (body: unknown) => {
 		const classified = classifyUpdate(body);
-		return classified && orderingKey(classified);
+		return classified && laneOf(classified);
 	};
 
 	it.each([
@@ -215,7 +269,13 @@ describe('orderingKey', () => {
 		['refunded_payment', 'chat:111'],
 		['purchased_paid_media', 'chat:111'],
 		['subscription', 'chat:111'],
-		['other', 'chat:111'],
+		['inline_query', 'inline:111'],
+		['chosen_inline_result', 'chat:111'],
+		['chat_member', 'chat:111'],
+		['chat_join_request', 'chat:111'],
+		['message', 'chat:111'],
+		['callback_query', 'chat:111'],
+		['other', 'update:700000001'],
 	])('given %s, when its lane is asked for, then it is %s', (event, lane) => {
 		expect(keyOf(SAMPLES[event])).toBe(lane);
 	});
@@ -228,5 +288,56 @@ describe('orderingKey', () => {
 		const { message: sent } = refundUpdate();
 		const bot = { id: 5, is_bot: true, first_name: 'Shop' };
 		expect(keyOf(update({ message: { ...message(), ...sent, from: bot } }))).toBe('chat:111');
+	});
+});
+
+describe('memoryKey', () => {
+	const keyOf = (body: Update) => memoryKey(classifyUpdate(body) as ClassifiedUpdate);
+	const longIds = {
+		telegram_payment_charge_id: 't'.repeat(255),
+		provider_payment_charge_id: 'p p',
+	};
+
+	it('given a payment under two numbers, when its key is made, then it is the same, short and without blanks', () => {
+		expect(keyOf(paymentUpdate(longIds, 1))).toBe(keyOf(paymentUpdate(longIds, 2)));
+		expect(keyOf(paymentUpdate(longIds))).toMatch(/^c[\w-]{16}$/);
+	});
+
+	it('given a payment and a refund of one charge, when their keys are made, then they differ', () => {
+		const charge = { currency: 'XTR', telegram_payment_charge_id: 'stxOne' };
+		expect(keyOf(paymentUpdate(charge))).not.toBe(keyOf(refundUpdate(charge)));
+	});
+
+	it('given anything else, when its key is made, then it is the number of the update', () => {
+		expect(keyOf(commandUpdate('/start', 5))).toBe('u5');
+		expect(keyOf(preCheckoutUpdate({}, 6))).toBe('u6');
+	});
+});
+
+describe('idempotencyKey, when neither id of a charge says anything', () => {
+	const nothing = { telegram_payment_charge_id: '_', provider_payment_charge_id: '' };
+	const paidIn = (message_id: number, fields = {}) => {
+		const { message: paid } = paymentUpdate({ ...nothing, ...fields });
+		return update({ message: { ...message(), ...paid, message_id } });
+	};
+	const keyOf = (body: Update) => idempotencyKey(classifyUpdate(body) as ClassifiedUpdate);
+
+	it.each([
+		['a bare "_" and nothing', nothing],
+		['two bare "_"', { telegram_payment_charge_id: '_', provider_payment_charge_id: '_' }],
+		[
+			'no id of the provider',
+			{ telegram_payment_charge_id: '', provider_payment_charge_id: undefined },
+		],
+		['Stars', { ...nothing, currency: 'XTR' }],
+	])('given %s, when two payments are compared, then the messages tell them apart', (_, fields) => {
+		expect(keyOf(paidIn(57, fields))).toBe('message:111:57');
+		expect(keyOf(paidIn(58, fields))).toBe('message:111:58');
+	});
+
+	it('given one id that says something, when the key is made, then it stands in it', () => {
+		expect(keyOf(paidIn(57, { provider_payment_charge_id: 'ch_1' }))).toBe('_:ch_1');
+		expect(keyOf(paidIn(57, { telegram_payment_charge_id: 'tg1' }))).toBe('tg1:');
+		expect(keyOf(paidIn(57, { currency: 'XTR', provider_payment_charge_id: '7' }))).toBe('_:7');
 	});
 });

@@ -1,7 +1,7 @@
 import {
 	packWaitingRun,
 	readResumeUrl,
-	resumeUrlOf,
+	resumePathOf,
 	unpackWaitingRun,
 	type WaitingRun,
 } from '../../../nodes/shared/payments/waitingRun';
@@ -28,7 +28,7 @@ describe('the reference of a waiting run', () => {
 			const packed = packWaitingRun(given);
 			expect(packed).toMatch(/^[\w-]+$/);
 			expect(unpackWaitingRun(packed)).toEqual(given);
-			expect(readResumeUrl(resumeUrlOf(BASE, given))).toEqual(given);
+			expect(readResumeUrl(`${BASE}${resumePathOf(given)}`)).toEqual(given);
 		},
 	);
 

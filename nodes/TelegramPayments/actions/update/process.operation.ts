@@ -5,19 +5,19 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
-import { type BuyerAnswer, handleUpdate } from '../../../shared/intake/decide';
-import { readSettings } from '../../../shared/intake/settings';
 import {
 	eventsProperty,
 	handlingProperties,
 	includeUpdateProperty,
 } from '../../../shared/fields/settings.fields';
-import type { WakeUp } from '../../../shared/intake/wake';
-import { classifyUpdate } from '../../../shared/payments/updates';
+import { takeIn } from '../../../shared/intake/intake';
+import { type IntakeMemory, memoryOf } from '../../../shared/intake/memory/intakeMemory';
+import { readSettings } from '../../../shared/intake/settings';
 import { waitingBaseUrl, wakeRun } from '../../../shared/n8n/wakeRun';
+import { readBot } from '../../../shared/telegram/bot';
+import { BOT_CREDENTIAL } from '../../../shared/transport/botApi';
 import { answerBuyer } from '../answers';
 import type { ItemRun } from '../operation';
-import { paidOrdersOf } from '../../../shared/intake/memory/knownOrders';
 
 const EVENTS_LABEL = 'Pass On';
 
@@ -65,26 +65,16 @@ function readUpdate(value: unknown): unknown {
 	}
 }
 
-async function answer(
-	context: IExecuteFunctions,
-	item: ItemRun,
-	{ method, parameters }: BuyerAnswer,
-): Promise<void> {
-	await answerBuyer(context, item, method, parameters as IDataObject & { ok: boolean });
-}
-
-async function wake(context: IExecuteFunctions, item: ItemRun, wakeUp: WakeUp): Promise<void> {
-	const result = await wakeRun(context, waitingBaseUrl(context), wakeUp);
-	if (result === 'unreachable') {
-		item.warn(
-			'A run that waits for this payment could not be told; n8n did not answer its own address.',
-		);
-	}
+async function openMemory(context: IExecuteFunctions, item: ItemRun): Promise<IntakeMemory> {
+	const bot = readBot(await context.getCredentials(BOT_CREDENTIAL, item.index));
+	const staticData = context.getWorkflowStaticData('node');
+	return memoryOf(context.getWorkflow().id ?? '', context.getNode().id, bot, staticData);
 }
 
 /**
  * Does with a Telegram Trigger's item what the Telegram Payments Trigger does with an update: same
- * rules, same answers, same row.
+ * rules, same answers, same row, same memory. A run that the owner retries or tries out in the editor
+ * gets its item again.
  */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject[]> {
 	const read = (name: string, fallback: unknown): unknown =>
@@ -94,20 +84,33 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			fallback as object,
 		);
 	const settings = readSettings(read, EVENTS_LABEL);
-	const classified = classifyUpdate(readUpdate(read('update', undefined)));
-	if (!classified) {
+	const memory = await openMemory(this, item);
+	const isAgain = this.getMode() === 'retry' || this.getMode() === 'manual';
+	const update = readUpdate(read('update', undefined));
+	const taken = takeIn(update, settings, memory, Date.now(), { again: isAgain });
+	if (taken.is === 'unreadable') {
 		refuseInput('Update', 'is not an update of Telegram. Connect the Telegram Trigger directly');
 	}
-	const now = Date.now();
-	const orders = paidOrdersOf(this.getWorkflow().id ?? '', this.getNode().id);
-	const stored = this.getWorkflowStaticData('node');
-	if (settings.rules.oncePerOrder) orders.load(stored);
-	const handling = handleUpdate(classified, settings, orders.knownAt(now), now);
-	if (settings.rules.oncePerOrder) {
-		orders.follow(classified, handling, now);
-		if (classified.event === 'successful_payment') orders.save(stored);
+	const { answer } = taken;
+	if (answer) {
+		await answerBuyer(
+			this,
+			item,
+			answer.method,
+			answer.parameters as IDataObject & { ok: boolean },
+		);
 	}
-	if (handling.answer) await answer(this, item, handling.answer);
-	if (handling.wakeUp) await wake(this, item, handling.wakeUp);
-	return handling.record ? [handling.record as IDataObject] : [];
+	if (taken.is === 'known') return [];
+	if (taken.log) this.logger.warn(taken.log);
+	if (taken.wakeUp) {
+		const result = await wakeRun(this, waitingBaseUrl(this), taken.wakeUp);
+		if (result === 'unreachable') {
+			item.warn(
+				'A run that waits for this payment could not be told; n8n did not answer its own address.',
+			);
+		}
+	}
+	memory.markHandled(taken.key);
+	memory.save(this.getWorkflowStaticData('node'));
+	return (taken.emit ?? []).flat() as IDataObject[];
 }

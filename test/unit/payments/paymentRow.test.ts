@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { CURRENCIES, findCurrency } from '../../../nodes/shared/money/currencies';
-import { buildPaymentRecord } from '../../../nodes/shared/payments/paymentRecord';
+import {
+	type Answered,
+	buildPaymentRow,
+	type PaymentUpdate,
+} from '../../../nodes/shared/payments/rows/paymentRow';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
-import { classifyUpdate, type ClassifiedUpdate } from '../../../nodes/shared/payments/updates';
+import { classifyUpdate } from '../../../nodes/shared/payments/updates';
 import type { Update } from '../../../nodes/shared/telegram/types';
 import {
 	ANN,
-	commandUpdate,
 	message,
 	ORDER_INFO,
 	paidMediaUpdate,
@@ -24,20 +27,23 @@ const RECEIVED_AT = Date.UTC(2026, 0, 2, 3, 4, 5, 6);
 
 /** The columns of the record, in the order users see them. */
 const COLUMNS =
-	`event update_id received_at paid_at order_id invoice_payload currency amount total_amount
+	`event update_id received_at bot_id paid_at order_id invoice_payload currency amount total_amount
 	telegram_payment_charge_id provider_payment_charge_id idempotency_key is_recurring
 	is_first_recurring subscription_expiration_date shipping_option_id user_id username first_name
 	last_name language_code name phone_number email country_code state city street_line1 street_line2
 	post_code`.split(/\s+/);
 
-function recordOf(body: Update, answered?: Parameters<typeof buildPaymentRecord>[2]) {
-	const classified = classifyUpdate(body) as ClassifiedUpdate;
-	return buildPaymentRecord(classified, RECEIVED_AT, answered);
+const BOT = { id: 7_000_000, environment: 'live' } as const;
+
+function recordOf(body: Update, answered?: Answered) {
+	const classified = classifyUpdate(body) as PaymentUpdate;
+	const { event } = classified;
+	return buildPaymentRow(classified, { event, bot: BOT, receivedAt: RECEIVED_AT }, answered);
 }
 
 const bare = { order_info: undefined, shipping_option_id: undefined };
 
-describe('buildPaymentRecord, columns', () => {
+describe('buildPaymentRow, columns', () => {
 	it.each<[string, Update]>([
 		['a full payment', paymentUpdate()],
 		['a bare payment', paymentUpdate(bare)],
@@ -62,13 +68,14 @@ describe('buildPaymentRecord, columns', () => {
 	});
 });
 
-describe('buildPaymentRecord, values', () => {
+describe('buildPaymentRow, values', () => {
 	it('given a full payment, when it becomes a row, then every value is where it belongs', () => {
 		const address = ORDER_INFO.shipping_address;
 		expect(recordOf(paymentUpdate())).toEqual({
 			event: 'successful_payment',
 			update_id: UPDATE_ID,
 			received_at: '2026-01-02T03:04:05.006Z',
+			bot_id: 7_000_000,
 			paid_at: '2025-11-23T01:06:40.000Z',
 			order_id: 'order-42',
 			invoice_payload: 'order-42',
@@ -141,7 +148,7 @@ describe('buildPaymentRecord, values', () => {
 	});
 });
 
-describe('buildPaymentRecord, money', () => {
+describe('buildPaymentRow, money', () => {
 	it.each([
 		['USD', 1, 0.01],
 		['USD', 100, 1],
@@ -170,7 +177,7 @@ describe('buildPaymentRecord, money', () => {
 	});
 });
 
-describe('buildPaymentRecord, idempotency key', () => {
+describe('buildPaymentRow, idempotency key', () => {
 	const keyOf = (body: Update) => recordOf(body).idempotency_key;
 	const stars = { currency: 'XTR', telegram_payment_charge_id: 'stxOne' };
 
@@ -182,7 +189,8 @@ describe('buildPaymentRecord, idempotency key', () => {
 	});
 
 	it('given the same charge twice, when keys are made, then they are equal whatever the update', () => {
-		expect(keyOf(paymentUpdate({}, 1))).toBe(keyOf(paymentUpdate({}, 2)));
+		const charge = { provider_payment_charge_id: 'ch_7' };
+		expect(keyOf(paymentUpdate(charge, 1))).toBe(keyOf(paymentUpdate(charge, 2)));
 		expect(keyOf(paymentUpdate({ ...stars, provider_payment_charge_id: 'a' }))).toBe('stxOne');
 	});
 
@@ -200,25 +208,7 @@ describe('buildPaymentRecord, idempotency key', () => {
 	});
 });
 
-describe('buildPaymentRecord, without a payment', () => {
-	it.each<[string, Update, number | null]>([
-		['a command', commandUpdate(), ANN.id],
-		['a message that nobody is named for', update({ message: message({ from: undefined }) }), null],
-		['a press of a button', update({ callback_query: { id: '5' } }), null],
-	])('given %s, when it becomes a row, then only who sent it is known', (_name, body, user_id) => {
-		const record = recordOf(body);
-		expect(Object.keys(record)).toEqual(COLUMNS);
-		expect(record).toMatchObject({
-			event: 'other',
-			user_id,
-			order_id: null,
-			invoice_payload: null,
-			total_amount: null,
-		});
-	});
-});
-
-describe('buildPaymentRecord, whatever the payment', () => {
+describe('buildPaymentRow, whatever the payment', () => {
 	const text = fc.string({ unit: 'binary' });
 	const payments = fc.record({
 		currency: fc.constantFrom(...Object.keys(CURRENCIES), 'XTR'),

@@ -1,8 +1,9 @@
-import { toMajorUnits } from '../money/amounts';
-import { STARS } from '../telegram/limits';
-import type { OrderInfo, RefundedPayment, SuccessfulPayment, User } from '../telegram/types';
-import { readOrderReference } from './orderReference';
-import type { ClassifiedUpdate } from './updates';
+import { toMajorUnits } from '../../money/amounts';
+import type { OrderInfo, User } from '../../telegram/types';
+import { readOrderReference } from '../orderReference';
+import { idempotencyKey } from '../updateKey';
+import type { Classified } from '../updates';
+import { isoFromUnix, personColumns, type Row, type RowContext } from './row';
 
 /** How a query was answered. */
 export interface Answered {
@@ -10,37 +11,17 @@ export interface Answered {
 	reason: string | null;
 }
 
-/** A row: flat, JSON values only. */
-export type PaymentRecord = Record<string, string | number | boolean | object | null>;
+/** An update that is about money. */
+export type PaymentUpdate = Classified<
+	| 'successful_payment'
+	| 'refunded_payment'
+	| 'pre_checkout_query'
+	| 'shipping_query'
+	| 'purchased_paid_media'
+	| 'subscription'
+>;
 
-/**
- * One string per charge. The Telegram id alone identifies a Stars charge (it is the id of its
- * transaction); for providers it has been seen as a bare `_`, so the provider's id belongs to it.
- */
-function chargeKey(payment: SuccessfulPayment | RefundedPayment): string {
-	return payment.currency === STARS
-		? payment.telegram_payment_charge_id
-		: `${payment.telegram_payment_charge_id}:${payment.provider_payment_charge_id ?? ''}`;
-}
-
-function idempotencyKey(classified: ClassifiedUpdate): string {
-	switch (classified.event) {
-		case 'successful_payment':
-			return chargeKey(classified.payment);
-		case 'refunded_payment':
-			return `${chargeKey(classified.payment)}:refunded`;
-		default:
-			return `update:${classified.update.update_id}`;
-	}
-}
-
-const isoFromUnix = (seconds: number | undefined): string | null => {
-	if (seconds === undefined) return null;
-	const date = new Date(seconds * 1_000);
-	return Number.isNaN(date.getTime()) ? null : date.toISOString();
-};
-
-function buyerOf(classified: ClassifiedUpdate): Partial<User> {
+function buyerOf(classified: PaymentUpdate): Partial<User> {
 	switch (classified.event) {
 		case 'pre_checkout_query':
 		case 'shipping_query':
@@ -54,14 +35,10 @@ function buyerOf(classified: ClassifiedUpdate): Partial<User> {
 			return classified.purchase.from;
 		case 'subscription':
 			return classified.subscription.user;
-		case 'other': {
-			const message = classified.update.message;
-			return message?.from ?? {};
-		}
 	}
 }
 
-function payloadOf(classified: ClassifiedUpdate): string | null {
+function payloadOf(classified: PaymentUpdate): string {
 	switch (classified.event) {
 		case 'pre_checkout_query':
 		case 'shipping_query':
@@ -73,8 +50,6 @@ function payloadOf(classified: ClassifiedUpdate): string | null {
 			return classified.purchase.paid_media_payload;
 		case 'subscription':
 			return classified.subscription.invoice_payload;
-		case 'other':
-			return null;
 	}
 }
 
@@ -93,7 +68,7 @@ function addressOf(info: OrderInfo | undefined) {
 	};
 }
 
-function orderInfoOf(classified: ClassifiedUpdate): OrderInfo | undefined {
+function orderInfoOf(classified: PaymentUpdate): OrderInfo | undefined {
 	if (classified.event === 'pre_checkout_query') return classified.query.order_info;
 	if (classified.event === 'successful_payment') return classified.payment.order_info;
 	if (classified.event === 'shipping_query') {
@@ -102,7 +77,7 @@ function orderInfoOf(classified: ClassifiedUpdate): OrderInfo | undefined {
 	return undefined;
 }
 
-function moneyOf(classified: ClassifiedUpdate) {
+function moneyOf(classified: PaymentUpdate) {
 	const money =
 		classified.event === 'pre_checkout_query'
 			? classified.query
@@ -116,7 +91,7 @@ function moneyOf(classified: ClassifiedUpdate) {
 	};
 }
 
-function chargeOf(classified: ClassifiedUpdate) {
+function chargeOf(classified: PaymentUpdate) {
 	const payment =
 		classified.event === 'successful_payment' || classified.event === 'refunded_payment'
 			? classified.payment
@@ -132,7 +107,7 @@ function chargeOf(classified: ClassifiedUpdate) {
 	};
 }
 
-function queryOf(classified: ClassifiedUpdate, answered: Answered | undefined) {
+function queryOf(classified: PaymentUpdate, answered: Answered | undefined) {
 	const answer = {
 		answer: answered?.answer ?? 'pending',
 		answer_reason: answered?.reason ?? null,
@@ -147,13 +122,13 @@ function queryOf(classified: ClassifiedUpdate, answered: Answered | undefined) {
 }
 
 /** When the money moved; Telegram stamps the message of a payment or refund. */
-function paidAt(classified: ClassifiedUpdate): string | null {
+function paidAt(classified: PaymentUpdate): string | null {
 	return classified.event === 'successful_payment' || classified.event === 'refunded_payment'
 		? isoFromUnix(classified.message.date)
 		: null;
 }
 
-function shippingOptionOf(classified: ClassifiedUpdate): string | null {
+function shippingOptionOf(classified: PaymentUpdate): string | null {
 	if (classified.event === 'pre_checkout_query') return classified.query.shipping_option_id ?? null;
 	if (classified.event === 'successful_payment') {
 		return classified.payment.shipping_option_id ?? null;
@@ -165,31 +140,25 @@ function shippingOptionOf(classified: ClassifiedUpdate): string | null {
  * Turns an update into a flat row with the same keys every time, `null` where Telegram sent nothing.
  * Names are Telegram's where Telegram has one; `amount` is in major units, `total_amount` in minor
  * units; times are ISO 8601 in UTC.
- *
- * @param receivedAt milliseconds since the epoch
  */
-export function buildPaymentRecord(
-	classified: ClassifiedUpdate,
-	receivedAt: number,
+export function buildPaymentRow(
+	classified: PaymentUpdate,
+	{ event, bot, receivedAt }: RowContext,
 	answered?: Answered,
-): PaymentRecord {
+): Row {
 	const payload = payloadOf(classified);
-	const buyer = buyerOf(classified);
 	return {
-		event: classified.event,
+		event,
 		update_id: classified.update.update_id,
 		received_at: new Date(receivedAt).toISOString(),
+		bot_id: bot.id,
 		paid_at: paidAt(classified),
-		order_id: payload === null ? null : readOrderReference(payload).orderId,
+		order_id: readOrderReference(payload).orderId,
 		invoice_payload: payload,
 		...moneyOf(classified),
 		...chargeOf(classified),
 		shipping_option_id: shippingOptionOf(classified),
-		user_id: buyer.id ?? null,
-		username: buyer.username ?? null,
-		first_name: buyer.first_name ?? null,
-		last_name: buyer.last_name ?? null,
-		language_code: buyer.language_code ?? null,
+		...personColumns(buyerOf(classified)),
 		...addressOf(orderInfoOf(classified)),
 		...(classified.event === 'subscription'
 			? { subscription_state: classified.subscription.state }

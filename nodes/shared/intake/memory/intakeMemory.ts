@@ -1,0 +1,145 @@
+import type { IDataObject } from 'n8n-workflow';
+import { isRecord } from '../../input/lists';
+import type { Bot } from '../../telegram/bot';
+import { BoundedSet } from './boundedSet';
+import { Orders } from './orders';
+
+/** How many handled updates are remembered. Telegram repeats a delivery within minutes. */
+const HANDLED_CAPACITY = 1_000;
+
+/** How many runs without an end are followed at once. */
+const RUNNING_CAPACITY = 1_000;
+
+/** The end of a run as far as this process can see it. */
+export interface RunInProgress {
+	/** `undefined` while it is going on. */
+	outcome(): 'succeeded' | 'failed' | undefined;
+}
+
+/** What static data holds of the memory. */
+interface Stored {
+	/** Whose memory it is; that of another bot counts for nothing. */
+	bot: string;
+	handled: string;
+	paid: string;
+}
+
+/** A bot of Telegram's test servers is another one, whatever its number. */
+const labelOf = ({ id, environment }: Bot): string =>
+	`${id ?? 'unknown'}${environment === 'test' ? ':test' : ''}`;
+
+/**
+ * What one node remembers of one bot: which updates it has handled, which runs are going on, which
+ * orders are paid or being paid. Lives in the process; `handled` and `paid` are written to the node's
+ * static data, which n8n saves, so that they outlast a restart. Several n8n processes each have their
+ * own and meet only in the saved copy.
+ */
+export class IntakeMemory {
+	private readonly handled = new BoundedSet(HANDLED_CAPACITY);
+	private readonly running = new Map<string, RunInProgress>();
+	readonly orders = new Orders();
+	private readonly label: string;
+
+	/** @param bot changes when its server does: that says what is real money */
+	constructor(public bot: Bot) {
+		this.label = labelOf(bot);
+	}
+
+	/**
+	 * Takes over what another process or an earlier life of this one saved. Parallel deliveries may
+	 * have saved an older state, so what this process knows stays the newer.
+	 */
+	load(staticData: IDataObject): void {
+		const stored = staticData.memory;
+		if (!isRecord(stored) || stored.bot !== this.label) return;
+		this.handled.addOlder(stored.handled);
+		this.orders.load(stored.paid);
+	}
+
+	/**
+	 * Writes the memory into static data, if that would change it.
+	 *
+	 * @param aboutToBeStored key of an update that counts as handled once n8n has stored its run: this
+	 * process waits for that, a later one learns it from the saved copy
+	 */
+	save(staticData: IDataObject, aboutToBeStored?: string): void {
+		const handled = this.handled.toText();
+		const wanted: Stored = {
+			bot: this.label,
+			handled: aboutToBeStored === undefined ? handled : `${handled} ${aboutToBeStored}`.trim(),
+			paid: this.orders.toText(),
+		};
+		const stored = (isRecord(staticData.memory) ? staticData.memory : {}) as Partial<Stored>;
+		const isSame =
+			stored.bot === wanted.bot && stored.handled === wanted.handled && stored.paid === wanted.paid;
+		if (!isSame) staticData.memory = { ...wanted };
+	}
+
+	/** Whether an update has been dealt with, is being dealt with, or is new (or failed before). */
+	statusOf(key: string): 'handled' | 'running' | 'new' {
+		if (this.handled.has(key)) return 'handled';
+		const outcome = this.settle(key);
+		return outcome === 'succeeded' ? 'handled' : outcome === 'running' ? 'running' : 'new';
+	}
+
+	/** Whether no run is going on. */
+	get isIdle(): boolean {
+		return ![...this.running.keys()].some((key) => this.settle(key) === 'running');
+	}
+
+	begin(key: string, run: RunInProgress): void {
+		this.running.set(key, run);
+		if (this.running.size > RUNNING_CAPACITY) {
+			const [oldest] = this.running.keys();
+			if (oldest !== undefined && this.settle(oldest) === 'running') this.running.delete(oldest);
+		}
+	}
+
+	/** Looks whether a run has ended, and remembers it if so. */
+	settle(key: string): 'succeeded' | 'failed' | 'running' | 'unknown' {
+		const run = this.running.get(key);
+		if (!run) return 'unknown';
+		const outcome = run.outcome();
+		if (outcome === undefined) return 'running';
+		this.running.delete(key);
+		if (outcome === 'succeeded') this.handled.add(key);
+		return outcome;
+	}
+
+	markHandled(key: string): void {
+		this.running.delete(key);
+		this.handled.add(key);
+	}
+}
+
+/** Memories of this process by node, and there by bot: whoever changes the bot starts clean. */
+const memories = new Map<string, Map<string, IntakeMemory>>();
+
+const nodeKey = (workflowId: string, nodeId: string): string => `${workflowId}:${nodeId}`;
+
+/** What one node remembers of one bot in this process, with what static data adds to it. */
+export function memoryOf(
+	workflowId: string,
+	nodeId: string,
+	bot: Bot,
+	staticData: IDataObject,
+): IntakeMemory {
+	const key = nodeKey(workflowId, nodeId);
+	const ofNode = memories.get(key) ?? new Map<string, IntakeMemory>();
+	const label = labelOf(bot);
+	const memory = ofNode.get(label) ?? new IntakeMemory(bot);
+	memories.set(key, ofNode.set(label, memory));
+	memory.bot = bot;
+	memory.load(staticData);
+	return memory;
+}
+
+/**
+ * Forgets what only this process knows (a workflow that was deactivated), unless runs go on: the
+ * workflow may be published again before they end.
+ */
+export function forgetMemory(workflowId: string, nodeId: string): void {
+	const key = nodeKey(workflowId, nodeId);
+	const all = [...(memories.get(key)?.values() ?? [])];
+	if (all.every((memory) => memory.isIdle)) memories.delete(key);
+}

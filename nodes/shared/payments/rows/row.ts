@@ -1,0 +1,53 @@
+import type { Bot } from '../../telegram/bot';
+import type { Chat, User } from '../../telegram/types';
+import type { EventName } from '../events';
+
+/** A row: flat, JSON values only. */
+export type Row = Record<string, string | number | boolean | object | null>;
+
+/** What a row needs to know besides its update. */
+export interface RowContext {
+	/** The event, and with it the output, that the row is for. */
+	event: EventName;
+	bot: Bot;
+	/** Milliseconds since the epoch. */
+	receivedAt: number;
+}
+
+/** Unix seconds as ISO 8601 in UTC; `null` for what is no time. */
+export function isoFromUnix(seconds: number | undefined): string | null {
+	if (seconds === undefined) return null;
+	const date = new Date(seconds * 1_000);
+	return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
+
+/** The columns of a person, by Telegram's own names. */
+export function personColumns(person: Partial<User> | Chat) {
+	return {
+		user_id: person.id ?? null,
+		username: person.username ?? null,
+		first_name: person.first_name ?? null,
+		last_name: person.last_name ?? null,
+		language_code: ('language_code' in person ? person.language_code : undefined) ?? null,
+	};
+}
+
+/** The columns of a chat, `null` when there is none. */
+export function chatColumns(chat: Chat | undefined) {
+	return {
+		chat_id: chat?.id ?? null,
+		chat_type: chat?.type ?? null,
+		chat_title: chat?.title ?? null,
+	};
+}
+
+/** The last columns of every row: which update of which bot it comes from. */
+export function sourceColumns(updateId: number, key: string, context: RowContext) {
+	return {
+		event: context.event,
+		update_id: updateId,
+		received_at: new Date(context.receivedAt).toISOString(),
+		bot_id: context.bot.id,
+		idempotency_key: key,
+	};
+}

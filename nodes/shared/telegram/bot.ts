@@ -1,0 +1,33 @@
+/** Fields of the bot credential that say whose updates these are. */
+interface BotFields {
+	accessToken?: unknown;
+	baseUrl?: unknown;
+	testEnvironment?: unknown;
+}
+
+/** Telegram's own address; any other is a server of one's own, or the sandbox. */
+const TELEGRAM = 'https://api.telegram.org';
+
+/** The bot whose updates are taken in. */
+export interface Bot {
+	/** Telegram's ID of the bot; `null` when the token does not start with one. */
+	id: number | null;
+	/** `undefined` for a server that is not Telegram's: what it charges cannot be known. */
+	environment: 'test' | 'live' | undefined;
+}
+
+/**
+ * Tells from the credential which bot it is. A token is the bot's ID, a colon and a secret (Bot API:
+ * "Authorizing your bot").
+ */
+export function readBot({ accessToken, baseUrl, testEnvironment }: BotFields): Bot {
+	const [, digits] = /^(\d{1,15}):/.exec(String(accessToken ?? '').trim()) ?? [];
+	const address = String(baseUrl ?? TELEGRAM)
+		.trim()
+		.replace(/\/+$/, '');
+	const production = address.toLowerCase() === TELEGRAM ? 'live' : undefined;
+	return {
+		id: digits === undefined ? null : Number(digits),
+		environment: testEnvironment === true ? 'test' : production,
+	};
+}
