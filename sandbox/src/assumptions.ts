@@ -41,6 +41,32 @@ export interface Assumptions {
 	readonly limitsIncludeExtras: boolean;
 	/** Whether paid-media prices above this many Stars are refused (documented maximum). */
 	readonly maxPaidMediaStars: number;
+	/** Time to answer an inline query; answers after 10 s were seen to fail. */
+	readonly inlineAnswerMs: number;
+	/** Answer to an inline result with an empty id, or one over 64 bytes; inferred from the name. */
+	readonly inlineResultIdInvalid: string;
+	/** Whether a chosen inline invoice with only the automatic Pay button has an inline_message_id. */
+	readonly inlineMessageIdOfAutomaticPay: boolean;
+	/** How long a prepared inline message can be shared. */
+	readonly preparedMessageLifeMs: number;
+	/** How long a closed Mini App's query can still be answered. */
+	readonly closedAppQueryMs: number;
+	/** Largest price of a channel's subscription link; older texts say 2500. */
+	readonly maxChannelSubscriptionStars: number;
+	/** Periods of a channel's subscription link in seconds; test servers also take 60 and 300. */
+	readonly channelSubscriptionPeriods: readonly number[];
+	/** Answer to a price above the limit; only the limit is documented. */
+	readonly channelPriceTooHigh: string;
+	/** Whether bots get a chat_member update when a paid place in a channel is renewed. */
+	readonly channelRenewalUpdate: boolean;
+	/** Whether the channel's owner (else the member) is the actor when a paid place ends. */
+	readonly channelEndIsByOwner: boolean;
+	/** How long unbanChatMember takes to make a member leave: the library waits a second. */
+	readonly removalTakesMs: number;
+	/** Whether that shows as two chat_member updates, to kicked and to left (else one). */
+	readonly removalShowsBan: boolean;
+	/** Whether the update of who joins a public chat by a link lacks the link. */
+	readonly publicJoinHidesLink: boolean;
 }
 
 /** The sandbox's own choice for every unconfirmed point. */
@@ -64,4 +90,17 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
 	refundMayOverdraw: true,
 	limitsIncludeExtras: false,
 	maxPaidMediaStars: 25_000,
+	inlineAnswerMs: 10_000,
+	inlineResultIdInvalid: 'RESULT_ID_INVALID',
+	inlineMessageIdOfAutomaticPay: false,
+	preparedMessageLifeMs: 86_400_000,
+	closedAppQueryMs: 60_000,
+	maxChannelSubscriptionStars: 10_000,
+	channelSubscriptionPeriods: [2_592_000],
+	channelPriceTooHigh: 'PRICING_CHAT_INVALID',
+	channelRenewalUpdate: false,
+	channelEndIsByOwner: false,
+	removalTakesMs: 1_000,
+	removalShowsBan: true,
+	publicJoinHidesLink: true,
 };

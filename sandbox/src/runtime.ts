@@ -1,12 +1,15 @@
 import { Dispatcher } from './bot-api/dispatch.js';
 import { DeliveryHub } from './delivery/hub.js';
+import { watchPlace } from './domain/access/paid.js';
 import { Clock } from './domain/clock.js';
 import { CheckoutStore } from './domain/checkout/store.js';
 import { Events } from './domain/events.js';
 import { FaultBox } from './domain/faults.js';
 import { Blobs } from './domain/files.js';
 import { Ids } from './domain/ids.js';
+import { InlineDesk } from './domain/inline/desk.js';
 import { Journal } from './domain/journal.js';
+import { MiniApps } from './domain/mini-apps/store.js';
 import type { Bot } from './domain/state.js';
 import { emptyState } from './domain/state.js';
 import { watchSubscription } from './domain/subscriptions.js';
@@ -76,6 +79,8 @@ export class Runtime {
 			updates: hub,
 			checkouts: new CheckoutStore(clock, ids),
 			queries: new Map(),
+			inline: new InlineDesk(),
+			miniApps: new MiniApps(),
 		};
 		this.world = world;
 		this.hub = hub;
@@ -83,6 +88,9 @@ export class Runtime {
 		hub.attach(world);
 		for (const subscription of world.state.subscriptions.values()) {
 			if (subscription.state !== 'ended') watchSubscription(world, subscription);
+		}
+		for (const chat of world.state.chats.values()) {
+			for (const id of chat.paidPlaces.keys()) watchPlace(world, chat, id);
 		}
 		if (!saved && settings.seed) plantSeed(world, settings.seed);
 	}

@@ -1,8 +1,11 @@
 import type { AddressInfo } from 'node:net';
+import * as access from './control/access.js';
 import { findBot } from './control/bot-reference.js';
 import * as checkouts from './control/checkouts.js';
 import type { OpenRequest, PayRequest, PayResult } from './control/checkouts.js';
 import { orderFault } from './control/faults.js';
+import { choose, sendInline, sessionView, typeInline } from './control/inline.js';
+import type { ChooseRequest, InlineQuestionRequest, InlineRequest } from './control/inline.js';
 import { forward, listMessages, write } from './control/messages.js';
 import type { WriteRequest } from './control/messages.js';
 import { checkoutView, messageView } from './control/views.js';
@@ -50,6 +53,22 @@ export interface Sandbox {
 	}): Array<Record<string, unknown>>;
 	openCheckout(request: OpenRequest): Record<string, unknown>;
 	checkout(id: string): Record<string, unknown>;
+	/** A customer types `@bot query`; waits for the answer. */
+	typeInline(request: InlineQuestionRequest): Promise<Record<string, unknown>>;
+	/** The customer sends one of the results. */
+	chooseInline(request: ChooseRequest): Record<string, unknown>;
+	/** Types, and sends one of the results. */
+	sendInline(request: InlineRequest): Promise<Record<string, unknown>>;
+	/** A customer follows an invite link, or joins a public chat. */
+	join(request: access.JoinRequest): ReturnType<typeof access.joinChat>;
+	leave(request: { chat_id: number; customer_id: number }): { status: 'left' };
+	/** The owner of a chat adds, promotes, demotes, bans or removes a customer or a bot. */
+	putMember(request: access.PutMember): Record<string, unknown>;
+	/** The owner of a chat makes an invite link. */
+	ownersLink(request: access.OwnersLink): Record<string, unknown>;
+	/** The customer turns the renewal of a paid place in a channel off or on. */
+	renewPlace(request: Parameters<typeof access.renewPlace>[1]): Record<string, unknown>;
+	members(chat_id: number): Array<Record<string, unknown>>;
 	addBot(bot: Parameters<typeof addBot>[1]): { id: number };
 	addCustomer(customer: CustomerSeed): { id: number };
 	addChat(chat: ChatSeed): { id: number };
@@ -114,6 +133,15 @@ function controls(runtime: Runtime): Omit<Sandbox, 'url' | 'port' | 'close'> {
 			listMessages(runtime.world, findBot(runtime.world, bot), chat_id).map(messageView),
 		openCheckout: (request) => show(checkouts.open(runtime.world, request)),
 		checkout: (id) => show(checkouts.find(runtime.world, id)),
+		typeInline: async (request) => sessionView(await typeInline(runtime.world, request)),
+		chooseInline: (request) => messageView(choose(runtime.world, request)),
+		sendInline: async (request) => messageView(await sendInline(runtime.world, request)),
+		join: (request) => access.joinChat(runtime.world, request),
+		leave: (request) => access.leaveChat(runtime.world, request),
+		putMember: (request) => access.putMember(runtime.world, request),
+		ownersLink: (request) => access.linkByOwner(runtime.world, request),
+		renewPlace: (request) => access.renewPlace(runtime.world, request),
+		members: (chatId) => access.membersOf(runtime.world, chatId),
 		addBot: (bot) => ({ id: addBot(runtime.world, bot).id }),
 		addCustomer: (customer) => ({ id: addCustomer(runtime.world, customer).id }),
 		addChat: (chat) => ({ id: chatView(runtime.world, addChat(runtime.world, chat)).id }),

@@ -47,7 +47,30 @@ async function open(options: SandboxOptions): Promise<Sandbox> {
 	sandbox.addChat({ id: -100, type: 'group', title: 'Strangers' });
 	sandbox.addChat({ id: -1_000_000_000_103, type: 'supergroup', title: 'Strangers' });
 	sandbox.addChat({ id: -1_000_000_000_104, type: 'channel', title: 'Strangers' });
-	sandbox.addChat({ id: -1_000_000_000_105, type: 'channel', title: 'Ours', bot_ids: [700100] });
+	const ours = -1_000_000_000_105;
+	const bot_ids = [700100];
+	sandbox.addCustomer({ id: 45 });
+	sandbox.addChat({
+		id: ours,
+		type: 'channel',
+		title: 'Ours',
+		owner_id: 44,
+		bot_ids,
+		member_ids: [43],
+	});
+	sandbox.putMember({ chat_id: ours, user_id: 45, status: 'administrator' });
+	sandbox.addChat({
+		id: -1_000_000_000_106,
+		type: 'channel',
+		title: 'Hardly ours',
+		bot_ids,
+		bot_rights: { can_invite_users: false, can_restrict_members: false },
+		member_ids: [43],
+	});
+	sandbox.addChat({ id: -1_000_000_000_107, type: 'supergroup', title: 'Our group', bot_ids });
+	sandbox.addChat({ id: -1_000_000_000_108, type: 'channel', title: 'Read only' });
+	sandbox.putMember({ chat_id: -1_000_000_000_108, user_id: 700100, status: 'member' });
+	sandbox.addChat({ id: -102, type: 'group', title: 'A basic group', bot_ids });
 	sandbox.addChat({ id: -101, type: 'group', title: 'Hostile', kicked_ids: [700100] });
 	return sandbox;
 }

@@ -388,6 +388,7 @@ describe('other chats', () => {
 		});
 		expect(await post(`/api/chats/${id}/join`, { customer_id: 42, invite_link })).toEqual({
 			status: 'requested',
+			chat_id: id,
 		});
 		await bot.arrived(1);
 		expect(bot.received[0]?.update['chat_join_request']).toMatchObject({

@@ -33,6 +33,7 @@ const REWRITES: ReadonlyMap<string, string> = new Map([
 	['EXTERNAL_URL_INVALID', 'Wrong HTTP URL specified'],
 	['WEBPAGE_CURL_FAILED', 'Failed to get HTTP URL content'],
 	['WEBPAGE_MEDIA_EMPTY', 'Wrong type of the web page content'],
+	['USER_ADMIN_INVALID', 'user is an administrator of the chat'],
 	['REPLY_MARKUP_TOO_LONG', 'reply markup is too long'],
 	['QUERY_ID_INVALID', 'query is too old and response timeout expired or query ID is invalid'],
 	['MESSAGE_DELETE_FORBIDDEN', "message can't be deleted"],

@@ -3,13 +3,8 @@ import type { InvoiceTerms } from '../domain/state.js';
 import { isBroken } from '../text/clean.js';
 import type { JsonNode } from '../text/json.js';
 import { readPriceList, readTipList } from './invoice-params.js';
-import { readFlag, readNumber, readText } from './json-fields.js';
+import { readFlag, readNumber, readText, requiredArray } from './json-fields.js';
 import type { Fields } from './json-fields.js';
-
-/** Whether inline content is an invoice: it has a payload, and nothing that is looked at earlier. */
-export const isInvoiceContent = (fields: Fields): boolean =>
-	fields.has('payload') &&
-	!['message_text', 'latitude', 'phone_number'].some((name) => fields.has(name));
 
 /** Reads an InputInvoiceMessageContent; unlike top-level parameters its types are strict. */
 export function readInlineInvoice(fields: Fields): InvoiceTerms {
@@ -21,9 +16,11 @@ export function readInlineInvoice(fields: Fields): InvoiceTerms {
 	}
 	const providerToken = optional(fields, 'provider_token');
 	const currency = readText(fields, 'currency');
-	const prices = readPriceList(array(fields, 'prices') ?? { type: 'array', items: [] });
+	const prices = readPriceList(requiredArray(fields, 'prices'));
+	const providerData = optional(fields, 'provider_data');
 	const maxTip = fields.has('max_tip_amount') ? readNumber(fields, 'max_tip_amount') : 0;
 	const tips = array(fields, 'suggested_tip_amounts');
+	const suggestedTips = tips ? readTipList(tips) : [];
 	const sendPhone = readFlag(fields, 'send_phone_number_to_provider');
 	const sendEmail = readFlag(fields, 'send_email_to_provider');
 	const isFlexible = readFlag(fields, 'is_flexible');
@@ -38,8 +35,8 @@ export function readInlineInvoice(fields: Fields): InvoiceTerms {
 		currency,
 		prices,
 		maxTip,
-		suggestedTips: tips ? readTipList(tips) : [],
-		providerData: optional(fields, 'provider_data'),
+		suggestedTips,
+		providerData,
 		photoUrl: optional(fields, 'photo_url'),
 		needName: readFlag(fields, 'need_name'),
 		needPhone: readFlag(fields, 'need_phone_number') || sendPhone,

@@ -47,3 +47,33 @@ export const optionalFlag = readFlag;
 
 const isGiven = (fields: Fields, name: string): boolean =>
 	(fields.get(name)?.type ?? 'null') !== 'null';
+
+/** A number with decimals: required. */
+export function readDecimal(fields: Fields, name: string): number {
+	const node = fields.get(name);
+	if (!node || node.type === 'null') throw badRequest(`Can't find field "${name}"`);
+	if (node.type !== 'number' && node.type !== 'string') {
+		throw badRequest(`Field "${name}" must be of type Number`);
+	}
+	return Number(node.type === 'number' ? node.raw : node.value);
+}
+
+/** An object, or undefined when there is none. */
+export const optionalObject = (fields: Fields, name: string): Fields | undefined =>
+	isGiven(fields, name) ? requiredObject(fields, name) : undefined;
+
+/** An object that has to be there. */
+export function requiredObject(fields: Fields, name: string): Fields {
+	const node = fields.get(name);
+	if (!node) throw badRequest(`Can't find field "${name}"`);
+	if (node.type !== 'object') throw badRequest(`Field "${name}" must be of type Object`);
+	return node.fields;
+}
+
+/** An array that has to be there. */
+export function requiredArray(fields: Fields, name: string): JsonNode {
+	const node = fields.get(name);
+	if (!node) throw badRequest(`Can't find field "${name}"`);
+	if (node.type !== 'array') throw badRequest(`Field "${name}" must be of type Array`);
+	return node;
+}

@@ -1,63 +1,122 @@
-import type { InlineResult } from '../bot-api/methods/answer-inline-query.js';
 import { requireBot } from '../domain/bots.js';
-import { chatSeenBy } from '../domain/chats.js';
-import { customerUser, ensureCustomer } from '../domain/customers.js';
+import { chatSeenBy, privateChat } from '../domain/chats.js';
+import { ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
-import { postFromCustomer } from '../domain/messages.js';
+import { ask } from '../domain/inline/desk.js';
+import { reportChoice, sendResult } from '../domain/inline/sending.js';
+import type { Place } from '../domain/inline/sending.js';
+import type { InlineChatType, InlineResult, InlineSession } from '../domain/inline/types.js';
 import { buyPaidMedia } from '../domain/paid-media.js';
-import type { StoredMessage } from '../domain/state.js';
+import type { Bot, Customer, StoredMessage } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { namedBot } from './bot-reference.js';
 import type { BotReference } from './bot-reference.js';
 
-const INLINE_LIFE_MS = 30_000;
-const CHOSEN_LIFE_MS = 600_000;
-
-/** A customer types `@bot query` in a chat and, when the bot answers, sends one of the results. */
-export interface InlineRequest extends BotReference {
-	customer_id: number;
-	/** The chat it is sent to; a group or channel, or the private chat with the bot. */
+/** The chat a customer types in. */
+export interface WhereTyped {
+	/** A group or channel; the customer's private chat unless given. */
 	chat_id?: number | undefined;
+	/** Whose private chat it is: the bot that is asked unless given. */
+	chat_bot_id?: number | undefined;
+}
+
+/** A customer types `@bot query` in a chat. */
+export interface InlineQuestionRequest extends BotReference, WhereTyped {
+	customer_id: number;
 	query: string;
+	/** What an earlier answer gave as `next_offset`. */
+	offset?: string | undefined;
+}
+
+/** A customer sends one of the results. */
+export interface ChooseRequest extends WhereTyped {
+	query_id: string;
 	/** The first result unless given. */
 	result_id?: string | undefined;
 }
 
-/** Asks the bot and sends the chosen result; waits for the bot's answer. */
-export async function sendInline(world: World, request: InlineRequest): Promise<StoredMessage> {
+/** Both at once: types, waits for the answer and sends one of the results. */
+export interface InlineRequest extends InlineQuestionRequest {
+	result_id?: string | undefined;
+}
+
+function placeOf(world: World, bot: Bot, customer: Customer, where: WhereTyped): Place {
+	const { chat_id = customer.id, chat_bot_id } = where;
+	const host = chat_bot_id === undefined ? bot : requireBot(world, chat_bot_id);
+	if (chat_id === customer.id) return { host, chat: privateChat(host, customer) };
+	const chat = chatSeenBy(world, host, customer, chat_id);
+	if (!chat) throw new ControlError(404, `No chat ${chat_id}.`);
+	return { host, chat };
+}
+
+const chatType = (bot: Bot, { chat, host }: Place): InlineChatType =>
+	chat.type === 'private' && host.id === bot.id ? 'sender' : chat.type;
+
+/** Asks the bot, or takes what it answered somebody before; waits for the answer. */
+export async function typeInline(
+	world: World,
+	request: InlineQuestionRequest,
+): Promise<InlineSession> {
 	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
-	const chat = chatSeenBy(world, bot, customer, request.chat_id ?? customer.id);
-	if (!chat) throw new ControlError(404, `No chat ${request.chat_id ?? customer.id}.`);
-	const id = world.ids.query();
-	const from = customerUser(customer);
-	const { query } = request;
-	const answer = new Promise<InlineResult[] | undefined>((resolve) => {
-		world.queries.set(id, {
-			botId: bot.id,
-			kind: 'inline',
-			customerId: customer.id,
-			settle: (results) => resolve(results as InlineResult[]),
-		});
-		world.clock.after(INLINE_LIFE_MS, () => {
-			world.queries.delete(id);
-			resolve(undefined);
-		});
-	});
-	const asked = { id, from, chat_type: chat.type, query, offset: '' };
-	world.updates.emit(bot, 'inline_query', asked, `inline:${customer.id}`, INLINE_LIFE_MS);
-	const results = await answer;
+	const place = placeOf(world, bot, customer, request);
+	const { query, offset = '' } = request;
+	return await ask(world, bot, customer, { query, offset, chatType: chatType(bot, place) });
+}
+
+/** Sends one of the results of an inline query into a chat. */
+export function choose(world: World, request: ChooseRequest): StoredMessage {
+	const session = world.inline.find(request.query_id);
+	if (!session) throw new ControlError(404, `No inline query ${request.query_id}.`);
+	const results = session.answer?.results;
 	if (!results) throw new ControlError(504, 'The bot did not answer the inline query in time.');
-	const chosen = request.result_id
-		? results.find((result) => result.id === request.result_id)
-		: results[0];
+	const chosen =
+		request.result_id === undefined
+			? results[0]
+			: results.find((result) => result.id === request.result_id);
 	if (!chosen) throw new ControlError(409, 'The bot offered no such result.');
-	const content = { fields: chosen.fields, markup: chosen.markup, viaBot: bot };
-	const extra = chosen.invoice ? { invoice: chosen.invoice } : {};
-	const stored = postFromCustomer(world, bot, chat, customer, content, extra);
-	const news = { result_id: chosen.id, from, query };
-	world.updates.emit(bot, 'chosen_inline_result', news, `inline:${customer.id}`, CHOSEN_LIFE_MS);
+	const bot = requireBot(world, session.botId);
+	const customer = ensureCustomer(world, session.customerId);
+	const stored = sendResult(world, bot, customer, placeOf(world, bot, customer, request), chosen);
+	reportChoice(world, bot, customer, session, chosen, stored);
 	return stored;
+}
+
+/** Asks the bot and sends one of its results. */
+export async function sendInline(world: World, request: InlineRequest): Promise<StoredMessage> {
+	const { id } = await typeInline(world, request);
+	return choose(world, { ...request, query_id: id });
+}
+
+/** What a customer sees of the answer to what they typed. */
+export function sessionView({ answer, ...session }: InlineSession): Record<string, unknown> {
+	return {
+		query_id: session.id,
+		status: answer ? 'answered' : 'timeout',
+		cached: session.isCached,
+		took_ms: session.tookMs,
+		results: answer?.results.map(resultView) ?? [],
+		...(answer && {
+			next_offset: answer.nextOffset,
+			is_personal: answer.isPersonal,
+			cache_time: answer.cacheTime,
+			...(answer.button && { button: answer.button }),
+		}),
+	};
+}
+
+function resultView(result: InlineResult): Record<string, unknown> {
+	const { id, type, title, description, thumbnailUrl, fields, invoice, markup } = result;
+	return {
+		id,
+		type,
+		title,
+		...(description !== '' && { description }),
+		...(thumbnailUrl !== '' && { thumbnail_url: thumbnailUrl }),
+		message: fields,
+		...(markup && { reply_markup: markup }),
+		...(invoice && { invoice_payload: invoice.terms.payload }),
+	};
 }
 
 /** A customer unlocks the paid media of a message. */

@@ -1,3 +1,5 @@
+import { setBlocked } from '../domain/access/members.js';
+import { isInside } from '../domain/access/standing.js';
 import { requireBot } from '../domain/bots.js';
 import {
 	chatSeenBy,
@@ -10,7 +12,6 @@ import {
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError, noBotNamed } from '../domain/errors.js';
 import { contentOf, originOf } from '../domain/forwarding.js';
-import { setBlocked } from '../domain/membership.js';
 import { findCommands, postFromCustomer } from '../domain/messages.js';
 import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
 import type { TgMarkup } from '../domain/telegram.js';
@@ -80,8 +81,8 @@ function press(world: World, customer: Customer, chat: Chat, request: WriteReque
 	if (!buttons.some((button) => button['callback_data'] === request.callback_data)) {
 		throw new ControlError(409, 'The message has no such button.');
 	}
-	// In a group with several bots the query goes to the one whose button it is.
-	const bot = requireBot(world, stored.botId);
+	// The query goes to the bot whose button it is: the sender, or the one the message came through.
+	const bot = requireBot(world, stored.message.via_bot?.id ?? stored.botId);
 	const id = world.ids.query();
 	world.queries.set(id, {
 		botId: bot.id,
@@ -98,7 +99,9 @@ function press(world: World, customer: Customer, chat: Chat, request: WriteReque
 		{
 			id,
 			from: customerUser(customer),
-			message: stored.message,
+			...(stored.inlineId === undefined
+				? { message: stored.message }
+				: { inline_message_id: stored.inlineId }),
 			chat_instance: `${bot.id}${chat.id}`.replace('-', ''),
 			data: request.callback_data,
 		},
@@ -169,8 +172,8 @@ export function chatsOf(
 		if (chat) lines.push({ bot, chat, title: bot.first_name });
 	}
 	for (const chat of world.state.chats.values()) {
-		const status = chat.members.get(customerId);
-		if (!status || status === 'left' || status === 'kicked') continue;
+		const member = chat.members.get(customerId);
+		if (!member || !isInside(member)) continue;
 		for (const id of chat.members.keys()) {
 			const bot = world.state.bots.get(id);
 			if (bot) lines.push({ bot, chat, title: chatView(world, chat).title ?? chat.title });

@@ -1,4 +1,5 @@
 import { BotApiError, ControlError } from './errors.js';
+import type { BotSeed } from './seed.js';
 import type { Bot } from './state.js';
 import type { TgUser } from './telegram.js';
 import { changeUsername, isTaken, requireFree } from './usernames.js';
@@ -40,10 +41,7 @@ export function authorize(world: World, token: string): Bot {
 }
 
 /** Makes a bot, or changes the name of the one the token already belongs to. */
-export function addBot(
-	world: World,
-	given: { token: string; first_name?: string; username?: string; stars?: number },
-): Bot {
+export function addBot(world: World, given: BotSeed): Bot {
 	const id = readBotId(given.token);
 	const known = world.state.bots.get(id);
 	if (known && known.token !== given.token) {
@@ -57,6 +55,9 @@ export function addBot(
 		bot.username = given.username;
 	}
 	if (given.stars !== undefined) bot.stars = given.stars;
+	if (given.app_url !== undefined) bot.appUrl = given.app_url;
+	if (given.inline !== undefined) bot.isInline = given.inline;
+	if (given.inline_feedback !== undefined) bot.inlineFeedback = given.inline_feedback;
 	world.events.emit({ type: 'bot', bot_id: id });
 	return bot;
 }
@@ -79,6 +80,10 @@ function createBot(world: World, id: number, token: string): Bot {
 			webhook: undefined,
 		},
 		nextMessageId: 1,
+		isInline: true,
+		inlineFeedback: 1,
+		menuButtons: new Map(),
+		appUrl: '',
 	};
 	world.state.bots.set(id, bot);
 	changeUsername(world, id, undefined, bot.username);

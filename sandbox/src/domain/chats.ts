@@ -1,8 +1,9 @@
+import { FULL_RIGHTS, isAllowed, isInside, standing } from './access/standing.js';
 import { botUser } from './bots.js';
 import { addCustomer, customerUser, ensureCustomer } from './customers.js';
 import { badRequest, ControlError, forbidden } from './errors.js';
 import type { ChatSeed } from './seed.js';
-import type { Bot, Chat, Customer, MemberStatus } from './state.js';
+import type { Bot, Chat, Customer, Member } from './state.js';
 import type { ChatType, TgChat, TgUser } from './telegram.js';
 import { changeUsername, requireFree } from './usernames.js';
 import type { World } from './world.js';
@@ -16,7 +17,10 @@ function newChat(id: number, type: ChatType, title: string): Chat {
 		title,
 		members: new Map(),
 		inviteLinks: new Map(),
-		joinRequests: new Set(),
+		joinRequests: new Map(),
+		paidPlaces: new Map(),
+		joinByRequest: false,
+		stars: 0,
 		messages: new Map(),
 		pinned: [],
 		nextMessageId: 1,
@@ -45,14 +49,21 @@ export function addChat(world: World, given: ChatSeed): Chat {
 	requireFree(world, given.username, id);
 	const chat = newChat(id, given.type, given.title);
 	chat.username = given.username;
+	chat.joinByRequest = given.join_by_request ?? false;
+	const people = [...(given.owner_id === undefined ? [] : [given.owner_id])];
+	people.push(...(given.member_ids ?? []));
+	for (const id of people) ensureCustomer(world, id);
+	if (given.owner_id !== undefined) chat.members.set(given.owner_id, { status: 'creator' });
 	for (const botId of given.bot_ids ?? []) {
-		chat.members.set(botId, given.type === 'group' ? 'member' : 'administrator');
+		const isPlain = given.type === 'group';
+		const rights = { ...FULL_RIGHTS, ...given.bot_rights };
+		chat.members.set(botId, isPlain ? { status: 'member' } : { status: 'administrator', rights });
 	}
 	for (const memberId of given.member_ids ?? []) {
-		ensureCustomer(world, memberId);
-		chat.members.set(memberId, chat.members.size === 0 ? 'creator' : 'member');
+		if (memberId === given.owner_id) continue;
+		chat.members.set(memberId, { status: chat.members.size === 0 ? 'creator' : 'member' });
 	}
-	for (const kicked of given.kicked_ids ?? []) chat.members.set(kicked, 'kicked');
+	for (const kicked of given.kicked_ids ?? []) chat.members.set(kicked, { status: 'kicked' });
 	chats.set(id, chat);
 	changeUsername(world, id, undefined, given.username);
 	world.events.emit({ type: 'chat', chat_id: id });
@@ -88,18 +99,30 @@ function reachPrivate(world: World, bot: Bot, id: number): Chat {
 	const customer = known ?? addCustomer(world, { id });
 	if (customer.blockedBots.has(bot.id)) throw badRequest('USER_IS_BLOCKED');
 	const chat = privateChat(bot, customer);
-	if (strict && !chat.started) {
+	if (strict && !chat.started && !hasAskedToJoin(world, bot, customer)) {
 		throw forbidden("bot can't initiate conversation with a user");
 	}
 	return chat;
 }
 
+const WRITES_AFTER_REQUEST_S = 300;
+
+/** Who asks to be let in can be written to for five minutes by the bots that may decide. */
+function hasAskedToJoin(world: World, bot: Bot, customer: Customer): boolean {
+	const now = world.clock.seconds();
+	return [...world.state.chats.values()].some((chat) => {
+		const { date = 0 } = chat.joinRequests.get(customer.id) ?? {};
+		const isRecent = date + WRITES_AFTER_REQUEST_S > now;
+		return isRecent && isAllowed(standing(chat, bot.id, now), 'can_invite_users');
+	});
+}
+
 function reachGroup(world: World, bot: Bot, id: number): Chat {
 	const chat = world.state.chats.get(id);
 	if (!chat) throw badRequest('chat not found');
-	const status = chat.members.get(bot.id);
-	if (status === 'kicked') throw forbidden(`bot was kicked from the ${chat.type} chat`);
-	if (!status || status === 'left') {
+	const member = standing(chat, bot.id, world.clock.seconds());
+	if (member.status === 'kicked') throw forbidden(`bot was kicked from the ${chat.type} chat`);
+	if (!isInside(member)) {
 		throw forbidden(`bot is not a member of the ${chat.type} chat`);
 	}
 	return chat;
@@ -134,8 +157,8 @@ export function requireOwn(customer: Customer, chatId: number): void {
 
 /** Refuses who is not in a group or channel. */
 export function requireMember(chat: Chat, customer: Customer): void {
-	const status = chat.members.get(customer.id);
-	if (!status || status === 'left' || status === 'kicked') {
+	// Whether a ban has ended makes no difference here.
+	if (!isInside(standing(chat, customer.id, 0))) {
 		throw new ControlError(409, `Customer ${customer.id} is not in the chat ${chat.id}.`);
 	}
 }
@@ -155,13 +178,11 @@ export function chatView(world: World, chat: Chat): TgChat {
 }
 
 /** Members with their standing. */
-export function listMembers(
-	world: World,
-	chat: Chat,
-): Array<{ user: TgUser; status: MemberStatus }> {
-	return [...chat.members].flatMap(([id, status]) => {
+export function listMembers(world: World, chat: Chat): Array<{ user: TgUser; member: Member }> {
+	const now = world.clock.seconds();
+	return [...chat.members.keys()].flatMap((id) => {
 		const user = findUser(world, id);
-		return user ? [{ user, status }] : [];
+		return user ? [{ user, member: standing(chat, id, now) }] : [];
 	});
 }
 
@@ -175,8 +196,8 @@ export function findUser(world: World, id: number): TgUser | undefined {
 
 /** Bots that are in a group or channel. */
 export function botsIn(world: World, chat: Chat): Bot[] {
-	return [...chat.members].flatMap(([id, status]) => {
-		const bot = status === 'left' || status === 'kicked' ? undefined : world.state.bots.get(id);
+	return [...chat.members].flatMap(([id, member]) => {
+		const bot = isInside(member) ? world.state.bots.get(id) : undefined;
 		return bot ? [bot] : [];
 	});
 }

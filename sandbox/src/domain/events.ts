@@ -1,6 +1,15 @@
 /** A change that watchers (the customer's page, tests) are told of. */
 export interface Change {
-	type: 'message' | 'checkout' | 'journal' | 'chat' | 'clock' | 'reset' | 'customer' | 'bot';
+	type:
+		| 'message'
+		| 'checkout'
+		| 'journal'
+		| 'chat'
+		| 'clock'
+		| 'reset'
+		| 'customer'
+		| 'bot'
+		| 'mini_app';
 	[key: string]: unknown;
 }
 

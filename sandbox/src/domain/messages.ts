@@ -19,7 +19,7 @@ export interface MessageContent {
 	silent?: boolean | undefined;
 }
 
-type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia' | 'receipt'>;
+type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia' | 'receipt' | 'inlineId'>;
 
 /** Stores a message the bot sends. It produces no update. */
 export function postFromBot(

@@ -23,6 +23,8 @@ export interface State {
 	readonly files: Map<string, StoredFile>;
 	readonly filePaths: Map<string, string>;
 	nextFile: number;
+	/** Messages sent inline that bots can name, by `inline_message_id`. */
+	readonly inlineMessages: Map<string, StoredMessage>;
 	nextInvoice: number;
 	nextCustomer: number;
 	nextChat: number;
@@ -41,7 +43,20 @@ export interface Bot {
 	readonly transactions: StarTransaction[];
 	readonly inbox: Inbox;
 	nextMessageId: number;
+	/** @BotFather: /setinline. */
+	isInline: boolean;
+	/** @BotFather: /setinlinefeedback; how many of the chosen results are told, 0 to 1. */
+	inlineFeedback: number;
+	/** By private chat; 0 is for all others. */
+	readonly menuButtons: Map<number, MenuButton>;
+	/** Where the bot's own Mini App is (@BotFather: /newapp), for links. */
+	appUrl: string;
 }
+
+/** Bot API: MenuButton. */
+export type MenuButton =
+	| { readonly type: 'default' | 'commands' }
+	| { readonly type: 'web_app'; readonly text: string; readonly web_app: { url: string } };
 
 export interface BotCommand {
 	command: string;
@@ -105,15 +120,61 @@ export type CardOutcome = 'success' | 'declined' | '3ds';
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
 
+/** Bot API: ChatMemberAdministrator; those a chat's type does not have are left out. */
+export interface AdminRights {
+	can_manage_chat: boolean;
+	can_delete_messages: boolean;
+	can_restrict_members: boolean;
+	can_promote_members: boolean;
+	can_change_info: boolean;
+	can_invite_users: boolean;
+	can_pin_messages: boolean;
+	can_post_messages: boolean;
+	can_edit_messages: boolean;
+}
+
+/** Somebody's standing in a group or channel. */
+export interface Member {
+	readonly status: MemberStatus;
+	/** Of an administrator. */
+	readonly rights?: AdminRights | undefined;
+	/** Unix seconds: the end of a ban (0 is never), or of what a member has paid for. */
+	readonly until?: number | undefined;
+}
+
+/** Somebody who waits to be let in. */
+export interface JoinRequest {
+	/** None when a chat lets people in by request only, without a link. */
+	readonly link: string | undefined;
+	/** Unix seconds. */
+	readonly date: number;
+}
+
+/** A customer's paid place in a channel; the Stars go to the channel. */
+export interface PaidPlace {
+	readonly link: string;
+	readonly period: number;
+	readonly price: number;
+	/** Unix seconds. */
+	until: number;
+	renews: boolean;
+}
+
 export interface Chat {
 	readonly id: number;
 	readonly type: ChatType;
 	title: string;
 	username?: string | undefined;
 	/** Customers and bots by id; empty in private chats. */
-	readonly members: Map<number, MemberStatus>;
+	readonly members: Map<number, Member>;
 	readonly inviteLinks: Map<string, InviteLink>;
-	readonly joinRequests: Set<number>;
+	readonly joinRequests: Map<number, JoinRequest>;
+	/** By customer, also of those who have left before its end. */
+	readonly paidPlaces: Map<number, PaidPlace>;
+	/** Whoever joins without a link has to ask. */
+	joinByRequest: boolean;
+	/** What a channel has earned. */
+	stars: number;
 	readonly messages: Map<number, StoredMessage>;
 	/** Ids of pinned messages, the last one pinned at the end. */
 	pinned: number[];
@@ -128,11 +189,16 @@ export interface Chat {
 
 export interface InviteLink {
 	readonly link: string;
-	readonly botId: number;
-	readonly name: string;
-	readonly createsJoinRequest: boolean;
-	readonly memberLimit: number;
-	readonly expireDate: number;
+	/** The bot or customer who made it. */
+	readonly creatorId: number;
+	readonly isPrimary: boolean;
+	name: string;
+	createsJoinRequest: boolean;
+	/** 0 is no limit. */
+	memberLimit: number;
+	/** Unix seconds; 0 is never. */
+	expireDate: number;
+	readonly subscription: { readonly period: number; readonly price: number } | undefined;
 	uses: number;
 	revoked: boolean;
 }
@@ -150,6 +216,8 @@ export interface StoredMessage {
 	paidMedia?: PaidMedia;
 	/** Charge id of the payment this service message reports, or of the one that paid the invoice. */
 	receipt?: Receipt;
+	/** Sent through a bot in inline mode, which may name it by this id. */
+	inlineId?: string;
 }
 
 export interface Receipt {
@@ -251,6 +319,7 @@ export const emptyState = (): State => ({
 	files: new Map(),
 	filePaths: new Map(),
 	nextFile: 0,
+	inlineMessages: new Map(),
 	nextInvoice: 1,
 	nextCustomer: 1001,
 	nextChat: 1,

@@ -48,6 +48,7 @@ export interface TgMessage {
 	entities?: TgEntity[];
 	reply_markup?: TgMarkup;
 	reply_to_message?: TgMessage;
+	via_bot?: TgUser;
 	[key: string]: unknown;
 }
 

@@ -4,8 +4,10 @@ import type { Clock } from './clock.js';
 import type { Events } from './events.js';
 import type { FaultBox } from './faults.js';
 import type { Blobs } from './files.js';
+import type { InlineDesk } from './inline/desk.js';
 import type { Ids } from './ids.js';
 import type { Journal } from './journal.js';
+import type { MiniApps } from './mini-apps/store.js';
 import type { Bot, State } from './state.js';
 import type { UpdateType } from './telegram.js';
 
@@ -41,6 +43,8 @@ export interface World {
 	readonly updates: UpdateSink;
 	readonly checkouts: CheckoutStore;
 	readonly queries: Map<string, OpenQuery>;
+	readonly inline: InlineDesk;
+	readonly miniApps: MiniApps;
 }
 
 /** A day of the clock; also the life of most undelivered updates. */

@@ -1,64 +1,55 @@
 import { badRequest } from '../../domain/errors.js';
-import { checkArithmetic } from '../../domain/invoice-rules.js';
-import { acceptInvoice, invoiceField, payButtonText } from '../../domain/invoices.js';
-import type { Invoice, InvoiceTerms } from '../../domain/state.js';
-import type { TgMarkup } from '../../domain/telegram.js';
+import type { InlineAnswer } from '../../domain/inline/types.js';
 import { readJson } from '../../text/json.js';
-import type { JsonNode } from '../../text/json.js';
-import type { Call } from '../call.js';
-import { isInvoiceContent, readInlineInvoice } from '../inline-invoice.js';
-import { readText } from '../json-fields.js';
-import { checkButtons, markupOf } from '../markup.js';
+import { acceptResults } from '../inline-accept.js';
+import { checkInlineButton, inlineButton } from '../inline-button.js';
+import { readResult } from '../inline-result.js';
+import type { GivenResult } from '../inline-result.js';
 import { method } from '../method.js';
 import * as read from '../readers.js';
 
-/** One thing a customer can choose from a bot's inline answer. */
-export interface InlineResult {
-	readonly id: string;
-	readonly title: string;
-	readonly fields: Record<string, unknown>;
-	readonly markup: TgMarkup | undefined;
-	readonly invoice: Invoice | undefined;
-}
-
 const MAX_RESULTS = 50;
+const DAY_S = 86_400;
+const MAX_OFFSET_BYTES = 64;
 
-/** One result as the bot wrote it: a text, or the terms of an invoice. */
-interface GivenResult {
-	readonly id: string;
-	readonly title: string;
-	readonly markup: TgMarkup | undefined;
-	readonly content: string | InvoiceTerms;
-}
-
-/** Bot API: answerInlineQuery, for results made of text or of an invoice. */
+/** Bot API: answerInlineQuery. */
 export const answerInlineQuery = method(
 	{
 		inline_query_id: read.string,
-		cache_time: read.unused,
-		is_personal: read.unused,
-		next_offset: read.unused,
-		button: read.unused,
+		is_personal: read.flag,
+		cache_time: read.integer(300, 0, DAY_S),
+		next_offset: read.string,
+		button: inlineButton,
 		results: read.parsed(readResults),
 	},
-	({ inline_query_id: id, results: given }, call) => {
+	(asked, call) => {
 		const { world, bot } = call;
-		if (given.length > MAX_RESULTS) throw badRequest('RESULTS_TOO_MUCH');
-		const results = given.map((result) => acceptResult(call, result));
+		const { inline_query_id: id, button, next_offset: nextOffset } = asked;
+		checkInlineButton(world, button);
+		const results = acceptResults(call, asked.results);
+		if (Buffer.byteLength(nextOffset) > MAX_OFFSET_BYTES) throw badRequest('NEXT_OFFSET_INVALID');
 		const query = world.queries.get(id);
 		if (!query || query.botId !== bot.id || query.kind !== 'inline') {
 			throw badRequest('QUERY_ID_INVALID');
 		}
 		world.queries.delete(id);
-		query.settle(results);
+		const { cache_time: cacheTime, is_personal: isPersonal } = asked;
+		const answer: InlineAnswer = { results, button, nextOffset, cacheTime, isPersonal };
+		query.settle(answer);
 		return true;
 	},
 );
 
+/** None, an empty text and the word `null` are no results. */
 function readResults(value: string): GivenResult[] {
-	const node = readJson(value === '' ? '[]' : value);
-	if (!node) throw badRequest("Can't parse inline query results JSON object");
+	if (value === '') return [];
+	const node = readJson(value);
+	if (!node) throw badRequest("Can't parse JSON encoded inline query results: Unexpected symbol");
+	if (node.type === 'null') return [];
 	if (node.type !== 'array') throw badRequest('Expected an Array of inline query results');
+	if (node.items.length > MAX_RESULTS) {
+		throw badRequest('Too many inline query results specified');
+	}
 	return node.items.map((item) => {
 		try {
 			return readResult(item);
@@ -66,37 +57,4 @@ function readResults(value: string): GivenResult[] {
 			throw badRequest(`Can't parse inline query result: ${(error as Error).message}`);
 		}
 	});
-}
-
-function readResult(node: JsonNode): GivenResult {
-	if (node.type !== 'object') throw badRequest('Inline query result must be an Object');
-	const { fields } = node;
-	readText(fields, 'type');
-	const id = readText(fields, 'id');
-	const title = fields.has('title') ? readText(fields, 'title') : '';
-	const content = fields.get('input_message_content');
-	if (content?.type !== 'object') throw badRequest('Can\'t find field "input_message_content"');
-	const keyboard = fields.get('reply_markup');
-	const markup = keyboard && markupOf(keyboard);
-	if (!isInvoiceContent(content.fields)) {
-		return { id, title, markup, content: readText(content.fields, 'message_text') };
-	}
-	const terms = readInlineInvoice(content.fields);
-	checkArithmetic(terms);
-	return { id, title, markup, content: terms };
-}
-
-/** What Telegram's servers say to a result; unlike the parser's words theirs stand alone. */
-function acceptResult({ world, bot }: Call, result: GivenResult): InlineResult {
-	const { id, title, markup, content } = result;
-	const { keyboardWithoutPayButton } = world.settings.assumptions;
-	if (typeof content === 'string') {
-		checkButtons(markup, 'message', keyboardWithoutPayButton);
-		return { id, title, fields: { text: content }, markup, invoice: undefined };
-	}
-	const invoice = acceptInvoice(world, bot, content, 'inline');
-	checkButtons(markup, 'invoice', keyboardWithoutPayButton);
-	const pay: TgMarkup = { inline_keyboard: [[{ text: payButtonText(invoice), pay: true }]] };
-	const shown = { invoice: invoiceField(invoice) };
-	return { id, title, fields: shown, markup: markup ?? pay, invoice };
 }

@@ -1,3 +1,4 @@
+import { isAllowed, standing } from '../../domain/access/standing.js';
 import { badRequest } from '../../domain/errors.js';
 import { postFromBot } from '../../domain/messages.js';
 import type { Chat } from '../../domain/state.js';
@@ -21,9 +22,10 @@ const changeable = (what: string): Reader<Chat> => ({
 	},
 });
 
-function requireAdministrator({ bot }: Call, chat: Chat, what: string): void {
-	if (chat.members.get(bot.id) !== 'administrator')
+function requireAdministrator({ world, bot }: Call, chat: Chat, what: string): void {
+	if (!isAllowed(standing(chat, bot.id, world.clock.seconds()), 'can_change_info')) {
 		throw badRequest(`not enough rights to ${what}`);
+	}
 }
 
 function changed({ world }: Call, chat: Chat): true {

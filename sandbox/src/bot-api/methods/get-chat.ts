@@ -1,7 +1,5 @@
-import { chatView, findUser, listMembers } from '../../domain/chats.js';
-import { badRequest } from '../../domain/errors.js';
-import type { Chat, MemberStatus } from '../../domain/state.js';
-import type { World } from '../../domain/world.js';
+import { chatView } from '../../domain/chats.js';
+import type { Chat } from '../../domain/state.js';
 import { method } from '../method.js';
 import * as read from '../readers.js';
 
@@ -39,37 +37,3 @@ export const getChat = method({ chat_id: read.chat }, ({ chat_id: chat }, { worl
 		premium_subscription: true,
 	},
 }));
-
-/** Bot API: getChatMember. */
-export const getChatMember = method(
-	{ chat_id: read.chat, user_id: read.user },
-	({ chat_id: chat, user_id: id }, { world }) => member(world, id, chat.members.get(id) ?? 'left'),
-);
-
-/** Bot API: getChatAdministrators. */
-export const getChatAdministrators = method(
-	{ chat_id: read.chat, return_bots: read.unused },
-	({ chat_id: chat }, { world }) =>
-		listMembers(world, chat)
-			.filter(({ status }) => status === 'creator' || status === 'administrator')
-			.map(({ user, status }) => ({ user, status, is_anonymous: false })),
-);
-
-/** Bot API: getChatMemberCount. */
-export const getChatMemberCount = method({ chat_id: read.chat }, ({ chat_id: chat }) =>
-	chat.type === 'private'
-		? 2
-		: [...chat.members.values()].filter((status) => status !== 'left' && status !== 'kicked')
-				.length,
-);
-
-function member(world: World, id: number, status: MemberStatus): Record<string, unknown> {
-	const user = findUser(world, id);
-	if (!user) throw badRequest('PARTICIPANT_ID_INVALID');
-	return {
-		user,
-		status,
-		...(status === 'kicked' && { until_date: 0 }),
-		...(status === 'creator' && { is_anonymous: false }),
-	};
-}

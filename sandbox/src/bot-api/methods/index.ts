@@ -19,8 +19,11 @@ import * as profile from './my-profile.js';
 import * as pins from './pins.js';
 import * as reactions from './reactions.js';
 import * as media from './media.js';
-import * as membership from './membership.js';
+import * as inviteLinks from './invite-links.js';
+import * as members from './members.js';
+import * as menuButton from './menu-button.js';
 import * as commands from './my-commands.js';
+import * as prepared from './prepared-messages.js';
 import * as chatAction from './send-chat-action.js';
 import * as invoice from './send-invoice.js';
 import * as message from './send-message.js';
@@ -35,6 +38,7 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	shipping,
 	preCheckout,
 	inline,
+	prepared,
 	stars,
 	paidMedia,
 	gifts,
@@ -53,11 +57,13 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	callback,
 	commands,
 	profile,
+	menuButton,
 	chats,
 	chatSettings,
 	pins,
 	reactions,
-	membership,
+	members,
+	inviteLinks,
 ];
 
 const isMethod = (value: unknown): value is Method =>

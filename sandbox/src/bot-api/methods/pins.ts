@@ -1,3 +1,4 @@
+import { isAllowed, standing } from '../../domain/access/standing.js';
 import { badRequest } from '../../domain/errors.js';
 import { postFromBot } from '../../domain/messages.js';
 import type { Chat } from '../../domain/state.js';
@@ -5,9 +6,10 @@ import type { Call } from '../call.js';
 import { method } from '../method.js';
 import * as read from '../readers.js';
 
-function requireRight({ bot }: Call, chat: Chat): void {
-	const status = chat.members.get(bot.id);
-	if (chat.type !== 'private' && status !== 'administrator') {
+function requireRight({ world, bot }: Call, chat: Chat): void {
+	const right = chat.type === 'channel' ? 'can_edit_messages' : 'can_pin_messages';
+	const mayPin = isAllowed(standing(chat, bot.id, world.clock.seconds()), right);
+	if (chat.type !== 'private' && !mayPin) {
 		throw badRequest('not enough rights to manage pinned messages in the chat');
 	}
 }

@@ -1,5 +1,6 @@
 import { requireBot } from '../../domain/bots.js';
-import { sendInline, unlock } from '../inline.js';
+import { choose, sendInline, sessionView, typeInline, unlock } from '../inline.js';
+import type { ChooseRequest } from '../inline.js';
 import { forward, listMessages, write } from '../messages.js';
 import type { WriteRequest } from '../messages.js';
 import { botReference, object, text, whole } from '../route.js';
@@ -60,13 +61,34 @@ const messages: Route[] = [
 	},
 ];
 
+const typed = { chat_id: whole, chat_bot_id: whole } as const;
+
 const elsewhere: Route[] = [
+	{
+		method: 'POST',
+		path: '/api/inline/queries',
+		summary: 'A customer types @bot and a text; answers with the results',
+		body: object({ ...botReference, ...typed, customer_id: whole, query: text, offset: text }, [
+			'customer_id',
+			'query',
+		]),
+		run: async ({ runtime, body }) => sessionView(await typeInline(runtime.world, body)),
+	},
+	{
+		method: 'POST',
+		path: '/api/inline/choose',
+		summary: 'The customer sends one of the results to a chat',
+		body: object({ ...typed, query_id: text, result_id: text }, ['query_id']),
+		run: ({ runtime, body }) => ({
+			message: messageView(choose(runtime.world, body as ChooseRequest)),
+		}),
+	},
 	{
 		method: 'POST',
 		path: '/api/inline',
 		summary: 'A customer asks a bot inline and sends one of its results to a chat',
 		body: object(
-			{ ...botReference, customer_id: whole, chat_id: whole, query: text, result_id: text },
+			{ ...botReference, ...typed, customer_id: whole, query: text, offset: text, result_id: text },
 			['customer_id', 'query'],
 		),
 		run: async ({ runtime, body }) => ({

@@ -1,21 +1,17 @@
+import { setBlocked } from '../../domain/access/members.js';
 import { addBot, requireBot } from '../../domain/bots.js';
-import { addChat, chatView, listMembers } from '../../domain/chats.js';
-import {
-	addCustomer,
-	customerUser,
-	ensureCustomer,
-	renameCustomer,
-} from '../../domain/customers.js';
+import { addChat, chatView } from '../../domain/chats.js';
+import { addCustomer, renameCustomer } from '../../domain/customers.js';
 import type { CustomerNames } from '../../domain/customers.js';
 import { ControlError } from '../../domain/errors.js';
-import { join, setBlocked, setStatus } from '../../domain/membership.js';
 import type { ChatSeed } from '../../domain/seed.js';
 import type { Customer } from '../../domain/state.js';
 import type { World } from '../../domain/world.js';
 import { byToken } from '../bot-reference.js';
 import { chatsOf } from '../messages.js';
-import { natural, numericId, object, text, whole } from '../route.js';
+import { natural, numericId, object, text, whole, yesNo } from '../route.js';
 import type { Route } from '../route.js';
+import { rights } from './rights.js';
 import { botView, chatLine, customerView } from '../views.js';
 
 const customerFields = {
@@ -44,7 +40,18 @@ const bots: Route[] = [
 		method: 'POST',
 		path: '/api/bots',
 		summary: 'Make or rename a bot',
-		body: object({ token: text, first_name: text, username: text, stars: whole }, ['token']),
+		body: object(
+			{
+				token: text,
+				first_name: text,
+				username: text,
+				stars: whole,
+				inline: yesNo,
+				app_url: text,
+				inline_feedback: { type: 'number', minimum: 0, maximum: 1 },
+			},
+			['token'],
+		),
 		run: ({ runtime: { world }, body }) =>
 			botView(
 				world,
@@ -135,54 +142,15 @@ const chats: Route[] = [
 				bot_ids: { type: 'array', items: whole },
 				member_ids: { type: 'array', items: whole },
 				kicked_ids: { type: 'array', items: whole },
+				owner_id: whole,
+				bot_rights: rights,
+				join_by_request: yesNo,
 			},
 			['type', 'title'],
 		),
 		run: ({ runtime, body }) => chatView(runtime.world, addChat(runtime.world, body as ChatSeed)),
 	},
-	{
-		method: 'GET',
-		path: '/api/chats/:id/members',
-		summary: 'Members of a group or channel',
-		params: numericId,
-		run: ({ runtime, params }) => {
-			const { id } = params as { id: number };
-			const chat = runtime.world.state.chats.get(id);
-			if (!chat) throw new ControlError(404, `No chat ${id}.`);
-			return { members: listMembers(runtime.world, chat) };
-		},
-	},
-];
-
-const joining: Route[] = [
-	{
-		method: 'POST',
-		path: '/api/chats/:id/join',
-		summary: 'A customer joins a group or channel, by an invite link where it is private',
-		params: numericId,
-		body: object({ customer_id: whole, invite_link: text }, ['customer_id']),
-		run: ({ runtime: { world }, params, body }) => {
-			const chat = world.state.chats.get((params as { id: number }).id);
-			if (!chat) throw new ControlError(404, 'No such chat.');
-			const { customer_id, invite_link } = body as { customer_id: number; invite_link?: string };
-			return { status: join(world, chat, ensureCustomer(world, customer_id), invite_link) };
-		},
-	},
-	{
-		method: 'POST',
-		path: '/api/chats/:id/leave',
-		summary: 'A customer leaves a group or channel',
-		params: numericId,
-		body: object({ customer_id: whole }, ['customer_id']),
-		run: ({ runtime: { world }, params, body }) => {
-			const chat = world.state.chats.get((params as { id: number }).id);
-			if (!chat) throw new ControlError(404, 'No such chat.');
-			const customer = requireCustomer(world, (body as { customer_id: number }).customer_id);
-			setStatus(world, chat, customer.id, 'left', customerUser(customer));
-			return { status: 'left' };
-		},
-	},
 ];
 
 /** Control calls about bots, customers and chats. */
-export const partyRoutes: readonly Route[] = [...bots, ...customers, ...chats, ...joining];
+export const partyRoutes: readonly Route[] = [...bots, ...customers, ...chats];

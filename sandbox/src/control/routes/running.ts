@@ -7,6 +7,7 @@ import { natural, object, text, textId, whole, yesNo } from '../route.js';
 import type { Route } from '../route.js';
 import { moveClock, readClock } from '../clock.js';
 import { streamEvents } from '../stream.js';
+import { accessRoutes } from './access.js';
 import { partyRoutes } from './parties.js';
 import { checkoutRoutes } from './checkouts.js';
 import { messageRoutes } from './messages.js';
@@ -128,6 +129,7 @@ const running: Route[] = [
 export const routes: readonly Route[] = [
 	...running,
 	...partyRoutes,
+	...accessRoutes,
 	...messageRoutes,
 	...checkoutRoutes,
 	...subscriptionRoutes,
