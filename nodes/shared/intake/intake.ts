@@ -61,7 +61,7 @@ export type Taken = Unreadable | Known | Fresh;
 function describeUnreadable(update: unknown): string {
 	const { update_id, ...content } = (update ?? {}) as { update_id?: unknown };
 	const kinds = Object.keys(content).join(', ').slice(0, 100) || 'nothing';
-	return `Update ${String(update_id).slice(0, 20)} (${kinds}) is not as the Bot API describes it and was passed over. Compare the payments in Telegram with your records.`;
+	return `Update ${JSON.stringify(update_id)?.slice(0, 20)} (${kinds}) is not as the Bot API describes it and was passed over. Compare the payments in Telegram with your records.`;
 }
 
 const URGENT: ReadonlySet<string> = new Set([

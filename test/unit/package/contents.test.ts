@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
-const LARGEST_BYTES = 150_000;
+const LARGEST_BYTES = 250_000;
 
 interface Manifest {
 	n8n: { nodes: string[]; credentials: string[]; n8nNodesApiVersion: number };
