@@ -180,7 +180,7 @@ describe('parameters', () => {
 	test('given a GET call as long as Telegram takes, when it is sent, then it is read', async () => {
 		const title = encodeURIComponent('\u{1f600}'.repeat(15_000));
 		const { text } = await send('GET', `/bot${TOKEN}/sendMessage?chat_id=42&text=${title}`);
-		expect(envelope(text)['description']).toBe('Bad Request: message is too long');
+		expect(envelope(text)['description']).toBe('Bad Request: text is too long');
 	});
 
 	test('given parameters in URL and body, when together they are below a megabyte, then they are read', async () => {

@@ -1,4 +1,4 @@
-import { resolveChat } from '../domain/chats.js';
+import { findUser, resolveChat } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
 import type { Chat } from '../domain/state.js';
 import type { TgMarkup } from '../domain/telegram.js';
@@ -6,8 +6,8 @@ import { isBroken } from '../text/clean.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
 import { readWhole } from '../text/numbers.js';
-import { readFormatted } from './entities.js';
-import type { FormattedText } from './entities.js';
+import { readFormatted } from './formatting/formatted.js';
+import type { FormattedText } from './formatting/formatted.js';
 import { readMarkup } from './markup.js';
 import type { Reader } from './method.js';
 import * as params from './params.js';
@@ -53,7 +53,8 @@ export const business: Reader<void> = { read: (call) => refuseBusiness(call.para
 /** A text with its formatting, read along with its mode and entities. */
 export const formatted = (mode = 'parse_mode', entities = 'entities'): Reader<FormattedText> => ({
 	along: [mode, entities],
-	read: (call, name) => readFormatted(call.params, name, mode, entities),
+	read: (call, name) =>
+		readFormatted(call.params, name, mode, entities, (id) => findUser(call.world, id)),
 });
 
 /** A caption with its formatting. */

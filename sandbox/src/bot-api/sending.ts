@@ -1,9 +1,10 @@
+import { findUser } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
 import { postFromBot } from '../domain/messages.js';
 import type { StoredMessage } from '../domain/state.js';
 import type { Call } from './call.js';
-import { readFormatted } from './entities.js';
-import type { FormattedText } from './entities.js';
+import { readFormatted } from './formatting/formatted.js';
+import type { FormattedText } from './formatting/formatted.js';
 import { checkButtons } from './markup.js';
 import type { MarkupUse } from './markup.js';
 import type { Given, Reader } from './method.js';
@@ -32,19 +33,25 @@ export const SENDING = {
 /** What is read of them. */
 export type Sending = Given<typeof SENDING>;
 
+/** Whom a text may mention by a link: everybody the sandbox knows. */
+const knownUser =
+	({ world }: Call) =>
+	(id: number) =>
+		findUser(world, id);
+
 /** The text of a message; an empty one is refused. */
 export const textOfMessage: Reader<FormattedText> = {
 	along: ['parse_mode', 'entities'],
-	read: ({ params }, name) => {
-		const given = readFormatted(params, name);
-		if (given.text.trim() === '') throw badRequest('message text is empty');
+	read: (call, name) => {
+		const given = readFormatted(call.params, name, 'parse_mode', 'entities', knownUser(call));
+		if (given.text === '') throw badRequest('message text is empty');
 		return given;
 	},
 };
 
 /** A text as a message has it. */
 export const textFields = ({ text, entities }: FormattedText): Record<string, unknown> => ({
-	text: text.trim(),
+	text,
 	...(entities.length > 0 && { entities }),
 });
 

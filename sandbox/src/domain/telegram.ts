@@ -26,6 +26,10 @@ export interface TgEntity {
 	length: number;
 	url?: string;
 	language?: string;
+	user?: unknown;
+	custom_emoji_id?: string;
+	unix_time?: number;
+	date_time_format?: string;
 }
 
 export interface TgButton {

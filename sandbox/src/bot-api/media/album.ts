@@ -3,7 +3,7 @@ import type { FileKind } from '../../domain/files.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
 import { clamp } from '../../text/numbers.js';
-import { formatText } from '../entities.js';
+import { formatText } from '../formatting/formatted.js';
 import { optionalFlag, optionalNumber, optionalText, readText } from '../json-fields.js';
 import type { Fields } from '../json-fields.js';
 import type { Reader } from '../method.js';

@@ -2,7 +2,7 @@ import { badRequest } from '../../domain/errors.js';
 import type { TgEntity } from '../../domain/telegram.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
-import { formatText } from '../entities.js';
+import { formatText } from '../formatting/formatted.js';
 import { optionalText, readText } from '../json-fields.js';
 import { plain } from '../markup.js';
 import { method } from '../method.js';

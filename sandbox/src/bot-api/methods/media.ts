@@ -1,7 +1,7 @@
 import { badRequest } from '../../domain/errors.js';
 import type { FileKind } from '../../domain/files.js';
 import type { Call } from '../call.js';
-import type { FormattedText } from '../entities.js';
+import type { FormattedText } from '../formatting/formatted.js';
 import { readMediaList } from '../media/album.js';
 import { file, optionalFile, thumbnail } from '../media/input.js';
 import type { InputFile } from '../media/input.js';
