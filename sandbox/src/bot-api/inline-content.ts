@@ -1,6 +1,6 @@
 import { badRequest } from '../domain/errors.js';
 import type { InvoiceTerms } from '../domain/state.js';
-import { readFormatted } from './entities.js';
+import { readFormatted } from './formatting/formatted.js';
 import { readInlineInvoice } from './inline-invoice.js';
 import { optionalText, readDecimal, readText } from './json-fields.js';
 import type { Fields } from './json-fields.js';
