@@ -10,9 +10,9 @@ import {
 import { runOptions } from './actions/run.fields';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
-import { WOKEN } from '../shared/n8n/wakeRun';
 import { testProviderToken } from './methods/credentialTest';
 import { searchGifts } from './methods/listSearch';
+import { wake } from './wake';
 
 export class TelegramPayments implements INodeType {
 	description: INodeTypeDescription = {
@@ -70,11 +70,7 @@ export class TelegramPayments implements INodeType {
 	methods = { credentialTest: { testProviderToken }, listSearch: { searchGifts } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		const outcome = this.getBodyData();
-		return {
-			webhookResponse: WOKEN,
-			workflowData: [[{ json: outcome, pairedItem: { item: 0 } }]],
-		};
+		return wake(this);
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,4 +1,5 @@
 import type { ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 import type { WakeUp } from '../shared/intake/wake';
 import { waitingBaseUrl, wakeRun } from '../shared/n8n/wakeRun';
 
@@ -7,38 +8,85 @@ const MAX_TRIES = 5;
 
 const CAPACITY = 1_000;
 
-const tries = new Map<string, number>();
+/** Pauses between the tries to tell a run of a decline, which nothing repeats. Milliseconds. */
+const DECLINE_PAUSES_MS = [2_000, 10_000, 30_000] as const;
+
+const CHECK_ADDRESS =
+	'Check that n8n can call itself at N8N_WEBHOOK_URL (older: WEBHOOK_URL): no login or redirection in front of it.';
+
+type Context = IWebhookFunctions | ITriggerFunctions;
+
+/**
+ * `woken`: the run goes on with the payment. `putOff`: another try is due. `missed`: the payment goes on
+ * without the run.
+ */
+export type Told = 'woken' | 'putOff' | 'missed';
+
+/** Tries so far for an update, or that a run goes on with it: a repeated update asks again. */
+const known = new Map<string, number | 'woken'>();
+
+function remember(key: string, what: number | 'woken'): void {
+	known.set(key, what);
+	if (known.size > CAPACITY) {
+		const [oldest] = known.keys();
+		known.delete(oldest as string);
+	}
+}
 
 function countTry(key: string): number {
-	const count = (tries.get(key) ?? 0) + 1;
-	tries.set(key, count);
-	if (tries.size > CAPACITY) {
-		const [oldest] = tries.keys();
-		tries.delete(oldest as string);
-	}
+	const count = Number(known.get(key) ?? 0) + 1;
+	remember(key, count);
 	return count;
 }
 
 /**
- * Tells a waiting run that its invoice is paid.
+ * Tells a waiting run that its invoice is paid; every failure is logged with what was answered.
  *
- * @returns false when n8n did not answer its own address and another try is due
+ * @param updateKey of the update, see `memoryKey`
  */
 export async function wakeOrPutOff(
-	context: IWebhookFunctions | ITriggerFunctions,
+	context: Context,
 	wakeUp: WakeUp,
-	key: string,
+	updateKey: string,
 	base = waitingBaseUrl(context),
-): Promise<boolean> {
-	const result = await wakeRun(context, base, wakeUp);
-	if (result !== 'unreachable') {
-		tries.delete(key);
-		return true;
+): Promise<Told> {
+	const { executionId } = wakeUp;
+	const key = `${executionId} ${updateKey}`;
+	if (known.get(key) === 'woken') return 'woken';
+	const { status, answer } = await wakeRun(context, base, wakeUp);
+	if (status === 'unheard' && countTry(key) < MAX_TRIES) {
+		context.logger.warn(
+			`The run ${executionId} waits for a payment that has arrived, and could not be told: ${answer}. It is tried again. ${CHECK_ADDRESS}`,
+		);
+		return 'putOff';
 	}
-	if (countTry(key) < MAX_TRIES) return false;
-	tries.delete(key);
+	known.delete(key);
+	if (status === 'woken') {
+		remember(key, 'woken');
+		return 'woken';
+	}
 	context.logger.warn(
-		`The run ${wakeUp.executionId} waits for a payment that has arrived, but n8n did not answer its own address. Check N8N_WEBHOOK_URL (older: WEBHOOK_URL).`,
+		status === 'unheard'
+			? `The run ${executionId} waits for a payment that has arrived, and was not told after ${MAX_TRIES} tries: ${answer}. The payment goes on without it. ${CHECK_ADDRESS}`
+			: `A payment has arrived for which the run ${executionId} waits no more: ${answer}. The row of the payment names the run in missed_wait.`,
 	);
-	return true;
+	return 'missed';
+}
+
+/** Tells a waiting run that the checkout was declined for good, beside everything else. Never throws. */
+export async function wakeBeside(
+	context: Context,
+	wakeUp: WakeUp,
+	base = waitingBaseUrl(context),
+): Promise<void> {
+	const { executionId } = wakeUp;
+	for (const pause of [...DECLINE_PAUSES_MS, undefined]) {
+		const { status, answer } = await wakeRun(context, base, wakeUp);
+		if (status !== 'unheard') return;
+		const next = pause === undefined ? 'It sleeps until its time limit.' : 'It is tried again.';
+		context.logger.warn(
+			`The checkout for which the run ${executionId} waits was declined for good, and the run could not be told: ${answer}. ${next} ${CHECK_ADDRESS}`,
+		);
+		if (pause !== undefined) await sleep(pause);
+	}
 }

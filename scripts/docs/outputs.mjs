@@ -225,7 +225,7 @@ export const OPERATION_OUTPUTS = {
 	'invoice.sendAndWait': {
 		paid: 'Whether the invoice has been paid',
 		reason:
-			'Why not: `timeLimit` when the time limit passed, or the [reason](record.md#reasons-for-a-decline) for which the checkout was declined for good; absent when paid',
+			'Why not: `timeLimit` when the time limit passed, `currency` or `orderId` when a [rule](record.md#reasons-for-a-decline) declined the checkout for good; absent when paid',
 		'…': 'When paid, all fields of the [payment record](record.md)',
 		...ORDER,
 	},

@@ -13,6 +13,7 @@ import {
 	type IRunExecutionData,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
+	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
 } from 'n8n-workflow';
@@ -113,7 +114,8 @@ function createWorkflow(setup: RunSetup, uiMessages: string[]) {
 	const additionalData = {
 		credentialsHelper: createCredentialsHelper(setup.credentials),
 		executionId: setup.execution?.id ?? 'execution-1',
-		webhookWaitingBaseUrl: setup.execution?.waitingBaseUrl,
+		webhookWaitingBaseUrl: setup.execution?.waitingBaseUrl ?? 'http://127.0.0.1/webhook-waiting',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
 		restApiUrl: 'http://127.0.0.1/rest',
 		instanceBaseUrl: 'http://127.0.0.1/',
 		variables: {},
@@ -125,11 +127,13 @@ function createWorkflow(setup: RunSetup, uiMessages: string[]) {
 }
 
 /** Builds the real n8n-core context in which the action node runs. */
-export function createActionContext(setup: RunSetup): ActionContext {
+export function createActionContext(
+	setup: RunSetup,
+	runExecutionData: IRunExecutionData = createRunExecutionData(),
+): ActionContext {
 	const items = setup.items ?? [{ json: {} }];
 	const uiMessages: string[] = [];
 	const { workflow, node, additionalData } = createWorkflow(setup, uiMessages);
-	const runExecutionData: IRunExecutionData = { resultData: { runData: {} } } as IRunExecutionData;
 	const inputData = { [NodeConnectionTypes.Main]: [items] };
 	const executeData: IExecuteData = { data: inputData, node, source: null };
 	const context = new ExecuteContext(
@@ -158,6 +162,7 @@ export function createResumeContext(
 	setup: RunSetup,
 	httpRequest: unknown,
 	httpResponse: unknown,
+	runExecutionData: IRunExecutionData | null = null,
 ): WebhookContext {
 	const { workflow, node, additionalData } = createWorkflow(setup, []);
 	const [webhookDescription] = new TelegramPayments().description.webhooks ?? [];
@@ -168,7 +173,7 @@ export function createResumeContext(
 		'webhook',
 		{ httpMethod: 'POST', node: node.name, webhookDescription } as IWebhookData,
 		[],
-		null,
+		runExecutionData,
 	);
 }
 

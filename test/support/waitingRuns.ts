@@ -1,10 +1,20 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { validateUrlSignature } from 'n8n-core';
-import type { IDataObject, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	IRunExecutionData,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 import { TelegramPayments } from '../../nodes/TelegramPayments/TelegramPayments.node';
 import { Conditions } from './conditions';
 import { createActionContext, createResumeContext, type RunSetup } from './executeContext';
+
+/** A page of n8n 2.41.1, without its looks (n8n `templates/`). */
+const pageOf = (title: string): string =>
+	`<html><head><title>${title}</title></head><body><a href='https://n8n.io/?utm_source=n8n-internal&amp;utm_medium=form-trigger&amp'>n8n</a></body></html>`;
 
 const SECRET = 'signs the addresses of waiting runs';
 
@@ -21,6 +31,8 @@ export interface WaitingRun {
 	outcomes: IDataObject[];
 	/** Input of the node, which n8n lets pass at the time limit. */
 	input: () => INodeExecutionData[];
+	/** What n8n keeps of the run; a later visit of the node in the same run shares it. */
+	runExecutionData: IRunExecutionData;
 	setup: RunSetup;
 }
 
@@ -29,10 +41,14 @@ export interface WaitingRun {
  * lets each go on once, and at its time limit.
  */
 export class WaitingRuns {
-	/** Status codes of all answers, in order. */
+	/** Status codes of all answers to calls for runs, in order. */
 	readonly answers: number[] = [];
+	/** Calls by which n8n looks whether it reaches itself. */
+	ownCalls = 0;
 	/** So many calls from now on meet an n8n that is out of order. */
 	failures = 0;
+	/** What those calls are answered. */
+	failure: [status: number, body: unknown] = [502, { message: 'Bad gateway' }];
 	private readonly runs = new Map<string, WaitingRun>();
 	private readonly conditions = new Conditions();
 	private count = 16;
@@ -59,11 +75,16 @@ export class WaitingRuns {
 
 	/** Runs the node until it sleeps or has ended. Throws what the node throws. */
 	async begin(runSetup: RunSetup): Promise<WaitingRun> {
-		const setup = this.withAddress(runSetup);
-		const { context, runExecutionData } = createActionContext(setup);
+		const run = await this.visit(this.withAddress(runSetup));
+		this.runs.set(run.id, run);
+		return run;
+	}
+
+	private async visit(setup: RunSetup, earlier?: IRunExecutionData): Promise<WaitingRun> {
+		const { context, runExecutionData } = createActionContext(setup, earlier);
 		const [items = []] = await new TelegramPayments().execute.call(context);
 		const { waitTill } = runExecutionData;
-		const run: WaitingRun = {
+		return {
 			id: String(setup.execution?.id),
 			status: waitTill ? 'waiting' : 'finished',
 			sent: items[0]?.json ?? {},
@@ -71,10 +92,20 @@ export class WaitingRuns {
 			hints: context.hints.map(({ message }) => message),
 			outcomes: [],
 			input: () => context.getExecuteData().data.main[0] ?? [],
+			runExecutionData,
 			setup,
 		};
-		this.runs.set(run.id, run);
-		return run;
+	}
+
+	/**
+	 * The same run comes to the node once more, as in a loop: it has gone on from its first invoice and now
+	 * waits for another.
+	 */
+	async again(run: WaitingRun, parameters: INodeParameters): Promise<WaitingRun> {
+		const setup = { ...run.setup, parameters: { ...run.setup.parameters, ...parameters } };
+		const next = await this.visit(setup, run.runExecutionData);
+		this.runs.set(next.id, next);
+		return next;
 	}
 
 	/** The time limit of a run passes. */
@@ -107,33 +138,35 @@ export class WaitingRuns {
 		let text = '';
 		for await (const chunk of request) text += String(chunk);
 		const [status, body] = await this.answer(request, text);
-		response.writeHead(status, { 'Content-Type': 'application/json' });
-		response.end(JSON.stringify(body));
-		this.answers.push(status);
+		const isPage = typeof body === 'string';
+		response.writeHead(status, { 'Content-Type': isPage ? 'text/html' : 'application/json' });
+		response.end(isPage ? body : JSON.stringify(body));
+		if (request.url?.includes('/0/')) this.ownCalls++;
+		else this.answers.push(status);
 		this.conditions.recheck();
 	}
 
 	private async answer(request: IncomingMessage, text: string): Promise<[number, unknown]> {
 		if (this.failures > 0) {
 			this.failures--;
-			return [502, { message: 'Bad gateway' }];
+			return this.failure;
 		}
 		const url = new URL(request.url ?? '', this.baseUrl);
 		const [, , id = ''] = url.pathname.split('/');
 		const run = this.runs.get(id);
-		if (!run) return [404, { message: `The execution "${id}" does not exist.` }];
+		if (!run) return [404, { code: 404, message: `The execution "${id}" does not exist.` }];
 		const signature = url.searchParams.get('signature') ?? '';
-		if (!validateUrlSignature(signature, url, SECRET)) return [401, {}];
+		if (!validateUrlSignature(signature, url, SECRET)) return [401, pageOf('Invalid Form Link')];
 		if (run.status === 'running') {
-			return [409, { message: `The execution "${id}" is running already.` }];
+			return [409, { code: 409, message: `The execution "${id}" is running already.` }];
 		}
-		if (run.status === 'finished') {
-			return [409, { message: `The execution "${id} has finished already.` }];
-		}
+		if (run.status === 'finished') return [200, pageOf('No action required')];
 		const exchange = Object.assign(request, { body: JSON.parse(text), params: {}, query: {} });
-		const context = createResumeContext(run.setup, exchange, {});
+		// As read from the database.
+		const kept = JSON.parse(JSON.stringify(run.runExecutionData)) as IRunExecutionData;
+		const context = createResumeContext(run.setup, exchange, {}, kept);
 		const result = await new TelegramPayments().webhook.call(context as IWebhookFunctions);
-		this.letGoOn(run, result.workflowData?.flat() ?? []);
+		if (result.workflowData) this.letGoOn(run, result.workflowData.flat());
 		return [200, result.webhookResponse];
 	}
 }

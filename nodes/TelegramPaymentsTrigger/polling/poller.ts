@@ -2,14 +2,14 @@ import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import type { IntakeSettings } from '../../shared/intake/settings';
-import type { WakeUp } from '../../shared/intake/wake';
+import { noteMissedWait, type WakeUp } from '../../shared/intake/wake';
 import type { Row } from '../../shared/payments/rows/row';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import type { BotApiRefusal } from '../../shared/transport/outcomes';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
 import { noteChanged } from '../../shared/n8n/keepChanged';
-import { wakeOrPutOff } from '../wakeOrPutOff';
+import { type Told, wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
 import { BuyerAnswers } from './buyerAnswers';
 import { carriedUpdates, releaseCarried } from './carried';
@@ -185,7 +185,7 @@ export class Poller {
 			await answered;
 			const due = taken.is === 'fresh' ? taken : await this.afterEarlierRun(update, key);
 			if (due === 'stopped') return;
-			if (due?.wakeUp) await this.wakeUntilTold(due.wakeUp, key);
+			if (due?.wakeUp) await this.tell(due.wakeUp, due);
 			if (!due?.emit || (await this.runUntilAcknowledged(due, due.emit))) {
 				this.finish(updateId, key);
 			}
@@ -235,13 +235,23 @@ export class Poller {
 		if (!this.window.isBusy) this.onIdle?.();
 	}
 
-	private async wakeUntilTold(wakeUp: WakeUp, key: string): Promise<void> {
-		const { stop, once, waitingBase } = this.options;
+	private async tell(wakeUp: WakeUp, { key, isUrgent, emit }: Fresh): Promise<void> {
+		const { once, waitingBase } = this.options;
 		// A test run in the editor must not use up what production waits for.
-		for (let attempt = 1; !stop.isStopped && !once; attempt++) {
-			if (await wakeOrPutOff(this.trigger, wakeUp, key, waitingBase)) return;
+		if (once) return;
+		// A buyer who was declined has the answer; nothing waits until a sleeping run knows it, too.
+		if (isUrgent) void wakeBeside(this.trigger, wakeUp, waitingBase);
+		else if ((await this.wakeUntilTold(wakeUp, key)) === 'missed') noteMissedWait(emit, wakeUp);
+	}
+
+	private async wakeUntilTold(wakeUp: WakeUp, key: string): Promise<Told> {
+		const { stop, waitingBase } = this.options;
+		for (let attempt = 1; !stop.isStopped; attempt++) {
+			const told = await wakeOrPutOff(this.trigger, wakeUp, key, waitingBase);
+			if (told !== 'putOff') return told;
 			await stop.pause(backoffMs(attempt));
 		}
+		return 'putOff';
 	}
 
 	private async runUntilAcknowledged({ key, isUrgent }: Fresh, emit: Row[][]): Promise<boolean> {

@@ -15,6 +15,7 @@ import {
 	removeRegistration,
 	setRegistration,
 } from '../webhook/registration';
+import { checkOwnAddress } from '../ownAddress';
 import { Poller, type PollerOptions } from './poller';
 import { StopSignal } from './stopSignal';
 
@@ -90,6 +91,7 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			if (displaced) await setRegistration(trigger, displaced);
 		};
 		if (manual) return { closeFunction, manualTriggerFunction: async () => void poller.run() };
+		void checkOwnAddress(trigger);
 		poller.resume();
 		void poller.run();
 		return { closeFunction };

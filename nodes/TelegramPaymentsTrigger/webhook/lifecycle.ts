@@ -4,6 +4,7 @@ import { readSettings } from '../../shared/intake/settings';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
+import { checkOwnAddress } from '../ownAddress';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,
@@ -97,6 +98,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 			allowed_updates: wantedUpdates(events),
 			...(maxConnections === undefined ? {} : { max_connections: maxConnections }),
 		});
+		void checkOwnAddress(hook);
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);
 	}

@@ -1,12 +1,12 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../shared/intake/memory/intakeMemory';
+import { noteMissedWait } from '../../shared/intake/wake';
 import { readSettings } from '../../shared/intake/settings';
 import { keepChanged } from '../../shared/n8n/keepChanged';
-import { waitingBaseUrl, wakeRun } from '../../shared/n8n/wakeRun';
 import type { Row } from '../../shared/payments/rows/row';
 import { guardAnswer } from '../answerGuard';
-import { wakeOrPutOff } from '../wakeOrPutOff';
+import { wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
 import { senderOf } from './authenticity';
 import { isTooLarge } from './bodySize';
 
@@ -55,7 +55,7 @@ function receiveUrgent(
 	else response.end();
 	if (taken.is === 'known') return { noWebhookResponse: true };
 	// A declined buyer already has the answer; a run that waits is told beside this request.
-	if (taken.wakeUp) void wakeRun(context, waitingBaseUrl(context), taken.wakeUp);
+	if (taken.wakeUp) void wakeBeside(context, taken.wakeUp);
 	if (!taken.emit) return { noWebhookResponse: true };
 	memory.markHandled(taken.key);
 	if (taken.guard) guardAnswer(context, taken.guard);
@@ -86,8 +86,10 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 		// A test run may show an update in the editor and leaves it to production: Telegram repeats it.
 		return { ...(shown?.emit && runWith(context, shown.emit)), ...end(response, 503) };
 	}
-	if (shown?.wakeUp && !(await wakeOrPutOff(context, shown.wakeUp, taken.key))) {
-		return end(response, 503, RETRY_AFTER_FAILED_WAKE_S);
+	if (shown?.wakeUp) {
+		const told = await wakeOrPutOff(context, shown.wakeUp, taken.key);
+		if (told === 'putOff') return end(response, 503, RETRY_AFTER_FAILED_WAKE_S);
+		if (told === 'missed') noteMissedWait(shown.emit, shown.wakeUp);
 	}
 	// Only now: while a waiting run was told, the same update may have come again.
 	const status = memory.statusOf(taken.key);

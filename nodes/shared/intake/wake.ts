@@ -1,27 +1,45 @@
-import { readOrderReference } from '../payments/orderReference';
 import type { DeclineReason } from '../payments/declineReasons';
+import { readOrderReference } from '../payments/orderReference';
 import type { Row } from '../payments/rows/row';
 import type { ClassifiedUpdate } from '../payments/updates';
-import { resumePathOf, unpackWaitingRun } from '../payments/waitingRun';
+import { markInvoice, resumePathOf, unpackWaitingRun } from '../payments/waitingRun';
 
 /** A sleeping run and what it is told. */
 export interface WakeUp {
 	executionId: string;
 	/** Of the run, below the address where n8n takes calls for waiting runs; opens it, so never shown. */
 	path: string;
-	/** Output of the waiting node: the payment's row with `paid: true`, or `paid: false` and why. */
-	outcome: Row;
+	call: {
+		/** Which invoice this is about, see `markInvoice`. */
+		invoice: string;
+		/** Output of the waiting node: the payment's row with `paid: true`, or `paid: false` and why. */
+		outcome: Row;
+	};
 }
 
-/** Declines that no other buyer and no second try can change. */
-const FINAL_REASONS: ReadonlySet<DeclineReason> = new Set([
-	'expired',
-	'currency',
-	'minimumTotal',
-	'maximumTotal',
-	'orderId',
-	'alreadyPaid',
-]);
+/**
+ * Whether a decline ends the wait for an invoice: no other buyer, no second try and no payment that is
+ * under way can change it.
+ */
+const IS_FINAL: Readonly<Record<DeclineReason, boolean>> = {
+	// The invoice has one currency and one order id, and the shop's rule is about nothing else.
+	currency: true,
+	orderId: true,
+	// Somebody let through a moment ago may still be paying; the run goes on soon after the expiry anyway.
+	expired: false,
+	// The total holds tip and delivery: the next try may have others.
+	minimumTotal: false,
+	maximumTotal: false,
+	// Perhaps paid by this very invoice, and the run has not been told yet.
+	alreadyPaid: false,
+	beingPaid: false,
+	// Another buyer or another address.
+	otherPayer: false,
+	buyerNotAllowed: false,
+	buyerBlocked: false,
+	country: false,
+	notEvaluated: false,
+};
 
 /**
  * Tells which sleeping run an update concerns, if any: a payment, or a checkout that was declined for
@@ -38,16 +56,22 @@ export function findWakeUp(
 	const payload =
 		classified.event === 'successful_payment'
 			? classified.payment.invoice_payload
-			: classified.event === 'pre_checkout_query' && declined && FINAL_REASONS.has(declined)
+			: classified.event === 'pre_checkout_query' && declined && IS_FINAL[declined]
 				? classified.query.invoice_payload
 				: undefined;
-	const { waiting } = payload === undefined ? {} : readOrderReference(payload).terms;
+	if (payload === undefined) return undefined;
+	const { waiting } = readOrderReference(payload).terms;
 	const run = waiting === undefined ? undefined : unpackWaitingRun(waiting);
 	if (!run) return undefined;
 	const end: Row = declined === undefined ? { paid: true } : { paid: false, reason: declined };
 	return {
 		executionId: run.executionId,
 		path: resumePathOf(run),
-		outcome: { ...end, ...buildRow() },
+		call: { invoice: markInvoice(payload), outcome: { ...end, ...buildRow() } },
 	};
+}
+
+/** Writes into the row of a payment that a run waited for it and had gone on without it. */
+export function noteMissedWait(emit: readonly Row[][] | undefined, { executionId }: WakeUp): void {
+	for (const row of emit?.flat() ?? []) row.missed_wait = executionId;
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * Reference of a run that sleeps until its invoice is paid, small enough to travel in the invoice
  * payload. n8n's signature (32 bytes) makes it unguessable.
@@ -73,4 +75,14 @@ export function unpackWaitingRun(packed: string): WaitingRun | undefined {
 /** The address that wakes a run, below the one where n8n takes calls for waiting runs. */
 export function resumePathOf({ executionId, nodeId, signature }: WaitingRun): string {
 	return `/${executionId}/${encodeURIComponent(nodeId)}?signature=${signature}`;
+}
+
+/**
+ * Tells one invoice from another without holding the key that wakes its run: a waiting node keeps the
+ * mark of its own invoice.
+ *
+ * @returns 22 characters of base64url
+ */
+export function markInvoice(payload: string): string {
+	return createHash('sha256').update(payload).digest().subarray(0, 16).toString('base64url');
 }

@@ -119,7 +119,7 @@ describe('given the output schemas of the editor', () => {
 		const nodeId = '3f0c1d2e-0000-4000-8000-000000000001';
 		const waiting = packWaitingRun({ executionId: '7', nodeId, signature: 'a'.repeat(64) });
 		const update = await payFor(packOrderReference('album-4', { waiting }));
-		const outcome = take(update).wakeUp?.outcome;
+		const outcome = take(update).wakeUp?.call.outcome;
 		expect(outcome).toMatchObject({ paid: true, order_id: 'album-4' });
 		const schema = schemaOf('invoice', 'sendAndWait');
 		expect(findDeviations(schema, outcome as IDataObject)).toEqual([]);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { createSandbox } from 'telegram-payments-sandbox';
+import { createSandbox, type PayRequest } from 'telegram-payments-sandbox';
+import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { ActionShop, BOT_TOKEN, BUYER, itemsOf, MUG } from '../../support/actionShop';
 import { createActionContext, type RunSetup } from '../../support/executeContext';
 import { TelegramPayments } from '../../../nodes/TelegramPayments/TelegramPayments.node';
@@ -44,8 +45,9 @@ async function activate(parameters: INodeParameters = {}): Promise<void> {
 const begin = async (changes: INodeParameters = {}): Promise<WaitingRun> =>
 	await waiting.begin(shop.setUp({ ...WAIT, ...changes }));
 
-const pay = async ({ sent }: WaitingRun) =>
+const pay = async ({ sent }: WaitingRun, more: Partial<PayRequest> = {}) =>
 	await shop.pay({
+		...more,
 		chat_id: BUYER,
 		message_id: Number(sent.message_id),
 		card: '4242 4242 4242 4242',
@@ -67,8 +69,9 @@ describe('given an invoice that a run waits for', () => {
 		const run = await begin({ timeLimit: 90 });
 		expect(run.status).toBe('waiting');
 		const limit = Number(run.waitTill) - before;
-		expect(limit).toBeGreaterThanOrEqual(90 * MINUTE);
-		expect(limit).toBeLessThan(91 * MINUTE);
+		// The invoice can be paid for 90 minutes; a payment begun in the last second has two more to arrive.
+		expect(limit).toBeGreaterThanOrEqual(92 * MINUTE);
+		expect(limit).toBeLessThan(93 * MINUTE);
 		const { payload } = shop.calls('sendInvoice')[0]?.parameters as { payload: string };
 		expect(payload).toMatch(/^order-1~/);
 		expect(Buffer.byteLength(payload)).toBeLessThanOrEqual(128);
@@ -119,8 +122,8 @@ describe('given an invoice that a run waits for', () => {
 		expect(waiting.answers).toEqual([200]);
 	});
 
-	it('when the time limit passes, then the run learns it, and a payment that comes later goes its own way', async () => {
-		await activate();
+	it('when the time limit passes, then the run learns it, and a payment that comes later says which wait it missed', async () => {
+		await activate({ checkoutRules: {} });
 		const run = await begin();
 		waiting.timeOut(run);
 		expect(run.outcomes).toEqual([
@@ -133,8 +136,51 @@ describe('given an invoice that a run waits for', () => {
 		]);
 		expect(await pay(run)).toMatchObject({ status: 'paid' });
 		await trigger.runsBegun(1);
-		expect(waiting.answers).toEqual([409]);
+		expect(waiting.answers).toEqual([200]);
 		expect(run.outcomes).toHaveLength(1);
+		expect(trigger.runs[0]?.items).toMatchObject([{ order_id: 'order-1', missed_wait: run.id }]);
+	});
+
+	it('when Expires After was typed for another operation, then the time limit counts', async () => {
+		await activate();
+		const before = Math.floor(Date.now() / 1_000);
+		await begin({ timeLimit: 5, additionalFields: { expiresAfter: 0 } });
+		const { payload } = shop.calls('sendInvoice')[0]?.parameters as { payload: string };
+		const { expiresAt = 0 } = readOrderReference(payload).terms;
+		expect(expiresAt - before).toBeGreaterThanOrEqual(300);
+		expect(expiresAt - before).toBeLessThan(310);
+	});
+
+	/** Each reason, and whether a run that waits for the invoice is told of it. */
+	it.each<[string, INodeParameters, INodeParameters, string | undefined]>([
+		['currency', { currencies: 'EUR' }, {}, 'currency'],
+		['orderId', { orderIdPattern: 'mug-\\d+' }, {}, 'orderId'],
+		['minimumTotal', { minimumTotal: '13', limitsCurrency: 'USD' }, {}, undefined],
+		['maximumTotal', { maximumTotal: '12', limitsCurrency: 'USD' }, {}, undefined],
+		['buyerBlocked', { blockedBuyers: String(BUYER) }, {}, undefined],
+		['buyerNotAllowed', { allowedBuyers: '77' }, {}, undefined],
+		['otherPayer', {}, { additionalFields: { payerUserId: '77' } }, undefined],
+		['notEvaluated', { allowedCountries: 'DE' }, {}, undefined],
+	])(
+		'when the checkout is declined for %s, then the run is told only of what no second try can change',
+		async (_name, checkoutRules, changes, told) => {
+			await activate({ checkoutRules });
+			const run = await begin(changes);
+			expect(await pay(run)).toMatchObject({ status: 'declined' });
+			if (told) await waiting.goneOn(run);
+			expect(run.outcomes).toMatchObject(told ? [{ paid: false, reason: told }] : []);
+			expect(run.status).toBe(told ? 'finished' : 'waiting');
+		},
+	);
+
+	it('when a tip makes the total too high and the next try has none, then the run is told that it is paid', async () => {
+		await activate({ checkoutRules: { maximumTotal: '14', limitsCurrency: 'USD' } });
+		const run = await begin({ additionalFields: { maxTipAmount: '5' } });
+		expect(await pay(run, { tip_amount: 500 })).toMatchObject({ status: 'declined' });
+		expect(run.status).toBe('waiting');
+		expect(await pay(run, { tip_amount: 100 })).toMatchObject({ status: 'paid' });
+		await waiting.goneOn(run);
+		expect(run.outcomes).toMatchObject([{ paid: true, amount: 13.5 }]);
 	});
 
 	it('when nothing receives the updates of the bot, then the editor warns', async () => {

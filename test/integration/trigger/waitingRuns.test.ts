@@ -1,6 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
 import { deriveSecret } from '../../../nodes/TelegramPaymentsTrigger/webhook/secret';
+import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
+import {
+	markInvoice,
+	resumePathOf,
+	unpackWaitingRun,
+} from '../../../nodes/shared/payments/waitingRun';
 import { ALBUM, ActionShop, BOT_TOKEN, BUYER } from '../../support/actionShop';
 import { TriggerHost } from '../../support/triggerContextsHost';
 import { PollingHost } from '../../support/triggerContextsPolling';
@@ -107,8 +113,52 @@ describe.each(ways)('a payment that a run waits for, received by %s', (_, receiv
 		waiting.timeOut(run);
 		await pay(run);
 		await host.runsBegun(1);
-		expect(waiting.answers).toEqual([409]);
+		expect(waiting.answers).toEqual([200]);
+		expect(host.runs[0]?.items).toMatchObject([{ order_id: 'album-1', missed_wait: run.id }]);
 	});
+
+	it('given a second invoice of the same run, when the first one is paid, then the run sleeps on and the row says which wait it missed', async () => {
+		const host = await receiveWith();
+		const first = await begin();
+		const run = await waiting.again(first, { orderId: 'album-2' });
+		await pay(first);
+		await host.runsBegun(1);
+		expect(run.outcomes).toEqual([]);
+		expect(run.status).toBe('waiting');
+		expect(host.runs[0]?.items).toMatchObject([{ order_id: 'album-1', missed_wait: run.id }]);
+
+		await pay(run);
+		await host.runsBegun(2);
+		expect(run.outcomes).toMatchObject([{ paid: true, order_id: 'album-2' }]);
+	});
+
+	it.each<[string, unknown]>([
+		['nothing', undefined],
+		['an outcome without an invoice', { outcome: { paid: true } }],
+		['the mark of another invoice', { invoice: 'AAAAAAAAAAAAAAAAAAAAAA', outcome: { paid: true } }],
+		['the record alone', { paid: true, order_id: 'album-1' }],
+		['a list', { invoice: 'own', outcome: [{ paid: true }] }],
+	])(
+		'given somebody has the address of the run, when %s is posted there, then nothing changes and the sender is told',
+		async (_name, body) => {
+			await receiveWith();
+			const run = await begin();
+			const { payload } = shop.calls('sendInvoice')[0]?.parameters as { payload: string };
+			const { waiting: packed = '' } = readOrderReference(payload).terms;
+			const reference = unpackWaitingRun(packed);
+			if (!reference) throw new Error('the invoice carries no waiting run');
+			const isOwn = (body as { invoice?: string } | undefined)?.invoice === 'own';
+			const response = await fetch(`${waiting.baseUrl}${resumePathOf(reference)}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(
+					isOwn ? { ...(body as object), invoice: markInvoice(payload) } : (body ?? {}),
+				),
+			});
+			expect([response.status, await response.json()]).toEqual([200, { woken: false }]);
+			expect([run.status, run.outcomes]).toEqual(['waiting', []]);
+		},
+	);
 
 	it('given the checkout is declined for good, when the buyer has read why, then the run is told', async () => {
 		await receiveWith({ checkoutRules: { currencies: 'EUR' } });
@@ -120,21 +170,34 @@ describe.each(ways)('a payment that a run waits for, received by %s', (_, receiv
 });
 
 describe('an n8n that does not answer its own address', () => {
-	it('given it answers again, when Telegram repeats the payment, then the run goes on and the trigger has one run', async () => {
-		const host = await TriggerHost.start(setupWith({}));
-		await host.activate();
-		const run = await begin();
-		waiting.failures = 1;
-		await pay(run);
-		await host.statusesSent(2);
-		expect(host.runs).toEqual([]);
-		await shop.sandbox.clock.advance(60_000);
-		await host.statusesSent(3);
-		expect(host.runs).toHaveLength(1);
-		expect(host.statuses.slice(0, 3)).toEqual([200, 503, 200]);
-		expect(run.outcomes).toMatchObject([{ paid: true }]);
-		await host.close();
-	});
+	it.each<[string, [number, unknown]]>([
+		['is out of order', [502, { message: 'Bad gateway' }]],
+		['stands behind basic auth', [401, 'Unauthorized']],
+		['stands behind a firewall', [403, '<title>403</title>']],
+		['has a proxy that does not know the path', [404, '<title>404</title>']],
+		['stands behind an access portal', [200, '<title>Sign in</title>']],
+		['stands behind a limit', [429, { message: 'slow down' }]],
+	])(
+		'given it %s and then answers again, when Telegram repeats the payment, then the run goes on and the trigger has one run',
+		async (_name, failure) => {
+			const host = await TriggerHost.start(setupWith({}));
+			await host.activate();
+			const run = await begin();
+			waiting.failures = 1;
+			waiting.failure = failure;
+			await pay(run);
+			await host.statusesSent(2);
+			expect(host.runs).toEqual([]);
+			await shop.sandbox.clock.advance(60_000);
+			await host.statusesSent(3);
+			expect(host.runs).toHaveLength(1);
+			expect(host.runs[0]?.items).toMatchObject([{ order_id: 'album-1' }]);
+			expect(host.runs[0]?.items[0]?.missed_wait ?? null).toBeNull();
+			expect(host.statuses.slice(0, 3)).toEqual([200, 503, 200]);
+			expect(run.outcomes).toMatchObject([{ paid: true }]);
+			await host.close();
+		},
+	);
 
 	it('given it answers again, when the poll loop tries once more, then the run goes on and the trigger has one run', async () => {
 		const host = new PollingHost(setupWith({}));
@@ -170,6 +233,7 @@ describe('an n8n that does not answer its own address', () => {
 		expect((await deliver()).status).toBe(200);
 		expect(waiting.answers).toEqual([502, 502, 502, 502, 502]);
 		expect(host.runs).toHaveLength(1);
+		expect(host.runs[0]?.items).toMatchObject([{ missed_wait: run.id }]);
 		expect(run.outcomes).toEqual([]);
 		await host.close();
 	});

@@ -40,6 +40,7 @@ async function run(parameters: IDataObject) {
 		getInputData: () => [{ json: {} }],
 		getSignedResumeUrl: () => RESUME_URL,
 		getExecuteData: () => ({ data: { main: [] } }),
+		getContext: () => ({}),
 		putExecutionToWait: async () => undefined,
 	} as unknown as IExecuteFunctions;
 	const output = await execute.call(context, item);

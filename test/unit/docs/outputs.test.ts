@@ -123,6 +123,7 @@ function contextOf(parameters: IDataObject, waiting?: INodeExecutionData[][]): I
 		getSignedResumeUrl: () =>
 			`https://n8n.example/webhook-waiting/7/3f0c1d2e-0000-4000-8000-000000000001?signature=${'a'.repeat(64)}`,
 		getExecuteData: () => ({ data: { main: waiting } }),
+		getContext: () => ({}),
 		putExecutionToWait: async () => undefined,
 		helpers: {},
 	};

@@ -1,5 +1,6 @@
 import { type Fresh, type Taken, takeIn } from '../../../nodes/shared/intake/intake';
 import { IntakeMemory } from '../../../nodes/shared/intake/memory/intakeMemory';
+import { noteMissedWait } from '../../../nodes/shared/intake/wake';
 import { type IntakeSettings, readSettings } from '../../../nodes/shared/intake/settings';
 import {
 	DEFAULT_FALLBACK_TEXT,
@@ -8,7 +9,7 @@ import {
 } from '../../../nodes/shared/payments/buyerTexts';
 import { EVENTS, type EventName } from '../../../nodes/shared/payments/events';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
-import { packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
+import { markInvoice, packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
 import type { Update } from '../../../nodes/shared/telegram/types';
 import {
 	ANN,
@@ -455,15 +456,18 @@ describe('takeIn, a run that waits', () => {
 		expect(fresh(paymentUpdate(waits())).wakeUp).toEqual({
 			executionId: '17',
 			path,
-			outcome: { paid: true, ...rowOf(fresh(paymentUpdate(waits()))) },
+			call: {
+				invoice: markInvoice(String(waits().invoice_payload)),
+				outcome: { paid: true, ...rowOf(fresh(paymentUpdate(waits()))) },
+			},
 		});
 	});
 
 	it.each<[string, Partial<IntakeSettings>, object, string | undefined]>([
-		['expired', {}, { expiresAt: 1 }, 'expired'],
+		['expired', {}, { expiresAt: 1 }, undefined],
 		['currency', { rules: { currencies: ['EUR'] } }, {}, 'currency'],
-		['minimumTotal', { rules: { minimumTotal: 9_999, limitsCurrency: 'USD' } }, {}, 'minimumTotal'],
-		['maximumTotal', { rules: { maximumTotal: 1, limitsCurrency: 'USD' } }, {}, 'maximumTotal'],
+		['minimumTotal', { rules: { minimumTotal: 9_999, limitsCurrency: 'USD' } }, {}, undefined],
+		['maximumTotal', { rules: { maximumTotal: 1, limitsCurrency: 'USD' } }, {}, undefined],
 		['orderId', { rules: { orderIdPattern: 'x' } }, {}, 'orderId'],
 		['otherPayer', {}, { payerUserId: 222 }, undefined],
 		['buyerBlocked', { rules: { blockedBuyers: ['111'] } }, {}, undefined],
@@ -479,12 +483,12 @@ describe('takeIn, a run that waits', () => {
 			else
 				expect(wakeUp).toMatchObject({
 					path,
-					outcome: { paid: false, reason, answer: 'declined' },
+					call: { outcome: { paid: false, reason, answer: 'declined' } },
 				});
 		},
 	);
 
-	it('given its order was paid already, when somebody else asks, then the run is told', () => {
+	it('given its order was paid already, when somebody asks once more, then the run is not told: perhaps it was this very invoice', () => {
 		const memory = remember();
 		memory.orders.markPaid('order-7');
 		const taken = takeIn(
@@ -493,7 +497,17 @@ describe('takeIn, a run that waits', () => {
 			memory,
 			NOW,
 		);
-		expect((taken as Fresh).wakeUp?.outcome).toMatchObject({ paid: false, reason: 'alreadyPaid' });
+		expect((taken as Fresh).answer?.parameters.ok).toBe(false);
+		expect(taken).not.toHaveProperty('wakeUp');
+	});
+
+	it('given it is paid, when the run has gone on without it, then the row names the run', () => {
+		const { wakeUp, emit } = fresh(paymentUpdate(waits()));
+		if (!wakeUp) throw new Error('nobody is woken');
+		expect(emit?.flat()).toMatchObject([{ missed_wait: null }]);
+		noteMissedWait(emit, wakeUp);
+		expect(emit?.flat()).toMatchObject([{ missed_wait: wakeUp.executionId }]);
+		noteMissedWait(undefined, wakeUp);
 	});
 
 	it.each<[string, Update]>([

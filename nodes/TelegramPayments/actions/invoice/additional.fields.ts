@@ -38,6 +38,8 @@ export const additionalFields: INodeProperties = {
 			type: 'number',
 			typeOptions: { minValue: 0 },
 			default: 60,
+			// "Send and Wait for Payment" has its Time Limit.
+			displayOptions: { show: { '/operation': ['createLink', 'send'] } },
 			description:
 				'Minutes during which the invoice can be paid. The Telegram Payments Trigger declines later payments. 0 means no end.',
 		},

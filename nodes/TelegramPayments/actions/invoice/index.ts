@@ -64,7 +64,7 @@ const waitFields = updateDisplayOptions(
 			typeOptions: { minValue: 1 },
 			default: 60,
 			description:
-				'Minutes until the run goes on without a payment (paid is false then). The invoice expires at the same time unless Expires After says otherwise.',
+				'Minutes in which the invoice can be paid. Without a payment the run goes on two minutes later, so that one made in the last second still counts; paid is false then.',
 		},
 		{
 			displayName: 'Send As',

@@ -11,8 +11,8 @@ export interface OrderContext {
 	now: number;
 	/** Reference of a run that waits for the payment. */
 	waiting?: string;
-	/** Minutes the invoice is good for when no other expiry was typed. */
-	expiresWithin?: number;
+	/** Minutes the invoice can be paid while a run waits for it; takes the place of Expires After. */
+	payableFor?: number;
 }
 
 /** Longest expiry, in minutes: 10 years. Keeps slips such as milliseconds out of the payload. */
@@ -35,7 +35,8 @@ export function readExpiry(value: unknown, now: number): number | undefined {
 			'must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
 		);
 	}
-	return Math.ceil(now / 1_000 + minutes * 60);
+	// Rounded down: nobody pays after the time that was typed.
+	return Math.floor(now / 1_000 + minutes * 60);
 }
 
 /** The field is there to keep others out, so an expression that finds nobody must not let all in. */
@@ -54,10 +55,11 @@ function readPayer(fields: IDataObject): number | undefined {
  */
 export function readTerms(
 	fields: IDataObject,
-	{ now, waiting, expiresWithin }: OrderContext,
+	{ now, waiting, payableFor }: OrderContext,
 ): OrderTerms {
 	const problems = new ProblemList();
-	const expiry = 'expiresAfter' in fields ? (fields.expiresAfter ?? null) : expiresWithin;
+	const typed = 'expiresAfter' in fields ? (fields.expiresAfter ?? null) : undefined;
+	const expiry = payableFor ?? typed;
 	const expiresAt = problems.attempt(() => readExpiry(expiry, now));
 	const payerUserId = problems.attempt(() => readPayer(fields));
 	problems.throwIfAny();

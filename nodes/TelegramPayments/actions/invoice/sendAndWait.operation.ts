@@ -1,12 +1,21 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { readText } from '../../../shared/input/values';
-import { packWaitingRun, readResumeUrl } from '../../../shared/payments/waitingRun';
+import { noteAwaited } from '../../../shared/n8n/awaited';
+import { markInvoice, packWaitingRun, readResumeUrl } from '../../../shared/payments/waitingRun';
 import type { Message } from '../../../shared/telegram/types';
 import { readPayButtonText } from '../messageOptions';
 import type { ItemRun } from '../operation';
 import { type PreparedInvoice, prepareInvoice } from './prepareInvoice';
 import { readInvoiceTarget, readMessageTarget } from './send.operation';
+
+/**
+ * The run sleeps so much longer than its invoice can be paid: a checkout let through in the last second
+ * has 10 s for its answer (Bot API: answerPreCheckoutQuery), then the provider charges the card, which
+ * may ask the buyer to confirm, and Telegram delivers the payment. No limit is documented for the last
+ * two. Milliseconds.
+ */
+const CHARGE_MARGIN_MS = 120_000;
 
 /** Longest time limit, in minutes: a year. */
 const LONGEST_LIMIT = 525_600;
@@ -83,7 +92,7 @@ async function warnWithoutReceiver(item: ItemRun): Promise<void> {
 /**
  * Sends an invoice and puts the run to sleep. It goes on when a trigger of this n8n hears of the
  * payment (output: the payment record with `paid: true`), when the checkout is declined for good, or
- * at the time limit (`paid: false` and `reason`).
+ * some time after the invoice has expired at the time limit (`paid: false` and `reason`).
  */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const read = (name: string, fallback: unknown): unknown =>
@@ -102,7 +111,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		{
 			kind: asLink ? 'link' : 'message',
 			waiting: readWaitingRun(this),
-			expiresWithin: minutes,
+			payableFor: minutes,
 		},
 		(fields) => (asLink ? readMessageTarget : readInvoiceTarget)(read('chatId', ''), fields),
 	);
@@ -110,12 +119,14 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		? readLinkMessage(read('linkText', ''), read('additionalFields', {}) as IDataObject)
 		: undefined;
 	await warnWithoutReceiver(item);
+	// Before it is sent: it may be paid at once.
+	noteAwaited(this, markInvoice(prepared.order.invoice_payload));
 	const message = linkMessage
 		? await sendLink(item, prepared, linkMessage)
 		: await sendInvoice(item, prepared);
 	// At the time limit n8n lets the node's input pass, so the input becomes what the limit means.
 	const timedOut = { paid: false, reason: 'timeLimit', ...prepared.order };
 	this.getExecuteData().data.main = [[{ json: timedOut, pairedItem: { item: item.index } }]];
-	await this.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
+	await this.putExecutionToWait(new Date(Date.now() + minutes * 60_000 + CHARGE_MARGIN_MS));
 	return { ...message, ...prepared.order };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../shared/fields/settings.fields';
 import { takeIn } from '../../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../../shared/intake/memory/intakeMemory';
+import { noteMissedWait, type WakeUp } from '../../../shared/intake/wake';
 import { readSettings } from '../../../shared/intake/settings';
 import { waitingBaseUrl, wakeRun } from '../../../shared/n8n/wakeRun';
 import { readBot } from '../../../shared/telegram/bot';
@@ -65,6 +66,19 @@ function readUpdate(value: unknown): unknown {
 	}
 }
 
+/** @returns whether the run goes on with what it is told */
+async function wake(context: IExecuteFunctions, item: ItemRun, wakeUp: WakeUp): Promise<boolean> {
+	const { status, answer } = await wakeRun(context, waitingBaseUrl(context), wakeUp);
+	const { executionId } = wakeUp;
+	if (status !== 'woken') context.logger.warn(`The run ${executionId} was not woken: ${answer}.`);
+	if (status === 'unheard') {
+		item.warn(
+			`The run ${executionId} waits for this payment and could not be told: ${answer}. Check that n8n can call itself at N8N_WEBHOOK_URL (older: WEBHOOK_URL): no login or redirection in front of it.`,
+		);
+	}
+	return status === 'woken';
+}
+
 async function openMemory(context: IExecuteFunctions, item: ItemRun): Promise<IntakeMemory> {
 	const bot = readBot(await context.getCredentials(BOT_CREDENTIAL, item.index));
 	const staticData = context.getWorkflowStaticData('node');
@@ -103,12 +117,8 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	if (taken.is === 'known') return [];
 	if (taken.log) this.logger.warn(taken.log);
 	if (taken.wakeUp) {
-		const result = await wakeRun(this, waitingBaseUrl(this), taken.wakeUp);
-		if (result === 'unreachable') {
-			item.warn(
-				'A run that waits for this payment could not be told; n8n did not answer its own address.',
-			);
-		}
+		const isWoken = await wake(this, item, taken.wakeUp);
+		if (!isWoken && !taken.isUrgent) noteMissedWait(taken.emit, taken.wakeUp);
 	}
 	memory.markHandled(taken.key);
 	memory.save(this.getWorkflowStaticData('node'));

@@ -160,6 +160,8 @@ export function buildPaymentRow(
 		shipping_option_id: shippingOptionOf(classified),
 		...personColumns(buyerOf(classified)),
 		...addressOf(orderInfoOf(classified)),
+		// Set when a run waited for it no more, see noteMissedWait.
+		missed_wait: null,
 		...(classified.event === 'subscription'
 			? { subscription_state: classified.subscription.state }
 			: {}),
