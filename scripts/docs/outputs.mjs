@@ -40,6 +40,8 @@ export const RECORD_FIELDS = {
 	street_line1: 'Shipping address: first line',
 	street_line2: 'Shipping address: second line',
 	post_code: 'Shipping address: post code',
+	missed_wait:
+		'ID of the run that waited for the payment and had gone on without it, see [wait for a payment](../guides/wait-for-payment.md); `null` when no run did',
 	subscription_state: '`canceled`, `active` or `failed`, as Telegram sends it',
 	pre_checkout_query_id: 'ID with which the query is answered',
 	shipping_query_id: 'ID with which the query is answered',

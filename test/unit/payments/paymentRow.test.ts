@@ -31,7 +31,7 @@ const COLUMNS =
 	telegram_payment_charge_id provider_payment_charge_id idempotency_key is_recurring
 	is_first_recurring subscription_expiration_date shipping_option_id user_id username first_name
 	last_name language_code name phone_number email country_code state city street_line1 street_line2
-	post_code`.split(/\s+/);
+	post_code missed_wait`.split(/\s+/);
 
 const BOT = { id: 7_000_000, environment: 'live' } as const;
 
@@ -98,6 +98,7 @@ describe('buildPaymentRow, values', () => {
 			phone_number: '15551234567',
 			email: 'ann@example.com',
 			...address,
+			missed_wait: null,
 		});
 	});
 
