@@ -1,11 +1,13 @@
-// `npm run docs`: writes docs/reference from the sources. `--print` gives the pages as JSON instead.
+// `npm run docs`: writes docs/reference, and the tables of the examples, from the sources. `--print`
+// gives the texts as JSON instead.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderPages } from './docs/pages.mjs';
+import { renderTables } from './docs/tables.mjs';
 import { projectFolder } from './lib/paths.mjs';
 import { say } from './lib/steps.mjs';
 
-const pages = renderPages();
+const pages = { ...renderPages(), ...renderTables() };
 if (process.argv.includes('--print')) {
 	process.stdout.write(JSON.stringify(pages));
 } else {
@@ -17,5 +19,5 @@ if (process.argv.includes('--print')) {
 	for (const [file, text] of Object.entries(pages)) {
 		writeFileSync(path.join(projectFolder, file), text);
 	}
-	say(`${Object.keys(pages).length} pages written to docs/reference.`);
+	say(`${Object.keys(pages).length} files written.`);
 }

@@ -5,26 +5,6 @@ const PAGE_SIZE = 250;
  * @typedef {{ name: string, columns: Array<{ name: string, type: string }> }} DataTable
  */
 
-/**
- * The tables a workflow creates by its own Data Table nodes ("Create" a table): they are the one
- * place where a table's columns are written down.
- * @param {{ nodes: Array<{ type: string, parameters: any }> }} workflow
- * @returns {DataTable[]}
- */
-export function tablesOf(workflow) {
-	return workflow.nodes
-		.filter(
-			({ type, parameters }) =>
-				type === 'n8n-nodes-base.dataTable' &&
-				parameters.resource === 'table' &&
-				parameters.operation === 'create',
-		)
-		.map(({ parameters }) => ({
-			name: parameters.tableName,
-			columns: parameters.columns?.column ?? [],
-		}));
-}
-
 /** @param {import('./api.mjs').N8nApi} api */
 async function tablesRoute(api) {
 	const { id } = await api.call('GET', '/projects/personal');

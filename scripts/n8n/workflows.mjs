@@ -1,5 +1,4 @@
 import { N8nApiError } from './api.mjs';
-import { ensureTable, tablesOf } from './dataTables.mjs';
 
 /**
  * A workflow as n8n exports it; `id`: 16 characters.
@@ -21,14 +20,13 @@ async function findWorkflow(api, id) {
 }
 
 /**
- * Puts a workflow into n8n, with the Data Tables it needs, and activates it. One that is there
- * already stays as it is (somebody may have changed it in the editor).
+ * Puts a workflow into n8n and activates it. One that is there already stays as it is (somebody may
+ * have changed it in the editor).
  * @param {import('./api.mjs').N8nApi} api
  * @param {Workflow} workflow
  * @throws {N8nApiError} with the node's own message when a trigger refuses to be activated
  */
 export async function ensureActiveWorkflow(api, workflow) {
-	for (const table of tablesOf(workflow)) await ensureTable(api, table);
 	const existing = await findWorkflow(api, workflow.id);
 	const { versionId, active } = existing ?? (await createWorkflow(api, workflow));
 	if (!active) await activateWorkflow(api, workflow.id, versionId);

@@ -4,13 +4,13 @@ import { openInEditor, openPage, readCanvas, startBrowser } from '../support/n8n
 import { eventually } from '../support/n8n/eventually';
 import { waitUntilIdle } from '../support/n8n/executions';
 import { runner, type Workflow } from '../support/n8n/runner';
-import { type Shop, startShop } from '../support/n8n/shop';
+import { byWebhook, type Shop, startShop } from '../support/n8n/shop';
 
 const TABLE = 'telegram_payments';
 const bot = runner.demo.demoBot;
 
 describe('demo shop', () => {
-	const workflow = runner.demo.readExample('demo-shop');
+	const workflow = byWebhook(runner.demo.readExample('demo-shop'));
 	let shop: Shop;
 	let browser: Browser;
 

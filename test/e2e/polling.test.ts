@@ -1,15 +1,13 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { runner } from '../support/n8n/runner';
-import { type Shop, startShop, withParameters } from '../support/n8n/shop';
+import { type Shop, startShop } from '../support/n8n/shop';
 
 const bot = runner.demo.demoBot;
 const isInvoice = (message: { sandbox?: { invoice?: object } }) =>
 	message.sandbox?.invoice !== undefined;
 
 describe('demo shop by long polling', () => {
-	const workflow = withParameters(runner.demo.readExample('demo-shop'), 'Payment or message', {
-		receiveUpdates: 'polling',
-	});
+	const workflow = runner.demo.readExample('demo-shop');
 	let shop: Shop;
 
 	beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { eventually } from '../../support/n8n/eventually';
 import { waitUntilIdle } from '../../support/n8n/executions';
 import { type Credential, type N8n, runner, type Workflow } from '../../support/n8n/runner';
+import { byWebhook } from '../../support/n8n/shop';
 import {
 	type ChatMessage,
 	controlSandbox,
@@ -87,9 +88,9 @@ export async function startExampleShop({
 
 	const { control } = sandbox;
 
-	/** An example that works with the credentials of this shop. */
+	/** An example that works with the credentials of this shop, by webhook. */
 	const readExample = (name: string) =>
-		runner.chooseCredentials(runner.demo.readExample(name), credentials);
+		byWebhook(runner.chooseCredentials(runner.demo.readExample(name), credentials));
 
 	/** n8n sets and deletes webhooks a moment after it has said that a workflow is active or not. */
 	const waitForWebhook = (wanted: boolean) =>
