@@ -1,5 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** n8n takes over what is typed 100 ms after the last key; a person is slower than that. */
+const AFTER_TYPING_MS = 250;
+
 /** A person at mouse and keyboard, whose every action is counted. */
 export class Person {
 	#interactions = 0;
@@ -22,6 +25,7 @@ export class Person {
 		await field.page().keyboard.type(text);
 		const typed = await field.inputValue();
 		if (typed !== text) throw new Error(`The field holds "${typed}", not "${text}".`);
+		await field.page().waitForTimeout(AFTER_TYPING_MS);
 	}
 
 	async press(page: Page, key: string): Promise<void> {
