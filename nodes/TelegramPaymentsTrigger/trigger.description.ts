@@ -84,14 +84,6 @@ export const triggerProperties: INodeProperties[] = [
 					{ name: 'Decline', value: 'decline', description: 'The buyer is not charged' },
 				],
 			},
-			{
-				displayName: 'Fallback Text',
-				name: 'fallbackText',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. The shop is busy. Please try again.',
-				description: 'What the buyer reads when the fallback declines',
-			},
 			includeUpdateProperty,
 			{
 				displayName: 'Max Connections',

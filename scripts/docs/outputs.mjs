@@ -116,6 +116,9 @@ export const DECLINE_REASONS = {
 	beingPaid:
 		'Rule Once per Order: somebody else was let through in the last 15 minutes, or the same buyer in the last 10 seconds',
 	notEvaluated: 'A rule could not be evaluated, for example a country without an address',
+	noDelivery: 'No shipping zone fits the address',
+	tooLate:
+		'The workflow did not answer within Answer Within (in no row: the run has started by then)',
 };
 
 const ORDER = {

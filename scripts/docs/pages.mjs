@@ -100,7 +100,7 @@ function renderRecord() {
 	const always = all.filter((key) => PAYMENT_EVENTS.every((event) => byEvent[event].includes(key)));
 	const some = all.filter((key) => !always.includes(key));
 	const others = events().filter((event) => event !== 'other' && !PAYMENT_EVENTS.includes(event));
-	const { DEFAULT_TEXTS } = load('nodes/shared/payments/buyerTexts');
+	const { BUILT_IN_TEXTS, DEFAULT_TEXTS } = load('nodes/shared/payments/buyerTexts');
 	return page(
 		'# The payment record',
 		GENERATED,
@@ -132,7 +132,7 @@ function renderRecord() {
 			),
 		]),
 		'## Reasons for a decline',
-		'The value in `answer_reason` is also the key under which Decline Texts replaces the built-in text.',
+		`The buyer reads the reason in the language of the Telegram app, if it is one of ${Object.keys(BUILT_IN_TEXTS).map(code).join(', ')}, and otherwise in English. Texts for Buyers replaces a text.`,
 		table(
 			['Reason', 'When', 'What the buyer reads'],
 			Object.keys(DEFAULT_TEXTS).map((reason) => [

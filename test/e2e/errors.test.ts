@@ -10,6 +10,41 @@ const INVOICE = 'Send the invoice';
 const CUSTOMER = 6601;
 const UNFINISHED = ['new', 'running', 'waiting'];
 
+/** Behind the node's own output, and behind its error output. */
+const LOOK_BACK = 'Look back';
+const FAILURES = 'Look back at failures';
+
+/** A node whose items hold what expressions read of the items before it. */
+const readsBack = (name: string, index: number) => ({
+	id: uuidFrom(name),
+	name,
+	type: 'n8n-nodes-base.set',
+	typeVersion: 3.4,
+	position: [500, 200 * (index + 1)],
+	parameters: {
+		assignments: {
+			assignments: [
+				{ id: 'a', name: 'error', type: 'string', value: '={{ $json.error }}' },
+				{ id: 'b', name: 'description', type: 'string', value: '={{ $json.error_description }}' },
+				{ id: 'c', name: 'order', type: 'string', value: "={{ $('Start').item.json.order }}" },
+				{
+					id: 'd',
+					name: 'all',
+					type: 'array',
+					value: `={{ $('${INVOICE}').all(${index}).map(({ json }) => json.error_description ?? json.order_id) }}`,
+				},
+				{
+					id: 'e',
+					name: 'input',
+					type: 'array',
+					value: '={{ $input.all().map(({ json }) => json.error_description ?? json.order_id) }}',
+				},
+			],
+		},
+		options: {},
+	},
+});
+
 const PROVIDER = { id: 'errorsProvider01', name: 'Stripe in test mode' };
 const WRONG_TOKEN = { id: 'errorsWrongBot01', name: 'A bot that was never made' };
 const UNREACHABLE = { id: 'errorsNoServer01', name: 'A server that is down' };
@@ -21,8 +56,18 @@ interface RunError {
 	node?: { name: string };
 }
 
+interface Item {
+	json: Record<string, unknown>;
+	pairedItem?: unknown;
+}
+
+interface NodeRun {
+	error?: RunError;
+	data?: { main: Array<Item[] | null> };
+}
+
 interface RunData {
-	resultData: { error?: RunError; runData: Record<string, Array<{ error?: RunError }>> };
+	resultData: { error?: RunError; runData: Record<string, NodeRun[]> };
 }
 
 /** n8n keeps a run as a list in which texts, lists and objects stand for their place (flatted). */
@@ -98,8 +143,18 @@ describe('bad input', () => {
 			.filter(({ kind, method }) => kind === 'call' && method?.toLowerCase() === 'sendinvoice')
 			.map(({ parameters }) => parameters?.payload);
 
-	/** Runs an invoice once for these items, as "Execute workflow" does, and gives how it ended. */
-	async function run(name: string, parameters: object, credentials: object, items: object[]) {
+	/**
+	 * Runs an invoice once for these items, as "Execute workflow" does, and gives how it ended.
+	 *
+	 * @param settings of the node that sends the invoices, such as what it does on an error
+	 */
+	async function run(
+		name: string,
+		parameters: object,
+		credentials: object,
+		items: object[],
+		settings: object = {},
+	) {
 		const nodes = [
 			{
 				id: uuidFrom('start the invoice'),
@@ -117,6 +172,7 @@ describe('bad input', () => {
 				position: [250, 0],
 				parameters,
 				credentials,
+				...settings,
 			},
 			{
 				id: uuidFrom('end the invoice'),
@@ -126,12 +182,21 @@ describe('bad input', () => {
 				position: [500, 0],
 				parameters: {},
 			},
+			...[LOOK_BACK, FAILURES].map((node, index) => readsBack(node, index)),
 		];
 		const { api } = shop.n8n;
 		const { id } = (await api.call('POST', '/workflows', {
 			name,
 			nodes,
-			connections: runner.parts.inARow(nodes),
+			connections: {
+				...runner.parts.inARow(nodes.slice(0, 2)),
+				[INVOICE]: {
+					main: [
+						['End', LOOK_BACK].map((node) => ({ node, type: 'main', index: 0 })),
+						[{ node: FAILURES, type: 'main', index: 0 }],
+					],
+				},
+			},
 			settings: { executionOrder: 'v1' },
 			pinData: { Start: items.map((json) => ({ json })) },
 		})) as Workflow;
@@ -149,7 +214,15 @@ describe('bad input', () => {
 		const failedNodes = Object.entries(resultData.runData)
 			.filter(([, runs]) => runs.some(({ error }) => error !== undefined))
 			.map(([node]) => node);
-		return { status, error: resultData.error, failedNodes, ran: Object.keys(resultData.runData) };
+		const outputs = (node: string): Item[][] =>
+			(resultData.runData[node]?.[0]?.data?.main ?? []).map((items) => items ?? []);
+		return {
+			status,
+			error: resultData.error,
+			failedNodes,
+			ran: Object.keys(resultData.runData),
+			outputs,
+		};
 	}
 
 	const provider = { telegramPaymentProviderApi: PROVIDER };
@@ -240,6 +313,94 @@ describe('bad input', () => {
 		},
 		60_000,
 	);
+
+	describe('given items that fail in a run that goes on', () => {
+		const REFUSED = 'Bad Request: something that has no explanation';
+		const credentials = { ...goodBot, ...provider };
+		const orders = ['refused', 'unanswered', 'wrong', 'good'];
+		const items = orders.map((order) => ({
+			order,
+			amount: order === 'wrong' ? 12.345 : 12.5,
+		}));
+		/** One at a time, so that the faults meet the first two items. */
+		const oneByOne = invoice({ options: { concurrency: 1 } });
+
+		/** What is promised about each of the items above. */
+		const FAILED = [
+			{
+				error: expect.stringMatching(/Telegram refused sendInvoice.*\[item 0\]/),
+				error_code: 400,
+				error_description: expect.stringContaining(`Telegram said: "${REFUSED}"`),
+			},
+			{
+				error: expect.stringMatching(/No answer from Telegram.*\[item 1\]/),
+				may_have_happened: true,
+				error_description: expect.stringContaining('before you repeat'),
+			},
+			{
+				error: expect.stringMatching(/^"Prices.*too many decimals.*\[item 2\]$/),
+				error_description: expect.stringContaining('Nothing was sent'),
+			},
+		];
+
+		beforeEach(async () => {
+			const fault = { scope: 'method', method: 'sendInvoice', count: 1, bot_id: bot.id };
+			await shop.sandbox.addFault({
+				...fault,
+				kind: 'refuse',
+				error_code: 400,
+				description: REFUSED,
+			});
+			await shop.sandbox.addFault({ ...fault, kind: 'drop' });
+		});
+
+		afterEach(async () => await shop.sandbox.clearFaults());
+
+		test("when it continues by the node's own output, then the fields of every failure are there, also for expressions", async () => {
+			const { status, outputs } = await run('continue', oneByOne, credentials, items, {
+				onError: 'continueRegularOutput',
+			});
+
+			expect(status).toBe('success');
+			const [sent = []] = outputs(INVOICE);
+			expect(sent.map(({ json }) => json)).toEqual([
+				...FAILED,
+				expect.objectContaining({ order_id: 'good' }),
+			]);
+			expect(sent.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+			const descriptions = [...FAILED.map(({ error_description }) => error_description), 'good'];
+			const [seen = []] = outputs(LOOK_BACK);
+			expect(seen.map(({ json }) => json.order)).toEqual(orders);
+			expect(seen[0]?.json).toMatchObject({
+				error: FAILED[0]?.error,
+				description: FAILED[0]?.error_description,
+				all: descriptions,
+				input: descriptions,
+			});
+		}, 60_000);
+
+		test('when it continues by the error output, then failures go there with their fields and their input', async () => {
+			const { status, outputs } = await run('error output', oneByOne, credentials, items, {
+				onError: 'continueErrorOutput',
+			});
+
+			expect(status).toBe('success');
+			const [sent = [], failed = []] = outputs(INVOICE);
+			expect(sent.map(({ json }) => json.order_id)).toEqual(['good']);
+			expect(failed.map(({ json }) => json)).toEqual(
+				FAILED.map((fields, index) => ({ ...items[index], ...fields })),
+			);
+			expect(failed.map(({ pairedItem }) => pairedItem)).toEqual(
+				FAILED.map((_, item) => ({ item })),
+			);
+			const descriptions = FAILED.map(({ error_description }) => error_description);
+			const [seen = []] = outputs(FAILURES);
+			expect(seen.map(({ json }) => json.order)).toEqual(orders.slice(0, 3));
+			expect(seen[0]?.json).toMatchObject({ all: descriptions, input: descriptions });
+			const [behindOwn = []] = outputs(LOOK_BACK);
+			expect(behindOwn.map(({ json }) => json.all)).toEqual([['good']]);
+		}, 60_000);
+	});
 
 	/** Anybody's request to the trigger's address. */
 	async function deliver(body: string, headers: Record<string, string> = {}): Promise<number> {

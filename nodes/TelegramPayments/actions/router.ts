@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../../shared/explain/nodeErrors';
+import { failedItem } from '../../shared/n8n/failedItem';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { runPool } from '../../shared/transport/pool';
 import { mayHaveHappened } from '../../shared/transport/retryPolicy';
@@ -94,17 +95,13 @@ function describeFailure(
 	index: number,
 ): INodeExecutionData {
 	const error = toNodeError(context.getNode(), failure, index);
-	return {
-		json: {
-			error: error.message,
-			...(failure instanceof BotApiRefusal ? { error_code: failure.errorCode } : {}),
-			...(mayHaveHappened(failure) ? { may_have_happened: true } : {}),
-			...(error.description ? { error_description: error.description } : {}),
-		},
-		// Makes n8n route the item to the error output, when the node has one.
-		error,
-		pairedItem: { item: index },
+	const json = {
+		error: error.message,
+		...(failure instanceof BotApiRefusal ? { error_code: failure.errorCode } : {}),
+		...(mayHaveHappened(failure) ? { may_have_happened: true } : {}),
+		...(error.description ? { error_description: error.description } : {}),
 	};
+	return failedItem(context, json, error, index);
 }
 
 function toItems(

@@ -67,51 +67,6 @@ export const checkoutFields: INodeProperties[] = [
 				description: 'Comma-separated currency codes that are accepted (XTR is Telegram Stars)',
 			},
 			{
-				displayName: 'Decline Texts',
-				name: 'declineTexts',
-				type: 'fixedCollection',
-				typeOptions: { multipleValues: true },
-				placeholder: 'Add Text',
-				default: {},
-				description:
-					'What the buyer reads. May contain {order_id}, {amount}, {currency}, {minimum}, {maximum}, {country} and {first_name}.',
-				options: [
-					{
-						displayName: 'Text',
-						name: 'text',
-						values: [
-							{
-								displayName: 'Reason',
-								name: 'reason',
-								type: 'options',
-								default: 'alreadyPaid',
-								options: [
-									{ name: 'Already Paid', value: 'alreadyPaid' },
-									{ name: 'Being Paid by Somebody Else', value: 'beingPaid' },
-									{ name: 'Buyer Blocked', value: 'buyerBlocked' },
-									{ name: 'Buyer Not Allowed', value: 'buyerNotAllowed' },
-									{ name: 'Country', value: 'country' },
-									{ name: 'Currency', value: 'currency' },
-									{ name: 'Expired', value: 'expired' },
-									{ name: 'For Another Payer', value: 'otherPayer' },
-									{ name: 'Maximum Total', value: 'maximumTotal' },
-									{ name: 'Minimum Total', value: 'minimumTotal' },
-									{ name: 'Order ID', value: 'orderId' },
-									{ name: 'Rule Cannot Be Evaluated', value: 'notEvaluated' },
-								],
-							},
-							{
-								displayName: 'Text',
-								name: 'text',
-								type: 'string',
-								default: '',
-								placeholder: 'e.g. Sorry, we do not deliver to {country}.',
-							},
-						],
-					},
-				],
-			},
-			{
 				displayName: 'Limits Currency',
 				name: 'limitsCurrency',
 				type: 'string',

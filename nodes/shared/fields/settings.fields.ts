@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_EVENTS } from '../payments/events';
 import { checkoutFields } from './checkout.fields';
 import { shippingFields } from './shipping.fields';
+import { buyerTextsField } from './texts.fields';
 
 /** Which updates start a run of the trigger, or become an item of `update: process`. */
 export const eventsProperty: INodeProperties = {
@@ -93,7 +94,11 @@ export const eventsProperty: INodeProperties = {
  * How pre-checkout and shipping queries are answered. Shared by the trigger and `update: process`,
  * so that both offer the same settings under the same names.
  */
-export const handlingProperties: INodeProperties[] = [...checkoutFields, ...shippingFields];
+export const handlingProperties: INodeProperties[] = [
+	...checkoutFields,
+	...shippingFields,
+	buyerTextsField,
+];
 
 /** Entry of the options of both: the raw update beside the row. */
 export const includeUpdateProperty: INodeProperties = {

@@ -116,14 +116,4 @@ export const shippingFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'No Delivery Text',
-		name: 'noDeliveryText',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Sorry, we do not deliver to {country}.',
-		displayOptions: { show: { shipping: ['zones'] } },
-		description:
-			'What the buyer reads when no zone fits. May contain {country}, {city} and {post_code}.',
-	},
 ];

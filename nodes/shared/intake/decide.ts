@@ -1,4 +1,4 @@
-import { cleanBuyerText, DEFAULT_FALLBACK_TEXT } from '../payments/buyerTexts';
+import { tellBuyer } from '../payments/buyerTexts';
 import { type CheckoutKnowledge, decideCheckout } from '../payments/checkoutRules';
 import type { DeclineReason } from '../payments/declineReasons';
 import type { Answered } from '../payments/rows/paymentRow';
@@ -54,12 +54,12 @@ const declinedFor = (reason: string): Answered => ({ answer: 'declined', reason 
 
 function decidePreCheckout(
 	{ query }: Classified<'pre_checkout_query'>,
-	{ preCheckout, rules, fallback }: IntakeSettings,
+	{ preCheckout, rules, fallback, texts }: IntakeSettings,
 	known: CheckoutKnowledge,
 ): Decision {
 	// Expiry and payer are promises the invoice already made, so they hold for both ways of answering.
 	const byWorkflow = preCheckout === 'workflow';
-	const decision = decideCheckout(query, byWorkflow ? {} : rules, known);
+	const decision = decideCheckout(query, byWorkflow ? {} : rules, known, texts);
 	if (!decision.approved) {
 		return {
 			answer: answerPreCheckout(query.id, decision.text),
@@ -68,7 +68,7 @@ function decidePreCheckout(
 		};
 	}
 	if (!byWorkflow) return { answer: answerPreCheckout(query.id), answered: APPROVED };
-	const text = cleanBuyerText(fallback.text, DEFAULT_FALLBACK_TEXT);
+	const text = tellBuyer('tooLate', query.from.language_code, texts);
 	return {
 		guard: answerPreCheckout(query.id, fallback.approve ? undefined : text),
 		answered: PENDING,
@@ -77,14 +77,15 @@ function decidePreCheckout(
 
 function decideDelivery(
 	{ query }: Classified<'shipping_query'>,
-	{ shipping, zones, noDeliveryText, fallback }: IntakeSettings,
+	{ shipping, zones, texts }: IntakeSettings,
 ): Decision {
+	const { language_code } = query.from;
 	if (shipping === 'workflow') {
-		const text = cleanBuyerText(fallback.text, DEFAULT_FALLBACK_TEXT);
+		const text = tellBuyer('tooLate', language_code, texts);
 		return { guard: refuseShipping(query.id, text), answered: PENDING };
 	}
 	// Nobody else can answer for this bot, so a question that nothing was set for gets a refusal.
-	const decision = decideShipping(query.shipping_address, zones, noDeliveryText);
+	const decision = decideShipping(query.shipping_address, zones, language_code, texts);
 	if (!decision.offered) {
 		return {
 			answer: refuseShipping(query.id, decision.text),

@@ -3,8 +3,8 @@ import { splitList } from '../input/lists';
 import { isGiven, isOn, readText } from '../input/values';
 import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
+import type { BuyerMatter, OwnText } from '../payments/buyerTexts';
 import type { CheckoutRules } from '../payments/checkoutRules';
-import type { DeclineReason } from '../payments/declineReasons';
 import type { ShippingZone } from '../payments/shippingZones';
 import { DEFAULT_EVENTS, EVENTS, type EventName } from '../payments/events';
 
@@ -16,9 +16,10 @@ export interface IntakeSettings {
 	/** `none`: no invoice asks for delivery, so a query that comes all the same is refused. */
 	shipping: 'none' | 'workflow' | 'zones';
 	zones: readonly ShippingZone[];
-	noDeliveryText: string;
-	/** What a buyer is told when the workflow is too slow. */
-	fallback: { approve: boolean; text: string };
+	/** Whether a buyer may pay when the workflow is too slow. */
+	fallback: { approve: boolean };
+	/** What buyers are told in place of the built-in texts. */
+	texts: readonly OwnText[];
 	includeUpdate: boolean;
 }
 
@@ -30,7 +31,6 @@ interface RulesInput {
 	allowedCountries?: string;
 	blockedBuyers?: string;
 	currencies?: string;
-	declineTexts?: { text?: Array<{ reason: DeclineReason; text: string }> };
 	limitsCurrency?: string;
 	maximumTotal?: number | string;
 	minimumTotal?: number | string;
@@ -124,9 +124,6 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 		),
 		oncePerOrder: isOn(input.oncePerOrder),
 		whenNotEvaluated: input.whenNotEvaluated ?? 'decline',
-		texts: Object.fromEntries(
-			(input.declineTexts?.text ?? []).map(({ reason, text }) => [reason, text]),
-		),
 	};
 }
 
@@ -166,18 +163,37 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 
 function readShipping(read: ParameterReader, problems: ProblemList) {
 	const shipping = read('shipping', 'none') as IntakeSettings['shipping'];
-	if (shipping !== 'zones') return { shipping, zones: [], noDeliveryText: '' };
+	if (shipping !== 'zones') return { shipping, zones: [] };
 	const currency = String(read('shippingCurrency', '')).trim().toUpperCase();
 	if (!findCurrency(currency)) {
 		problems.add('Shipping Currency', 'must be the currency of your invoices, e.g. EUR');
-		return { shipping, zones: [], noDeliveryText: '' };
+		return { shipping, zones: [] };
 	}
 	const { zone = [] } = read('shippingZones', {}) as { zone?: ZoneInput[] };
 	return {
 		shipping,
 		zones: readZones(zone, currency, problems),
-		noDeliveryText: String(read('noDeliveryText', '')),
 	};
+}
+
+interface TextInput {
+	matter?: BuyerMatter;
+	language?: string;
+	text?: string;
+}
+
+const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
+
+function readTexts(read: ParameterReader, problems: ProblemList): OwnText[] {
+	const { text: rows = [] } = read('buyerTexts', {}) as { text?: TextInput[] };
+	return rows.map(({ matter = 'expired', language = '', text = '' }, index) => {
+		const code = String(language).trim().toLowerCase().replaceAll('_', '-');
+		const field = `Texts for Buyers [${index + 1}] Language`;
+		if (code !== '' && !LANGUAGE.test(code)) {
+			problems.add(field, 'must be a code such as de or pt-br, or empty for all other languages');
+		}
+		return { matter, language: code, text: String(text) };
+	});
 }
 
 /**
@@ -208,7 +224,6 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 	}
 	const options = read('options', {}) as {
 		fallbackAnswer?: 'approve' | 'decline';
-		fallbackText?: string;
 		includeUpdate?: boolean;
 	};
 	const settings: IntakeSettings = {
@@ -216,10 +231,8 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 		preCheckout,
 		rules,
 		...shipping,
-		fallback: {
-			approve: options.fallbackAnswer === 'approve',
-			text: options.fallbackText ?? '',
-		},
+		fallback: { approve: options.fallbackAnswer === 'approve' },
+		texts: readTexts(read, problems),
 		includeUpdate: isOn(options.includeUpdate),
 	};
 	problems.throwIfAny();

@@ -1,28 +1,44 @@
 import { visibleReason } from '../telegram/visibleReason';
-import type { DeclineReason } from './declineReasons';
+import { arabic } from './languages/arabic';
+import { english } from './languages/english';
+import { french } from './languages/french';
+import { german } from './languages/german';
+import { hindi } from './languages/hindi';
+import { indonesian } from './languages/indonesian';
+import { portuguese } from './languages/portuguese';
+import { russian } from './languages/russian';
+import { spanish } from './languages/spanish';
+import { ukrainian } from './languages/ukrainian';
+import { uzbek } from './languages/uzbek';
+import type { BuyerMatter, BuyerTexts } from './languages/texts';
 
-/** What the buyer reads when nothing else was set. Plain, polite, and says what to do. */
-export const DEFAULT_TEXTS: Readonly<Record<DeclineReason, string>> = {
-	expired: 'This invoice has expired. Please ask for a new one.',
-	otherPayer: 'This invoice was made for somebody else. Please ask for one of your own.',
-	currency: 'We cannot take payments in {currency} here. Please ask for a new invoice.',
-	minimumTotal: 'The smallest order we can take is {minimum}.',
-	maximumTotal: 'The largest order we can take is {maximum}. Please split it.',
-	orderId: 'We cannot find this order. Please start again from the shop.',
-	buyerNotAllowed: 'This offer is not open to your account.',
-	buyerBlocked: 'We cannot accept this payment. Please contact the shop.',
-	country: 'Sorry, we do not deliver to {country}.',
-	alreadyPaid: 'This order has already been paid. Thank you!',
-	beingPaid: 'This order is being paid right now. Please wait a moment before you try again.',
-	notEvaluated: 'We cannot check this order right now. Please contact the shop.',
+export type { BuyerMatter } from './languages/texts';
+
+/** The built-in texts by language (ISO 639-1). */
+export const BUILT_IN_TEXTS: Readonly<Record<string, BuyerTexts>> = {
+	ar: arabic,
+	de: german,
+	en: english,
+	es: spanish,
+	fr: french,
+	hi: hindi,
+	id: indonesian,
+	pt: portuguese,
+	ru: russian,
+	uk: ukrainian,
+	uz: uzbek,
 };
 
-/** Shown when the workflow did not answer in time. */
-export const DEFAULT_FALLBACK_TEXT =
-	'The shop could not confirm your order in time. You have not been charged. Please try again.';
+/** What buyers read whose language has no built-in texts. */
+export const DEFAULT_TEXTS: BuyerTexts = english;
 
-/** Shown when no delivery can be offered. */
-export const DEFAULT_NO_DELIVERY_TEXT = 'Sorry, we do not deliver to this address.';
+/** A text of the owner in place of a built-in one. */
+export interface OwnText {
+	matter: BuyerMatter;
+	/** IETF language tag, lower case, such as `de` or `pt-br`; empty for all other languages. */
+	language: string;
+	text: string;
+}
 
 /** Makes a text safe to send to a buyer; an empty one gives way to `fallback`. */
 export function cleanBuyerText(text: string, fallback: string): string {
@@ -30,20 +46,50 @@ export function cleanBuyerText(text: string, fallback: string): string {
 }
 
 /**
- * Fills `{placeholders}`. Values come from the buyer or the invoice and are inserted as they are;
- * an unknown placeholder stays visible, so that a typing slip is seen in the first test.
+ * Fills `{placeholders}`. Values come from the buyer or the invoice and are inserted unchanged; an
+ * unknown placeholder stays visible, so that a typing slip is seen in the first test.
  */
 export function fillPlaceholders(text: string, values: Readonly<Record<string, string>>): string {
 	const known = new Map(Object.entries(values));
 	return text.replace(/\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole);
 }
 
-/** The text for one reason: the owner's when there is one, else the built-in. */
-export function fillText(
-	reason: DeclineReason,
-	own: string | undefined,
-	values: Readonly<Record<string, string>>,
+/** `pt-br`, `pt`: the language itself and, for one of a region, the language without it. */
+function candidates(languageCode: string | undefined): string[] {
+	const code = (languageCode ?? '').toLowerCase().replaceAll('_', '-');
+	const [language = ''] = code.split('-');
+	return [...new Set([code, language])].filter((candidate) => candidate !== '');
+}
+
+function findOwn(
+	own: readonly OwnText[],
+	matter: BuyerMatter,
+	languages: readonly string[],
+): string | undefined {
+	for (const language of [...languages, '']) {
+		const found = own.find((entry) => entry.matter === matter && entry.language === language);
+		if (found && found.text !== '') return found.text;
+	}
+	return undefined;
+}
+
+/**
+ * What a buyer is told, in the buyer's language where there is a text in it: the owner's text for the
+ * language, the owner's for all others, the built-in one, the English one.
+ *
+ * @param languageCode `language_code` of the buyer (Bot API: User), absent when Telegram does not say
+ */
+export function tellBuyer(
+	matter: BuyerMatter,
+	languageCode: string | undefined,
+	own: readonly OwnText[] = [],
+	values: Readonly<Record<string, string>> = {},
 ): string {
-	const fallback = fillPlaceholders(DEFAULT_TEXTS[reason], values);
-	return cleanBuyerText(own ? fillPlaceholders(own, values) : '', fallback);
+	const languages = candidates(languageCode);
+	const [texts = DEFAULT_TEXTS] = languages.flatMap((language) => {
+		const found = Object.hasOwn(BUILT_IN_TEXTS, language) ? BUILT_IN_TEXTS[language] : undefined;
+		return found ? [found] : [];
+	});
+	const text = findOwn(own, matter, languages) ?? '';
+	return cleanBuyerText(fillPlaceholders(text, values), fillPlaceholders(texts[matter], values));
 }

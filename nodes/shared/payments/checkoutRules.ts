@@ -1,6 +1,6 @@
 import { describeAmount } from '../money/amounts';
 import type { PreCheckoutQuery } from '../telegram/types';
-import { fillText } from './buyerTexts';
+import { type OwnText, tellBuyer } from './buyerTexts';
 import type { DeclineReason } from './declineReasons';
 import { readOrderReference } from './orderReference';
 
@@ -24,8 +24,6 @@ export interface CheckoutRules {
 	oncePerOrder?: boolean;
 	/** What happens when a rule cannot be evaluated; a decline unless the owner chose otherwise. */
 	whenNotEvaluated?: 'approve' | 'decline';
-	/** Texts that replace the built-in ones. */
-	texts?: Partial<Record<DeclineReason, string>>;
 }
 
 /** What is known besides the query itself. */
@@ -110,12 +108,15 @@ function placeholders(query: PreCheckoutQuery, rules: CheckoutRules): Record<str
 
 /**
  * Decides a pre-checkout query. Terms packed into the payload (expiry, payer) always count; the other
- * rules when they are set. The first rule that says no gives the reason. Pure.
+ * rules when they are set. The first rule that says no is the reason. Pure.
+ *
+ * @param texts of the owner, in place of the built-in ones
  */
 export function decideCheckout(
 	query: PreCheckoutQuery,
 	rules: CheckoutRules,
 	known: CheckoutKnowledge,
+	texts: readonly OwnText[] = [],
 ): CheckoutDecision {
 	for (const [rule, verdict] of verdicts(query, rules, known)) {
 		if (verdict === true) continue;
@@ -124,7 +125,7 @@ export function decideCheckout(
 		return {
 			approved: false,
 			reason,
-			text: fillText(reason, rules.texts?.[reason], placeholders(query, rules)),
+			text: tellBuyer(reason, query.from.language_code, texts, placeholders(query, rules)),
 		};
 	}
 	return { approved: true };

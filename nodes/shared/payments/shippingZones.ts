@@ -1,5 +1,5 @@
 import type { ShippingAddress, ShippingOption } from '../telegram/types';
-import { cleanBuyerText, DEFAULT_NO_DELIVERY_TEXT, fillPlaceholders } from './buyerTexts';
+import { type OwnText, tellBuyer } from './buyerTexts';
 
 /** Countries, optionally narrowed by post code, and what delivery there costs. */
 export interface ShippingZone {
@@ -32,7 +32,8 @@ function covers(zone: ShippingZone, address: ShippingAddress): boolean {
 export function decideShipping(
 	address: ShippingAddress,
 	zones: readonly ShippingZone[],
-	refusalText = '',
+	languageCode?: string,
+	texts: readonly OwnText[] = [],
 ): ShippingDecision {
 	const named = zones.filter((zone) => zone.countries.length > 0);
 	const elsewhere = zones.filter((zone) => zone.countries.length === 0);
@@ -43,8 +44,5 @@ export function decideShipping(
 		post_code: address.post_code,
 		city: address.city,
 	};
-	return {
-		offered: false,
-		text: cleanBuyerText(fillPlaceholders(refusalText, values), DEFAULT_NO_DELIVERY_TEXT),
-	};
+	return { offered: false, text: tellBuyer('noDelivery', languageCode, texts, values) };
 }

@@ -52,11 +52,7 @@ const answer = (query: IDataObject | undefined) =>
 
 describe('given a workflow that is slower than its deadline', () => {
 	it.each<[string, INodeParameters, string]>([
-		[
-			'was declined',
-			{ fallbackText: 'Too busy, come back.' },
-			'was declined with "Too busy, come back."',
-		],
+		['was declined', {}, 'was declined with "The shop could not confirm your order in time.'],
 		['was let through', { fallbackAnswer: 'approve' }, 'the buyer may pay'],
 	])('when the buyer %s meanwhile, then its answer says so', async (_name, options, told) => {
 		await activate(options);

@@ -90,28 +90,6 @@ describe('given one bad item among many', () => {
 		expect(sentOrders()).toHaveLength(COUNT - 1);
 	});
 
-	it('when Telegram refused it, then its code is in the output and the error output gets it', async () => {
-		shop.sandbox.addFault({
-			scope: 'method',
-			method: 'sendInvoice',
-			kind: 'refuse',
-			error_code: 400,
-			description: 'Bad Request: something new',
-			count: 1,
-		});
-		const options = { concurrency: 1 };
-		const run = await runAction(
-			shop.setUp({ ...EACH, options }, { items: items(), onError: 'continueErrorOutput' }),
-		);
-		expect(run.json[0]).toMatchObject({
-			error: 'Telegram refused sendInvoice: Bad Request: something new [item 0]',
-			error_code: 400,
-			error_description: expect.stringContaining('The total is 12.50 USD.'),
-		});
-		expect(run.items[0]?.error).toBeDefined();
-		expect(run.items[1]?.error).toBeUndefined();
-	});
-
 	it('when the run is to stop, then nothing more is sent and the error says what was', async () => {
 		const error = await failAction(
 			shop.setUp({ ...EACH, options: { concurrency: 1 } }, { items: items(3) }),

@@ -63,21 +63,21 @@ describe('rules, as the buyer meets them', () => {
 			rules({ currencies: 'EUR' }),
 			{},
 			{},
-			'We cannot take payments in USD here.',
+			'We do not accept payments in USD.',
 		],
 		[
 			'a total below the minimum',
 			rules({ minimumTotal: '20', limitsCurrency: 'USD' }),
 			{},
 			{},
-			'The smallest order we can take is 20.00 USD.',
+			'The minimum order is 20.00 USD.',
 		],
 		[
 			'a total above the maximum',
 			rules({ maximumTotal: 10, limitsCurrency: 'USD' }),
 			{},
 			{},
-			'The largest order we can take is 10.00 USD.',
+			'The maximum order is 10.00 USD.',
 		],
 		[
 			'an order id of another shop',
@@ -91,7 +91,7 @@ describe('rules, as the buyer meets them', () => {
 			rules({ allowedBuyers: '222' }),
 			{},
 			{},
-			'This offer is not open to your account.',
+			'This offer is not available for your account.',
 		],
 		[
 			'a buyer who is blocked',
@@ -140,14 +140,14 @@ describe('rules, as the buyer meets them', () => {
 			{},
 			{ payload: packOrderReference('o', { payerUserId: 222 }) },
 			{},
-			'This invoice was made for somebody else.',
+			'This invoice is for someone else.',
 		],
 		[
 			'an own text',
-			rules({
-				currencies: 'EUR',
-				declineTexts: { text: [{ reason: 'currency', text: 'Nur Euro, {first_name}!' }] },
-			}),
+			{
+				...rules({ currencies: 'EUR' }),
+				buyerTexts: { text: [{ matter: 'currency', text: 'Nur Euro, {first_name}!' }] },
+			},
 			{},
 			{},
 			'Nur Euro, ',
@@ -218,7 +218,9 @@ describe('shipping zones, as the buyer meets them', () => {
 				{ countries: 'FR', options: { option: [option('air', '9.00')] } },
 			],
 		},
-		noDeliveryText: 'Nothing goes to {country} {post_code}.',
+		buyerTexts: {
+			text: [{ matter: 'noDelivery', text: 'Nothing goes to {country} {post_code}.' }],
+		},
 	};
 	const FLEXIBLE = { is_flexible: true, need_shipping_address: true };
 

@@ -10,11 +10,15 @@ const PROVIDER = '284685063:TEST:MTIzNDU2Nzg5MDEyMzQ1';
 const FALLBACK = /could not confirm your order in time/;
 
 /** By the workflow, with the shortest deadline: the node's own timer runs in real time. */
-const byWorkflow = (options: INodeParameters = {}): INodeParameters => ({
+const byWorkflow = (
+	options: INodeParameters = {},
+	more: INodeParameters = {},
+): INodeParameters => ({
 	events: ['pre_checkout_query', 'shipping_query', 'successful_payment'],
 	shipping: 'workflow',
 	preCheckout: 'workflow',
 	options: { answerWithin: 1, ...options },
+	...more,
 });
 
 jest.setTimeout(30_000);
@@ -141,7 +145,8 @@ describe.each(ways)('a checkout answered by the workflow, by %s', (_, receive) =
 	});
 
 	it('given an own fallback text, when the run never answers, then the buyer reads it', async () => {
-		await begin(byWorkflow({ fallbackText: 'Too busy, come back.' }));
+		const text = { matter: 'tooLate', language: 'en', text: 'Too busy, come back.' };
+		await begin(byWorkflow({}, { buyerTexts: { text: [text] } }));
 		expect(await buy()).toMatchObject({ status: 'declined', reason: 'Too busy, come back.' });
 	});
 

@@ -13,8 +13,8 @@ const SETTINGS: IntakeSettings[] = [
 		rules: {},
 		shipping: 'zones',
 		zones: [],
-		noDeliveryText: '{country}',
-		fallback: { approve: true, text: '' },
+		fallback: { approve: true },
+		texts: [{ matter: 'noDelivery', language: '', text: '{country}' }],
 		includeUpdate: true,
 	},
 	{
@@ -32,8 +32,8 @@ const SETTINGS: IntakeSettings[] = [
 		},
 		shipping: 'workflow',
 		zones: [],
-		noDeliveryText: '',
-		fallback: { approve: false, text: '' },
+		fallback: { approve: false },
+		texts: [],
 		includeUpdate: false,
 	},
 ];

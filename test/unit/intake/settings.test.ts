@@ -103,12 +103,11 @@ describe('readSettings, what it makes of settings', () => {
 				countries: [],
 				oncePerOrder: false,
 				whenNotEvaluated: 'decline',
-				texts: {},
 			},
 			shipping: 'none',
 			zones: [],
-			noDeliveryText: '',
-			fallback: { approve: false, text: '' },
+			fallback: { approve: false },
+			texts: [],
 			includeUpdate: false,
 		});
 	});
@@ -125,7 +124,6 @@ describe('readSettings, what it makes of settings', () => {
 			orderIdPattern: 'shop-\\d+',
 			oncePerOrder: true,
 			whenNotEvaluated: 'approve',
-			declineTexts: { text: [{ reason: 'country', text: 'No' }] },
 		};
 		expect(read({ checkoutRules }).rules).toEqual({
 			currencies: ['EUR', 'XTR'],
@@ -138,7 +136,6 @@ describe('readSettings, what it makes of settings', () => {
 			orderIdPattern: 'shop-\\d+',
 			oncePerOrder: true,
 			whenNotEvaluated: 'approve',
-			texts: { country: 'No' },
 		});
 	});
 
@@ -159,7 +156,7 @@ describe('readSettings, what it makes of settings', () => {
 	});
 
 	it('given zones, when read, then prices are in minor units and missing ids are made up', () => {
-		const { zones: found, noDeliveryText } = read({
+		const { zones: found } = read({
 			...zones(
 				{
 					countries: 'de, at',
@@ -168,7 +165,6 @@ describe('readSettings, what it makes of settings', () => {
 				},
 				{ options: { option: [option({ title: ' Air ' })] } },
 			),
-			noDeliveryText: 'No',
 		});
 		expect(found).toEqual([
 			{
@@ -185,15 +181,32 @@ describe('readSettings, what it makes of settings', () => {
 				options: [{ id: 'zone2-1', title: 'Air', prices: [{ label: 'Air', amount: 490 }] }],
 			},
 		]);
-		expect(noDeliveryText).toBe('No');
 	});
 
 	it('given options, when read, then fallback and update are as chosen', () => {
-		const options = { fallbackAnswer: 'approve', fallbackText: 'x', includeUpdate: true };
+		const options = { fallbackAnswer: 'approve', includeUpdate: true };
 		expect(read({ options })).toMatchObject({
-			fallback: { approve: true, text: 'x' },
+			fallback: { approve: true },
 			includeUpdate: true,
 		});
+	});
+
+	it('given texts for buyers, when read, then languages are in one form and empty ones are for all others', () => {
+		const buyerTexts = {
+			text: [
+				{ matter: 'country', language: ' PT_BR ', text: 'Não' },
+				{ matter: 'tooLate', text: 'No' },
+			],
+		};
+		expect(read({ buyerTexts }).texts).toEqual([
+			{ matter: 'country', language: 'pt-br', text: 'Não' },
+			{ matter: 'tooLate', language: '', text: 'No' },
+		]);
+		expect(
+			problemsIn({ buyerTexts: { text: [{ language: 'German', text: 'Nein' }, {}] } }),
+		).toEqual([
+			'Texts for Buyers [1] Language: must be a code such as de or pt-br, or empty for all other languages',
+		]);
 	});
 });
 

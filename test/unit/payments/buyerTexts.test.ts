@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import {
+	BUILT_IN_TEXTS,
+	type BuyerMatter,
 	cleanBuyerText,
-	DEFAULT_FALLBACK_TEXT,
-	DEFAULT_NO_DELIVERY_TEXT,
 	DEFAULT_TEXTS,
 	fillPlaceholders,
-	fillText,
+	type OwnText,
+	tellBuyer,
 } from '../../../nodes/shared/payments/buyerTexts';
 
 /** What Telegram does to a text (Bot API server: control characters, U+2028-202E), and what is left. */
@@ -39,18 +40,10 @@ describe('cleanBuyerText', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\r', '\u202e', '\t'))),
-				(parts) =>
-					asTelegramShows(cleanBuyerText(parts.join(''), DEFAULT_FALLBACK_TEXT)).trim() !== '',
+				(parts) => asTelegramShows(cleanBuyerText(parts.join(''), 'fallback')).trim() !== '',
 			),
 		);
 	});
-
-	it.each([...Object.values(DEFAULT_TEXTS), DEFAULT_FALLBACK_TEXT, DEFAULT_NO_DELIVERY_TEXT])(
-		'given the built-in "%s", when it is cleaned, then nothing changes',
-		(text) => {
-			expect(cleanBuyerText(text, 'x')).toBe(text);
-		},
-	);
 });
 
 describe('fillPlaceholders', () => {
@@ -71,10 +64,104 @@ describe('fillPlaceholders', () => {
 	});
 });
 
-describe('fillText', () => {
-	it('given an own text of dropped characters, when it is filled, then the built-in one is used', () => {
-		expect(fillText('country', '{country}', { country: '\u202e' })).toMatch(/^Sorry, we do not/);
-		expect(fillText('expired', '', {})).toBe(DEFAULT_TEXTS.expired);
-		expect(fillText('expired', undefined, {})).toBe(DEFAULT_TEXTS.expired);
+/** What Telegram's apps show of a reason (the documentation names no limit; a pop-up holds this much). */
+const READABLE = 200;
+
+const MATTERS = Object.keys(DEFAULT_TEXTS) as BuyerMatter[];
+const placeholdersOf = (text: string) => text.match(/\{\w*\}?/g) ?? [];
+
+/** Long values of every placeholder. */
+const VALUES = {
+	minimum: '1000000.00 UZS',
+	maximum: '1000000.00 UZS',
+	currency: 'UZS',
+	country: 'UZ',
+};
+
+describe('built-in texts', () => {
+	it('given the languages that are promised, when texts are looked up, then each has them', () => {
+		expect(Object.keys(BUILT_IN_TEXTS).sort()).toEqual(
+			['en', 'ru', 'uk', 'uz', 'es', 'fr', 'de', 'ar', 'hi', 'pt', 'id'].sort(),
+		);
 	});
+
+	describe.each(Object.entries(BUILT_IN_TEXTS))('in %s', (language, texts) => {
+		it.each(MATTERS)('given %s, when a buyer is told, then all of it can be read', (matter) => {
+			const text = tellBuyer(matter, language, [], VALUES);
+			expect(placeholdersOf(texts[matter])).toEqual(placeholdersOf(DEFAULT_TEXTS[matter]));
+			expect(text).not.toMatch(/[{}]/);
+			expect(text).toMatch(/[.!।]$/);
+			expect(text).toBe(asTelegramShows(text).trim());
+			expect([...text].length).toBeLessThanOrEqual(READABLE);
+		});
+
+		it('given its texts, when compared, then no two say the same and none is left in English', () => {
+			expect(new Set(Object.values(texts)).size).toBe(MATTERS.length);
+			const english = MATTERS.filter((matter) => texts[matter] === DEFAULT_TEXTS[matter]);
+			expect(english).toEqual(language === 'en' ? MATTERS : []);
+		});
+	});
+
+	it.each([
+		['cyrillic', ['ru', 'uk'], /^[^a-z]*$/i],
+		['arabic', ['ar'], /^[^a-z]*$/i],
+		['devanagari', ['hi'], /^[^a-z]*$/i],
+		['latin', ['de', 'en', 'es', 'fr', 'id', 'pt', 'uz'], /^[^\u0400-\u06ff\u0900-\u097f]*$/],
+	])(
+		'given a language in %s letters, when its texts are read, then no others are in them',
+		(_, languages, letters) => {
+			for (const language of languages) {
+				for (const text of Object.values(BUILT_IN_TEXTS[language] ?? {})) {
+					expect(text.replace(/\{\w+\}/g, '')).toMatch(letters);
+				}
+			}
+		},
+	);
+
+	it('given the placeholders of a matter, when it declines, then each is one that is filled for it', () => {
+		const filled: Partial<Record<BuyerMatter, string[]>> = {
+			currency: ['{currency}'],
+			minimumTotal: ['{minimum}'],
+			maximumTotal: ['{maximum}'],
+			country: ['{country}'],
+		};
+		for (const matter of MATTERS) {
+			expect(placeholdersOf(DEFAULT_TEXTS[matter])).toEqual(filled[matter] ?? []);
+		}
+	});
+});
+
+describe('tellBuyer', () => {
+	const german = BUILT_IN_TEXTS.de?.expired;
+	const english = DEFAULT_TEXTS.expired;
+	const own = (language: string, text: string): OwnText => ({ matter: 'expired', language, text });
+	const OWN = [
+		own('', 'All others'),
+		own('de', 'Deutsch'),
+		own('pt-br', 'Brasil'),
+		own('pt', 'Portugal'),
+	];
+
+	it.each<[string, string | undefined, OwnText[], string | undefined]>([
+		['no text of the owner, a known language', 'de', [], german],
+		['no text of the owner, a known language of a region', 'de-AT', [], german],
+		['no text of the owner, an unknown language', 'ja', [], english],
+		['no text of the owner, no language', undefined, [], english],
+		['a language that every object knows', 'constructor', [], english],
+		['a text in the language', 'de', OWN, 'Deutsch'],
+		['a text in the language, a region', 'de-CH', OWN, 'Deutsch'],
+		['a text for the region', 'pt_BR', OWN, 'Brasil'],
+		['a text for another region', 'pt-PT', OWN, 'Portugal'],
+		['a text for all others, a known language', 'ru', OWN, 'All others'],
+		['a text for all others, no language', undefined, OWN, 'All others'],
+		['a text in another language only', 'ru', [own('de', 'Deutsch')], BUILT_IN_TEXTS.ru?.expired],
+		['an empty text in the language', 'de', [own('de', ''), own('', 'All')], 'All'],
+		['a text about something else', 'de', [{ ...own('', 'No'), matter: 'country' }], german],
+		['a text of dropped characters', 'de', [own('', '\u202e')], german],
+	])(
+		'given %s, when a buyer is told, then it is the closest text',
+		(_, language, texts, expected) => {
+			expect(tellBuyer('expired', language, texts)).toBe(expected);
+		},
+	);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
+import type { OwnText } from '../../../nodes/shared/payments/buyerTexts';
 import {
 	type CheckoutKnowledge,
 	type CheckoutRules,
@@ -23,7 +23,8 @@ const decide = (
 	rules: CheckoutRules,
 	query: Partial<PreCheckoutQuery> = {},
 	knowledge: Partial<CheckoutKnowledge> = {},
-) => decideCheckout(preCheckoutQuery(query), rules, known(knowledge));
+	texts: OwnText[] = [],
+) => decideCheckout(preCheckoutQuery(query), rules, known(knowledge), texts);
 
 const reasonOf = (...args: Parameters<typeof decide>): DeclineReason | 'approved' => {
 	const decision = decide(...args);
@@ -223,8 +224,9 @@ describe('decideCheckout, whatever the query', () => {
 		);
 		fc.assert(
 			fc.property(queries, text, text, (query, own, first_name) => {
-				const rules: CheckoutRules = { currencies: ['EUR'], texts: { currency: own } };
-				const decision = decide(rules, { ...query, from: { ...ANN, first_name } });
+				const texts: OwnText[] = [{ matter: 'currency', language: '', text: own }];
+				const buyer = { ...query, from: { ...ANN, first_name } };
+				const decision = decide({ currencies: ['EUR'] }, buyer, {}, texts);
 				return (
 					!decision.approved &&
 					decision.text.replace(/(?!\n)\p{Cc}|[\u2028-\u202e]/gu, '').trim() !== ''
@@ -240,39 +242,35 @@ describe('decideCheckout, texts', () => {
 		return decision.approved ? undefined : decision.text;
 	};
 
-	it.each(Object.keys(DEFAULT_TEXTS) as DeclineReason[])(
-		'given the built-in text for %s, when it is read, then it is a sentence with no typing slip',
-		(reason) => {
-			const names = [...DEFAULT_TEXTS[reason].matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-			expect(['currency', 'minimum', 'maximum', 'country']).toEqual(expect.arrayContaining(names));
-			expect(DEFAULT_TEXTS[reason]).toMatch(/^[A-Z].*[.!]$/);
-		},
-	);
-
 	it('given limits, when the total is outside, then the buyer reads the limit in major units', () => {
 		const limits = { minimumTotal: 500_000, maximumTotal: 1_000, limitsCurrency: 'USD' };
-		expect(textOf(limits)).toBe('The smallest order we can take is 5000.00 USD.');
+		expect(textOf(limits)).toBe('The minimum order is 5000.00 USD.');
 		expect(textOf({ ...limits, minimumTotal: 1 })).toContain('10.00 USD');
 	});
 
+	const own = (text: string, language = ''): OwnText => ({ matter: 'currency', language, text });
+	const inEuro = (texts: OwnText[], query: Partial<PreCheckoutQuery> = {}) =>
+		textOf({ currencies: ['EUR'] }, query, {}, texts);
+
 	it('given a text of the owner, when it is used, then all placeholders are filled', () => {
-		const currency =
+		const text =
 			'{first_name}: {amount}/{currency}/{order_id}/{country}/{minimum}{maximum}/{other}';
-		expect(textOf({ currencies: ['EUR'], texts: { currency } })).toBe(
-			'Ann: 16.45 USD/USD/order-42/DE//{other}',
-		);
+		expect(inEuro([own(text)])).toBe('Ann: 16.45 USD/USD/order-42/DE//{other}');
 	});
 
 	it('given a name with a placeholder in it, when the text is filled, then it is not filled again', () => {
 		const from = { ...ANN, first_name: '{order_id}' };
-		expect(textOf({ currencies: ['EUR'], texts: { currency: 'Hi {first_name}' } }, { from })).toBe(
-			'Hi {order_id}',
-		);
+		expect(inEuro([own('Hi {first_name}')], { from })).toBe('Hi {order_id}');
 	});
 
 	it('given a text for one reason, when another one declines, then the built-in text is used', () => {
-		expect(textOf({ currencies: ['EUR'], texts: { country: 'No' } })).toBe(
-			'We cannot take payments in USD here. Please ask for a new invoice.',
+		expect(inEuro([{ matter: 'country', language: '', text: 'No' }])).toBe(
+			'We do not accept payments in USD. Please ask for a new invoice.',
 		);
+	});
+
+	it('given a buyer of another language, when a rule declines, then the text is in that language', () => {
+		const from = { ...ANN, language_code: 'de' };
+		expect(inEuro([], { from })).toContain('keine Zahlungen in USD');
 	});
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { DEFAULT_NO_DELIVERY_TEXT } from '../../../nodes/shared/payments/buyerTexts';
+import { DEFAULT_TEXTS, type OwnText } from '../../../nodes/shared/payments/buyerTexts';
 import { decideShipping, type ShippingZone } from '../../../nodes/shared/payments/shippingZones';
 import { ADDRESS } from '../../support/updates';
 
@@ -9,8 +9,11 @@ const zone = (id: string, countries: string[], postCodePrefixes: string[] = []):
 	options: [{ id, title: id, prices: [{ label: id, amount: 490 }] }],
 });
 
+const own = (text?: string): OwnText[] =>
+	text === undefined ? [] : [{ matter: 'noDelivery', language: '', text }];
+
 const pick = (zones: ShippingZone[], fields: Partial<typeof ADDRESS> = {}, text?: string) => {
-	const decision = decideShipping({ ...ADDRESS, ...fields }, zones, text);
+	const decision = decideShipping({ ...ADDRESS, ...fields }, zones, 'en', own(text));
 	return decision.offered ? decision.options.map(({ id }) => id) : decision.text;
 };
 
@@ -45,7 +48,7 @@ describe('decideShipping', () => {
 		['the zone that fits offers nothing', [{ ...GERMANY, options: [] }]],
 		['the post code is empty', [zone('x', ['DE'], ['9'])]],
 	])('given an address, when %s, then delivery is refused with the built-in text', (_, zones) => {
-		expect(pick(zones, { post_code: '' })).toBe(DEFAULT_NO_DELIVERY_TEXT);
+		expect(pick(zones, { post_code: '' })).toBe(DEFAULT_TEXTS.noDelivery);
 	});
 
 	it('given a text with placeholders, when nothing fits, then the buyer reads the address', () => {
@@ -55,7 +58,7 @@ describe('decideShipping', () => {
 
 	it('given a text of which nothing is left, when nothing fits, then the built-in text is used', () => {
 		for (const text of [' \t', '\u202e\u2028', '{city}'])
-			expect(pick([], { city: '\u202d' }, text)).toBe(DEFAULT_NO_DELIVERY_TEXT);
+			expect(pick([], { city: '\u202d' }, text)).toBe(DEFAULT_TEXTS.noDelivery);
 	});
 
 	it('given any address and zones, when they are decided, then a refusal always has a text', () => {
@@ -77,7 +80,7 @@ describe('decideShipping', () => {
 		});
 		fc.assert(
 			fc.property(address, zones, text, (to, all, refusal) => {
-				const decision = decideShipping(to, all, refusal);
+				const decision = decideShipping(to, all, 'en', own(refusal));
 				return decision.offered ? decision.options.length > 0 : decision.text.trim() !== '';
 			}),
 		);
