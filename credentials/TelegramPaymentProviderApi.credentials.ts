@@ -16,7 +16,7 @@ export class TelegramPaymentProviderApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		{
 			displayName:
-				'In @BotFather choose your bot, then <b>Payments</b>, and connect a provider. Take the TEST token first: it works like the real one and moves no money. With a LIVE token buyers pay real money. Telegram Stars need no provider.',
+				'In @BotFather, choose your bot, select <b>Payments</b>, and connect a provider. Start with the TEST token: no real money is charged. With a LIVE token, buyers pay real money. Telegram Stars do not need a provider.',
 			name: 'testAndLive',
 			type: 'notice',
 			default: '',
@@ -27,7 +27,7 @@ export class TelegramPaymentProviderApi implements ICredentialType {
 			type: 'options',
 			default: 'stripe',
 			description:
-				'The company that charges the card, as connected in @BotFather. Choose Other for one that is not listed.',
+				'Payment provider you connected in @BotFather. If it is not listed, choose Other.',
 			options: [
 				{ name: 'Ammer Pay', value: 'ammerPay' },
 				{ name: 'Bank 131', value: 'bank131' },
@@ -69,7 +69,7 @@ export class TelegramPaymentProviderApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 284685063:TEST:…',
 			description:
-				'The token @BotFather shows under Payments once the provider is connected, with TEST or LIVE in the middle. Not the secret key of the provider, and not the token of the bot.',
+				'Token that @BotFather shows under Payments after you connect the provider, with TEST or LIVE in the middle. Do not use the secret key of the provider or the token of the bot.',
 		},
 	];
 }

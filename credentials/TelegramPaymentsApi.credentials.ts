@@ -1,10 +1,4 @@
-import type {
-	IAuthenticate,
-	ICredentialTestRequest,
-	ICredentialType,
-	Icon,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
 import { addressBot } from '../nodes/shared/transport/botAddress';
 
 export class TelegramPaymentsApi implements ICredentialType {
@@ -30,7 +24,7 @@ export class TelegramPaymentsApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. 123456789:AAE…',
 			description:
-				'The token @BotFather gave you when you created the bot (command /token shows it again)',
+				'Token of the bot. To see it, send /mybots to @BotFather, choose the bot, and select API Token.',
 		},
 		{
 			displayName: 'Base URL',
@@ -39,7 +33,7 @@ export class TelegramPaymentsApi implements ICredentialType {
 			required: true,
 			default: 'https://api.telegram.org',
 			description:
-				'Address of the Bot API. Change it only for a Bot API server of your own or for the sandbox, e.g. http://127.0.0.1:8081.',
+				'Address of the Bot API. Change it only if you run your own Bot API server or the sandbox, e.g. http://127.0.0.1:8081.',
 		},
 		{
 			displayName: 'Test Environment',
@@ -47,31 +41,9 @@ export class TelegramPaymentsApi implements ICredentialType {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether the bot lives on Telegram's test servers. This is not needed for test payments with a TEST provider token.",
+				"Whether the bot was created on Telegram's test servers. Test payments do not need this: they use a TEST provider token.",
 		},
 	];
 
 	authenticate: IAuthenticate = async (credentials, options) => addressBot(credentials, options);
-
-	test: ICredentialTestRequest = {
-		request: { method: 'POST', url: '/getMe' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'Telegram does not know this token. Copy it again from @BotFather; revoking a token makes the old one void. A bot of the test servers needs "Test Environment".',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message:
-						'There is no such bot at this address. Check that the token is complete, and that "Base URL" is only the address of the server, such as https://api.telegram.org.',
-				},
-			},
-		],
-	};
 }

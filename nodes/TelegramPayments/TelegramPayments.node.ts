@@ -10,6 +10,7 @@ import {
 import { runOptions } from './actions/run.fields';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
+import { testBot } from '../shared/n8n/testBot';
 import { testProviderToken } from './methods/credentialTest';
 import { searchGifts } from './methods/listSearch';
 import { wake } from './wake';
@@ -31,6 +32,7 @@ export class TelegramPayments implements INodeType {
 			{
 				name: 'telegramPaymentsApi',
 				required: true,
+				testedBy: 'testBot',
 				// Who checks the Mini App of another bot has no token of it.
 				displayOptions: { hide: { verifyBy: ['signature'] } },
 			},
@@ -67,7 +69,7 @@ export class TelegramPayments implements INodeType {
 		},
 	};
 
-	methods = { credentialTest: { testProviderToken }, listSearch: { searchGifts } };
+	methods = { credentialTest: { testBot, testProviderToken }, listSearch: { searchGifts } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return wake(this);

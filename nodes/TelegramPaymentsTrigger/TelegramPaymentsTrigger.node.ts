@@ -7,6 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
+import { testBot } from '../shared/n8n/testBot';
 import { startPolling } from './polling/start';
 import { describeOutputs } from './outputs';
 import { triggerProperties } from './trigger.description';
@@ -27,12 +28,24 @@ export class TelegramPaymentsTrigger implements INodeType {
 		version: 2,
 		subtitle: '={{ $parameter["events"].join(", ").replaceAll("_", " ") }}',
 		description: 'Starts when somebody pays in Telegram, and answers checkouts in time',
-		eventTriggerDescription: 'Waiting for a payment in Telegram',
-		activationMessage: 'Checkouts are now answered and payments are received.',
+		eventTriggerDescription: 'Send your bot a message or pay an invoice',
+		activationMessage:
+			'Your bot now answers checkouts and receives payments. To try it, send your bot a message or pay an invoice in Telegram.',
+		triggerPanel: {
+			header: 'Wait for your bot to receive an update',
+			executionsHelp: {
+				inactive:
+					"<b>While building your workflow</b>, click the button, then send your bot a message or pay an invoice in Telegram. The update appears in this editor.<br /><br /><b>When you're done</b>, publish the workflow. Then every update starts it. These executions show in the <a data-key='executions'>executions list</a>, not in the editor.",
+				active:
+					"<b>While building your workflow</b>, click the button, then send your bot a message or pay an invoice in Telegram. The update appears in this editor.<br /><br /><b>The workflow is published</b>, so every update starts it. These executions show in the <a data-key='executions'>executions list</a>, not in the editor.",
+			},
+			activationHint:
+				'After you build your workflow, publish it to receive updates continuously. These executions do not show here.',
+		},
 		defaults: { name: 'Telegram Payments Trigger' },
 		inputs: [],
 		outputs: `={{ (${describeOutputs.toString()})($parameter["events"]) }}`,
-		credentials: [{ name: 'telegramPaymentsApi', required: true }],
+		credentials: [{ name: 'telegramPaymentsApi', required: true, testedBy: 'testBot' }],
 		webhooks: [deliveryWebhook],
 		properties: triggerProperties,
 	};
@@ -52,6 +65,8 @@ export class TelegramPaymentsTrigger implements INodeType {
 			},
 		},
 	};
+
+	methods = { credentialTest: { testBot } };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receiveDelivery(this);

@@ -1,15 +1,32 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import {
 	eventsProperty,
 	handlingProperties,
 	includeUpdateProperty,
 } from '../shared/fields/settings.fields';
 
+const WEBHOOK_ONLY: IDisplayOptions = { show: { '/receiveUpdates': ['webhook'] } };
+
+/** Twice, because it acts when either kind of query is answered by the workflow. */
+const answerWithin: INodeProperties[] = [
+	{ '/preCheckout': ['workflow'] },
+	{ '/preCheckout': ['rules'], '/shipping': ['workflow'], '/events': ['shipping_query'] },
+].map((show) => ({
+	displayName: 'Answer Within (Seconds)',
+	name: 'answerWithin',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 9 },
+	default: 8,
+	displayOptions: { show },
+	description:
+		'How long to wait for the workflow to answer a query before the buyer gets the fallback answer. Telegram waits 10 seconds.',
+}));
+
 /** Settings of the trigger; pre-checkout and shipping are shared with `update: process`. */
 export const triggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'A bot can be received in one place only: one active workflow, by webhook or by polling. To use a bot that already has a Telegram Trigger, connect that trigger to the "Update: Process" operation instead.',
+			'Only one published workflow can receive a bot\'s updates. If the bot already has a Telegram Trigger, keep that trigger and add a Telegram Payments node with the operation "Update: Process" after it.',
 		name: 'oneReceiverNotice',
 		type: 'notice',
 		default: '',
@@ -18,18 +35,20 @@ export const triggerProperties: INodeProperties[] = [
 		displayName: 'Receive Updates',
 		name: 'receiveUpdates',
 		type: 'options',
+		noDataExpression: true,
 		default: 'polling',
-		description: 'How Telegram’s updates reach this n8n',
+		description: 'How n8n receives updates from Telegram',
 		options: [
 			{
 				name: 'By Long Polling',
 				value: 'polling',
-				description: 'This n8n asks Telegram. Needs no public address and answers fastest.',
+				description:
+					'n8n asks Telegram for updates. Does not need a public address, and answers fastest.',
 			},
 			{
 				name: 'By Webhook',
 				value: 'webhook',
-				description: 'Telegram calls this n8n. Needs a public HTTPS address.',
+				description: 'Telegram sends updates to n8n. Needs a public HTTPS address.',
 			},
 		],
 	},
@@ -39,20 +58,21 @@ export const triggerProperties: INodeProperties[] = [
 		displayName: 'Acknowledge',
 		name: 'acknowledge',
 		type: 'options',
+		noDataExpression: true,
 		default: 'onReceived',
 		description:
-			'When Telegram is told that a payment, or any other update but a query, was received. Until then Telegram keeps it and sends it again.',
+			'When to tell Telegram that an update was received. Until then, Telegram keeps the update and sends it again. Does not apply to queries.',
 		options: [
 			{
 				name: 'When the Run Has Succeeded',
 				value: 'whenFinished',
 				description:
-					'An update whose run failed comes again, up to 24 hours; messages and buttons, too. Make the workflow safe to repeat, e.g. with an upsert by idempotency_key.',
+					'If a run fails, Telegram sends the update again, for up to 24 hours. Make sure the workflow can run twice for the same update, e.g. with an upsert by idempotency_key.',
 			},
 			{
 				name: 'When the Run Is Stored',
 				value: 'onReceived',
-				description: 'One run for each update; a failed one is yours to retry in n8n',
+				description: 'Each update starts one run. If it fails, retry it in n8n.',
 			},
 		],
 	},
@@ -63,24 +83,16 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			{
-				displayName: 'Answer Within',
-				name: 'answerWithin',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 9 },
-				default: 8,
-				description:
-					'Seconds the workflow has to answer a query before the buyer gets the fallback answer. Telegram gives up after 10.',
-			},
+			...answerWithin,
 			{
 				displayName: 'Fallback Answer',
 				name: 'fallbackAnswer',
 				type: 'options',
 				default: 'decline',
-				description:
-					'What a buyer is told when the workflow has not answered a pre-checkout in time',
+				displayOptions: { show: { '/preCheckout': ['workflow'] } },
+				description: 'What to tell a buyer if the workflow does not answer a pre-checkout in time',
 				options: [
-					{ name: 'Approve', value: 'approve', description: 'The buyer pays unchecked' },
+					{ name: 'Approve', value: 'approve', description: 'The buyer pays without a check' },
 					{ name: 'Decline', value: 'decline', description: 'The buyer is not charged' },
 				],
 			},
@@ -91,16 +103,18 @@ export const triggerProperties: INodeProperties[] = [
 				type: 'number',
 				typeOptions: { minValue: 1, maxValue: 100 },
 				default: 40,
+				displayOptions: WEBHOOK_ONLY,
 				description:
-					'How many deliveries Telegram makes at once (webhook only). With 1 they come one after another, which makes the memory of handled payments exact with several n8n processes.',
+					'How many deliveries Telegram can make at the same time. With 1, they arrive one after another, so that several n8n processes never handle a payment twice.',
 			},
 			{
 				displayName: 'Replace Existing Webhook',
 				name: 'replaceWebhook',
 				type: 'boolean',
 				default: false,
+				displayOptions: WEBHOOK_ONLY,
 				description:
-					'Whether to take the bot over from a webhook that belongs to something else, when the workflow is activated; a test never does. Without this the activation stops and names it.',
+					'Whether publishing may replace a webhook set by another workflow or program. If off, publishing fails and names it.',
 			},
 		],
 	},

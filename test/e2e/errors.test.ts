@@ -314,6 +314,49 @@ describe('bad input', () => {
 		60_000,
 	);
 
+	/** Tests a credential as the editor does before it is saved. */
+	const testCredential = async (type: string, data: object) =>
+		(await shop.n8n.api.call('POST', '/credentials/test', {
+			credentials: { id: '', name: 'New credential', type, data },
+		})) as { status: string; message: string };
+
+	test.each<[string, object, string, RegExp]>([
+		['the bot', {}, 'OK', /^Connected to @\w+/],
+		['a token nobody has', { accessToken: '0:nothing' }, 'Error', /does not recognize this token/],
+		[
+			'no network',
+			{ baseUrl: 'http://127.0.0.1:9' },
+			'Error',
+			/^Could not reach 127\.0\.0\.1:9 \(ECONNREFUSED\)/,
+		],
+		[
+			'a Base URL without http://',
+			{ baseUrl: 'api.telegram.org' },
+			'Error',
+			/must start with https:/,
+		],
+		[
+			'a Base URL with /bot',
+			{ baseUrl: 'https://api.telegram.org/bot1:a' },
+			'Error',
+			/must not contain \/bot/,
+		],
+		[
+			'a provider token',
+			{ accessToken: '284685063:TEST:abc' },
+			'Error',
+			/token of a payment provider/,
+		],
+	])(
+		'given %s in a bot credential, when n8n tests it, then the result is in words',
+		async (_what, changes, status, message) => {
+			const data = { accessToken: bot.token, baseUrl: shop.sandbox.url, testEnvironment: false };
+			const result = await testCredential('telegramPaymentsApi', { ...data, ...changes });
+			expect(result).toEqual({ status, message: expect.stringMatching(message) });
+			expect(result.message).not.toContain(bot.token);
+		},
+	);
+
 	describe('given items that fail in a run that goes on', () => {
 		const REFUSED = 'Bad Request: something that has no explanation';
 		const credentials = { ...goodBot, ...provider };

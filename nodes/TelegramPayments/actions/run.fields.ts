@@ -1,9 +1,15 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import { includeUpdateProperty } from '../../shared/fields/settings.fields';
+import { amountUnitField } from './money.fields';
 
 /** Items worked on at the same time, at most: more would only wait for Telegram. */
 export const CONCURRENCY_MAX = 50;
 
-/** How the node works through its items, whatever it does with them. */
+const OFFER_OPTIONS: IDisplayOptions = {
+	show: { '/resource': ['shippingQuery'], '/operation': ['offerOptions'] },
+};
+
+/** The one Options section of every operation: how the node works through its items, and a few settings. */
 export const runOptions: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -15,6 +21,10 @@ export const runOptions: INodeProperties = {
 	},
 	options: [
 		{
+			...amountUnitField({ major: '4.90', minor: '490' }, 'How the amounts are typed'),
+			displayOptions: OFFER_OPTIONS,
+		},
+		{
 			displayName: 'Concurrency',
 			name: 'concurrency',
 			type: 'number',
@@ -22,6 +32,17 @@ export const runOptions: INodeProperties = {
 			default: 5,
 			description:
 				'How many items are worked on at the same time. The order of the output stays. Messages are paced to what Telegram takes, about 30 a second.',
+		},
+		{ ...includeUpdateProperty, displayOptions: { show: { '/resource': ['update'] } } },
+		{
+			displayName: 'Shipping Options (JSON)',
+			name: 'shippingOptionsJson',
+			type: 'json',
+			default: '',
+			placeholder: 'e.g. [{ "id": "express", "title": "Express, 2 days", "amount": 4.9 }]',
+			displayOptions: OFFER_OPTIONS,
+			description:
+				'Shipping options from an expression, instead of Shipping Options: a list in which each entry has "id", "title" and "amount". "prices", a list of "label" and "amount", can replace the amount.',
 		},
 	],
 };

@@ -31,5 +31,8 @@ export const deliveryWebhook: IWebhookDescription = {
 	httpMethod: httpMethod.template,
 	responseMode: responseMode.template,
 	responseData: responseData.template,
+	// By polling there is no address.
+	ndvHideUrl: '={{ $parameter["receiveUpdates"] === "polling" }}',
+	ndvHideMethod: true,
 	...{ [WEBHOOK_RESOLVERS]: { httpMethod, responseMode, responseData } },
 };

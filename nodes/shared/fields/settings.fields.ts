@@ -9,6 +9,8 @@ export const eventsProperty: INodeProperties = {
 	displayName: 'Trigger On',
 	name: 'events',
 	type: 'multiOptions',
+	// The outputs follow from it.
+	noDataExpression: true,
 	required: true,
 	default: [...DEFAULT_EVENTS],
 	options: [

@@ -168,8 +168,7 @@ describe('given a buyer who has typed an address', () => {
 		];
 		const parameters = {
 			...OFFER,
-			shippingOptionsFrom: 'json',
-			shippingOptionsJson: '={{ $json.options }}',
+			options: { shippingOptionsJson: '={{ $json.options }}' },
 		};
 		await runAction(
 			shop.setUp(parameters, { items: itemsOf({ shipping_query_id: query.id, options }) }),
@@ -208,7 +207,7 @@ describe('given a buyer who has typed an address', () => {
 		['no currency', { ...OFFER, currency: '' }, ['"Currency": must be a code']],
 		[
 			'minor units with a fraction',
-			{ ...OFFER, amountUnit: 'minor' },
+			{ ...OFFER, options: { amountUnit: 'minor' } },
 			['must be a whole number of the smallest unit'],
 		],
 		[

@@ -52,7 +52,10 @@ describe('given an invoice for a chat', () => {
 	});
 
 	it('when the lines come from an expression, then all of them are sent', async () => {
-		const parameters = { ...MUG, pricesFrom: 'json', pricesJson: '={{ $json.lines }}' };
+		const parameters = {
+			...MUG,
+			additionalFields: { pricesJson: '={{ $json.lines }}' },
+		};
 		const lines = [
 			{ label: 'Mug', amount: 12.5 },
 			{ label: 'Discount', amount: '-2,50' },

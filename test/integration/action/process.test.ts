@@ -69,7 +69,7 @@ describe('given a bot with a Telegram Trigger', () => {
 		});
 		expect(await paying).toMatchObject({
 			status: 'declined',
-			reason: expect.stringContaining('We cannot take payments in USD here.') as string,
+			reason: expect.stringContaining('We do not accept payments in USD.') as string,
 		});
 		expect(json).toMatchObject([{ answer: 'declined', answer_reason: 'currency' }]);
 	});
@@ -123,7 +123,7 @@ describe('given a bot with a Telegram Trigger', () => {
 			paymentUpdate({ invoice_payload: 'third' }, 3),
 		];
 		const { items } = await process(
-			{ update: '={{ JSON.stringify($json) }}', processOptions: { includeUpdate: true } },
+			{ update: '={{ JSON.stringify($json) }}', options: { includeUpdate: true } },
 			...updates,
 		);
 		expect(items.map(({ json, pairedItem }) => [json.order_id, json.update, pairedItem])).toEqual([

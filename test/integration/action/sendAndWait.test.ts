@@ -219,8 +219,18 @@ describe('given an invoice that cannot be waited for', () => {
 
 	it.each<[string, INodeParameters, Partial<RunSetup>, string]>([
 		['there are several items', {}, { items }, 'waits for one invoice'],
-		['the time limit is zero', { timeLimit: 0 }, {}, '"Time Limit": must be a number of minutes'],
-		['the time limit is a word', { timeLimit: 'soon' }, {}, '"Time Limit": must be a number'],
+		[
+			'the time limit is zero',
+			{ timeLimit: 0 },
+			{},
+			'"Time Limit (Minutes)": must be a number of minutes',
+		],
+		[
+			'the time limit is a word',
+			{ timeLimit: 'soon' },
+			{},
+			'"Time Limit (Minutes)": must be a number',
+		],
 		['the time limit is beyond a year', { timeLimit: 525_601 }, {}, 'at most a year'],
 		['the order id leaves no room', { orderId: 'o'.repeat(90) }, {}, 'waiting run stored with it'],
 	])('when %s, then it is said and nothing is sent', async (_name, changes, more, text) => {

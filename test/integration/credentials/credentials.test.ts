@@ -1,9 +1,8 @@
 import { CredentialTestContext } from 'n8n-core';
-import type { ICredentialsDecrypted, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { ICredentialsDecrypted, IDataObject } from 'n8n-workflow';
 import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
-import { TelegramPaymentsApi } from '../../../credentials/TelegramPaymentsApi.credentials';
 import { TelegramPayments } from '../../../nodes/TelegramPayments/TelegramPayments.node';
-import { createActionContext } from '../../support/executeContext';
+import { TelegramPaymentsTrigger } from '../../../nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node';
 
 const BOT_TOKEN = `123456789:${'A'.repeat(35)}`;
 
@@ -12,10 +11,8 @@ async function testProvider(data: IDataObject) {
 	const node = new TelegramPayments();
 	const { testedBy } =
 		node.description.credentials?.find(({ name }) => name === 'telegramPaymentProviderApi') ?? {};
-	const tests: Record<string, (typeof node.methods.credentialTest)['testProviderToken']> =
-		node.methods.credentialTest;
-	const test = typeof testedBy === 'string' ? tests[testedBy] : undefined;
-	if (!test) throw new Error('the node names no test for the credential');
+	if (testedBy !== 'testProviderToken') throw new Error('the node names no test for it');
+	const test = node.methods.credentialTest[testedBy];
 	const credential = { id: '1', name: 'Shop', type: 'telegramPaymentProviderApi', data };
 	return await test.call(new CredentialTestContext(), credential as ICredentialsDecrypted);
 }
@@ -57,35 +54,97 @@ describe('bot credential in n8n', () => {
 
 	afterAll(async () => await sandbox.close());
 
-	/** Sends the request of the credential's test through n8n's request stack. */
-	async function testBot(data: { accessToken: string; baseUrl: string; testEnvironment: boolean }) {
-		const { context } = createActionContext({
-			parameters: {},
-			credentials: { telegramPaymentsApi: data },
-		});
-		const { request } = new TelegramPaymentsApi().test;
-		return (await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			'telegramPaymentsApi',
-			{ ...request, json: true } as IHttpRequestOptions,
-		)) as { ok: boolean; result: { id: number; is_bot: boolean } };
+	const TESTERS: Array<[string, TelegramPayments | TelegramPaymentsTrigger]> = [
+		['action node', new TelegramPayments()],
+		['trigger', new TelegramPaymentsTrigger()],
+	];
+
+	const good = () => ({ accessToken: BOT_TOKEN, baseUrl: sandbox.url, testEnvironment: false });
+
+	/** Tests a bot credential the way n8n does: by the function a node names. */
+	async function testBotBy(node: TelegramPayments | TelegramPaymentsTrigger, data: IDataObject) {
+		const { testedBy } =
+			node.description.credentials?.find(({ name }) => name === 'telegramPaymentsApi') ?? {};
+		if (testedBy !== 'testBot') throw new Error('the node names no test for the credential');
+		const credential = { id: '1', name: 'Bot', type: 'telegramPaymentsApi', data };
+		return await node.methods.credentialTest[testedBy].call(
+			new CredentialTestContext(),
+			credential as ICredentialsDecrypted,
+		);
 	}
 
-	it.each([
-		['as typed', '', false],
-		['with a slash behind the address', '/', false],
-		['in the test environment', '', true],
-	])(
-		'given the sandbox as base URL %s, when tested, then the bot answers',
-		async (_what, tail, testEnvironment) => {
-			const baseUrl = sandbox.url + tail;
-			const answer = await testBot({ accessToken: ` ${BOT_TOKEN} `, baseUrl, testEnvironment });
-			expect(answer).toMatchObject({ ok: true, result: { id: 123_456_789, is_bot: true } });
+	const testBot = async (data: IDataObject) =>
+		await testBotBy(new TelegramPayments(), { ...good(), ...data });
+
+	it.each(TESTERS)(
+		'given the sandbox, when the %s tests it, then the result says whose bot it is',
+		async (_name, node) => {
+			const { status, message } = await testBotBy(node, good());
+			expect(status).toBe('OK');
+			expect(message).toMatch(/^Connected to @\w+ \(.+\)\.$/);
 		},
 	);
 
-	it('given a malformed token, when tested, then the test does not pass', async () => {
-		const data = { accessToken: '0:nothing', baseUrl: sandbox.url, testEnvironment: false };
-		await expect(testBot(data)).rejects.toThrow('Authorization failed');
+	it.each([
+		['with a slash behind the address', () => ({ baseUrl: `${sandbox.url}/` })],
+		['with blanks around the token', () => ({ accessToken: ` ${BOT_TOKEN} ` })],
+		['in the test environment', () => ({ testEnvironment: true })],
+	])('given the sandbox %s, when tested, then the bot answers', async (_what, data) => {
+		expect(await testBot(data())).toMatchObject({ status: 'OK' });
 	});
+
+	it.each<[string, () => IDataObject, RegExp]>([
+		['no token', () => ({ accessToken: ' ' }), /^Enter the "Access Token"/],
+		[
+			'a provider token',
+			() => ({ accessToken: '284685063:TEST:MmY2ZjVlNWE0YTRh' }),
+			/^This is the token of a payment provider.*Telegram Payment Provider API/,
+		],
+		['a word as token', () => ({ accessToken: 'my_bot' }), /does not look like a bot token/],
+		[
+			'a token nobody has',
+			() => ({ accessToken: '0:nothing' }),
+			/^Telegram does not recognize this token/,
+		],
+		[
+			'a Base URL without http://',
+			() => ({ baseUrl: 'api.telegram.org' }),
+			/must start with https:\/\//,
+		],
+		['an empty Base URL', () => ({ baseUrl: '' }), /must start with https:\/\//],
+		[
+			'a Base URL with the bot',
+			() => ({ baseUrl: `${sandbox.url}/bot${BOT_TOKEN}` }),
+			/must not contain \/bot or the token/,
+		],
+		['a Base URL that is none', () => ({ baseUrl: 'https://' }), /is not a valid address/],
+		[
+			'a server that is down',
+			() => ({ baseUrl: 'http://127.0.0.1:9' }),
+			/^Could not reach 127\.0\.0\.1:9 \(ECONNREFUSED\)\. The server refused/,
+		],
+		[
+			'a name that no server has',
+			() => ({ baseUrl: 'http://telegram.invalid' }),
+			/^Could not reach telegram\.invalid \((?:ENOTFOUND|EAI_AGAIN)\)\./,
+		],
+		[
+			'https:// for a server without it',
+			() => ({ baseUrl: sandbox.url.replace('http:', 'https:') }),
+			/^Could not reach 127\.0\.0\.1:\d+ \(\w+\)\. (?:The server does not use HTTPS|Check)/,
+		],
+		[
+			'a server that has no such bot',
+			() => ({ baseUrl: `${sandbox.url}/api` }),
+			/^There is no such bot at 127\.0\.0\.1:\d+\./,
+		],
+	])(
+		'given %s, when tested, then the result says what to do without the token',
+		async (_what, data, message) => {
+			const result = await testBot(data());
+			expect(result.status).toBe('Error');
+			expect(result.message).toMatch(message);
+			expect(result.message).not.toContain(BOT_TOKEN);
+		},
+	);
 });

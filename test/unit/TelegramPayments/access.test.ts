@@ -81,7 +81,7 @@ describe('Chat Access: Create Invite Link', () => {
 		['a limit of 0', { letsIn: 'several', memberLimit: 0 }, 'Member Limit'],
 		['a limit above 99999', { letsIn: 'several', memberLimit: 100_000 }, 'Member Limit'],
 		['half a person', { letsIn: 'several', memberLimit: 1.5 }, 'Member Limit'],
-		['a negative end', { additionalFields: { expiresAfter: -1 } }, 'Expires After'],
+		['a negative end', { additionalFields: { expiresAfter: -1 } }, 'Expires After (Minutes)'],
 		['a choice that does not exist', { letsIn: 'everyone' }, 'Lets In'],
 	])('given %s, when made, then it is refused by its label and nothing is sent', async (...row) => {
 		const [, item, field] = row;

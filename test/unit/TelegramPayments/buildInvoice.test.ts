@@ -243,7 +243,7 @@ describe('given an invoice for Stars', () => {
 			'a subscription that expires',
 			{ additionalFields: { subscriptionPeriod: 2_592_000, expiresAfter: 60 } },
 			'link',
-			['Expires After: cannot be used with "Subscription Period"'],
+			['Expires After (Minutes): cannot be used with "Subscription Period"'],
 		],
 		[
 			'another period',
@@ -337,23 +337,23 @@ describe('given an invoice that cannot be sent', () => {
 		[
 			'a bad photo address',
 			{ additionalFields: { photoUrl: 'mug.jpg', photoWidth: -1 } },
-			['Photo URL: must be a complete address', 'Photo Width: must be a whole number'],
+			['Photo URL: must be a complete address', 'Photo Width (Pixels): must be a whole number'],
 		],
 		[
 			'a bad expiry',
 			{ additionalFields: { expiresAfter: -5 } },
-			['Expires After: must be a number of minutes'],
+			['Expires After (Minutes): must be a number of minutes'],
 		],
 		[
 			'an expiry that is a date',
 			{ additionalFields: { expiresAfter: '2026-01-01' } },
-			['Expires After: must be a number of minutes'],
+			['Expires After (Minutes): must be a number of minutes'],
 		],
 		...[undefined, null, '', ' '].map((nothing): [string, Partial<InvoiceInput>, string[]] => [
 			`terms from expressions that found ${JSON.stringify(nothing)}`,
 			{ additionalFields: { expiresAfter: nothing, payerUserId: nothing } },
 			[
-				'Expires After: must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
+				'Expires After (Minutes): must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
 				'Payer User ID: is empty. Remove the field when anybody may pay',
 			],
 		]),

@@ -7,7 +7,6 @@ const ROOT = path.join(__dirname, '..', '..', '..');
 /** They install the dependencies first, so none of those may be needed to load them. */
 const COMMANDS = [
 	'scripts/setup.mjs',
-	'scripts/lint.mjs',
 	'scripts/start.mjs',
 	'scripts/sandbox.mjs',
 	'scripts/lint.mjs',

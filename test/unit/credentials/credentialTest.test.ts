@@ -1,4 +1,5 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions } from 'n8n-workflow';
+import { describeBotReply } from '../../../nodes/shared/explain/botCredential';
 import { testProviderToken } from '../../../nodes/TelegramPayments/methods/credentialTest';
 
 const run = async (data: Record<string, unknown> | undefined) =>
@@ -11,6 +12,34 @@ const run = async (data: Record<string, unknown> | undefined) =>
 			data,
 		} as ICredentialsDecrypted,
 	);
+
+describe('describeBotReply', () => {
+	it.each<[string, unknown, boolean, RegExp]>([
+		[
+			'a bot',
+			{ ok: true, result: { id: 1, username: 'tea_bot', first_name: 'Tea' } },
+			true,
+			/^Connected to @tea_bot \(Tea\)\.$/,
+		],
+		[
+			'a page',
+			'<html>',
+			false,
+			/^example\.com answered with HTTP status 200, but not as a Bot API/,
+		],
+		['another service', { ok: true }, false, /but not as a Bot API/],
+	])(
+		'given %s that answers, when it is described, then it says what it is',
+		(_, body, works, text) => {
+			const result = describeBotReply(
+				{ statusCode: 200, body },
+				{ baseUrl: 'https://example.com' },
+			);
+			expect(result.works).toBe(works);
+			expect(result.text).toMatch(text);
+		},
+	);
+});
 
 describe('testProviderToken', () => {
 	it.each([

@@ -39,17 +39,6 @@ describe('TelegramPaymentsApi', () => {
 		},
 	);
 
-	it.each([
-		[401, '@BotFather'],
-		[404, '"Base URL"'],
-	])('given the test, when the server answers %i, then it says where to look', (status, advice) => {
-		const rule = credential.test.rules?.find(({ properties }) => properties.value === status);
-		expect(rule).toMatchObject({
-			type: 'responseCode',
-			properties: { message: expect.stringContaining(advice) },
-		});
-	});
-
 	it('given the token field, when shown, then it is a password and required', () => {
 		const token = credential.properties.find(({ name }) => name === 'accessToken');
 		expect(token).toMatchObject({ typeOptions: { password: true }, required: true });

@@ -61,7 +61,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			default: {},
 			options: [
 				{
-					displayName: 'Expires After',
+					displayName: 'Expires After (Minutes)',
 					name: 'expiresAfter',
 					type: 'number',
 					typeOptions: { minValue: 0 },

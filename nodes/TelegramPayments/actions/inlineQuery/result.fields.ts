@@ -1,6 +1,6 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import { additionalFields } from '../invoice/additional.fields';
-import { invoiceFields } from '../invoice/invoice.fields';
+import { invoiceFields, paymentMethodFields } from '../invoice/invoice.fields';
 import { textFormatField } from '../markedText';
 
 const INVOICE_KINDS = ['invoice', 'photo'];
@@ -119,6 +119,7 @@ export const resultFields = (
 	},
 	photoUrl,
 	...updateDisplayOptions({ show: { resultKind: INVOICE_KINDS } }, [
+		...paymentMethodFields,
 		...invoiceFields,
 		additionalFields,
 	]),

@@ -2,7 +2,7 @@ import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import type { Resource } from '../operation';
 import { additionalFields } from './additional.fields';
 import * as createLink from './createLink.operation';
-import { invoiceFields } from './invoice.fields';
+import { invoiceFields, paymentMethodFields } from './invoice.fields';
 import * as send from './send.operation';
 import * as sendAndWait from './sendAndWait.operation';
 
@@ -58,7 +58,7 @@ const waitFields = updateDisplayOptions(
 			default: '',
 		},
 		{
-			displayName: 'Time Limit',
+			displayName: 'Time Limit (Minutes)',
 			name: 'timeLimit',
 			type: 'number',
 			typeOptions: { minValue: 1 },
@@ -93,13 +93,21 @@ const waitFields = updateDisplayOptions(
 	],
 );
 
-const shared = updateDisplayOptions(
-	{ show: { resource: ['invoice'], operation: ['send', 'sendAndWait', 'createLink'] } },
-	[...invoiceFields, additionalFields],
-);
+const ofEveryInvoice = (fields: INodeProperties[]): INodeProperties[] =>
+	updateDisplayOptions(
+		{ show: { resource: ['invoice'], operation: ['send', 'sendAndWait', 'createLink'] } },
+		fields,
+	);
 
 export const invoice: Resource = {
 	option: { name: 'Invoice', value: 'invoice', description: 'Ask somebody to pay' },
-	description: [operation, chatId, ...waitFields, ...shared],
+	description: [
+		operation,
+		...ofEveryInvoice(paymentMethodFields),
+		chatId,
+		...ofEveryInvoice(invoiceFields),
+		...waitFields,
+		...ofEveryInvoice([additionalFields]),
+	],
 	operations: { createLink, send, sendAndWait },
 };

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { amountUnitField, currencyField } from '../money.fields';
-import { sourceField } from '../source.fields';
+import { currencyField } from '../money.fields';
 
-/** Basic fields of every invoice, whatever is done with it. */
-export const invoiceFields: INodeProperties[] = [
+/** How the invoice is paid. It decides which credentials the node needs, so it comes first. */
+export const paymentMethodFields: INodeProperties[] = [
 	{
 		displayName: 'Payment Method',
 		name: 'paymentMethod',
 		type: 'options',
+		noDataExpression: true,
 		default: 'provider',
 		options: [
 			{
@@ -39,6 +39,10 @@ export const invoiceFields: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { paymentMethod: ['stars'] } },
 	},
+];
+
+/** What is sold, and for how much. */
+export const invoiceFields: INodeProperties[] = [
 	{
 		displayName: 'Title',
 		name: 'title',
@@ -74,21 +78,14 @@ export const invoiceFields: INodeProperties[] = [
 		displayOptions: { show: { paymentMethod: ['provider'] } },
 	},
 	{
-		...amountUnitField(
-			{ major: '12.50', minor: '1250' },
-			'How the amounts of this invoice are typed, tips included',
-		),
-		displayOptions: { show: { paymentMethod: ['provider'] } },
-	},
-	sourceField('Prices From', 'pricesFrom', 'lines', 'Where the price lines come from'),
-	{
 		displayName: 'Prices',
 		name: 'prices',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add Price',
 		default: { price: [{ label: '', amount: '' }] },
-		displayOptions: { show: { pricesFrom: ['form'] } },
+		// n8n resolves no collections when it decides what a run gets, so this only ever hides in the editor.
+		displayOptions: { hide: { '/additionalFields.pricesJson': [{ _cnd: { exists: true } }] } },
 		description: 'What the total is made of. A discount is a line with an amount below 0.',
 		options: [
 			{
@@ -110,19 +107,10 @@ export const invoiceFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. 12.50',
 						description:
-							'In the unit chosen above; for Telegram Stars a whole number. It is never rounded: too many decimals are refused.',
+							'As the buyer sees it, e.g. 12.50; a whole number for Telegram Stars. Never rounded: an amount with too many decimals is an error.',
 					},
 				],
 			},
 		],
-	},
-	{
-		displayName: 'Prices',
-		name: 'pricesJson',
-		type: 'json',
-		default: '',
-		placeholder: 'e.g. [{ "label": "Mug", "amount": 12.5 }]',
-		displayOptions: { show: { pricesFrom: ['json'] } },
-		description: 'List of lines, each with "label" and "amount", usually from an expression',
 	},
 ];

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isGiven } from '../../../shared/input/values';
 import type { AmountUnit } from '../../../shared/money/amounts';
 
 export type PaymentMethod = 'provider' | 'stars';
@@ -21,6 +22,7 @@ export interface InvoiceInput {
 export function readInvoice(context: IExecuteFunctions, itemIndex: number): InvoiceInput {
 	const read = (name: string, fallback: unknown = ''): unknown =>
 		context.getNodeParameter(name, itemIndex, fallback as object);
+	const fields = read('additionalFields', {}) as IDataObject;
 	const paymentMethod = read('paymentMethod', 'provider') === 'stars' ? 'stars' : 'provider';
 	return {
 		paymentMethod,
@@ -28,9 +30,8 @@ export function readInvoice(context: IExecuteFunctions, itemIndex: number): Invo
 		description: read('description'),
 		orderId: read('orderId'),
 		currency: paymentMethod === 'provider' ? read('currency') : undefined,
-		unit:
-			paymentMethod === 'provider' && read('amountUnit', 'major') === 'minor' ? 'minor' : 'major',
-		prices: read('pricesFrom', 'form') === 'json' ? read('pricesJson') : read('prices', {}),
-		additionalFields: read('additionalFields', {}) as IDataObject,
+		unit: paymentMethod === 'provider' && fields.amountUnit === 'minor' ? 'minor' : 'major',
+		prices: isGiven(fields.pricesJson) ? fields.pricesJson : read('prices', {}),
+		additionalFields: fields,
 	};
 }

@@ -31,7 +31,7 @@ export function readExpiry(value: unknown, now: number): number | undefined {
 	if (minutes === 0) return undefined;
 	if (!(minutes >= 1 && minutes <= LONGEST_EXPIRY)) {
 		refuseInput(
-			'Expires After',
+			'Expires After (Minutes)',
 			'must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
 		);
 	}

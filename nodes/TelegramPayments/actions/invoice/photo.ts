@@ -4,9 +4,9 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { readText } from '../../../shared/input/values';
 
 const SIZES = [
-	{ name: 'photoHeight', field: 'Photo Height', parameter: 'photo_height' },
-	{ name: 'photoSize', field: 'Photo Size', parameter: 'photo_size' },
-	{ name: 'photoWidth', field: 'Photo Width', parameter: 'photo_width' },
+	{ name: 'photoHeight', field: 'Photo Height (Pixels)', parameter: 'photo_height' },
+	{ name: 'photoSize', field: 'Photo Size (Bytes)', parameter: 'photo_size' },
+	{ name: 'photoWidth', field: 'Photo Width (Pixels)', parameter: 'photo_width' },
 ] as const;
 
 /** Telegram drops an address it cannot parse without a word, so it is checked here. */

@@ -38,7 +38,7 @@ function readWaitingRun(context: IExecuteFunctions): string {
 function readLimit(value: unknown): number {
 	const minutes = Number(value);
 	if (!(minutes >= 1 && minutes <= LONGEST_LIMIT)) {
-		refuseInput('Time Limit', 'must be a number of minutes, 1 or more (at most a year)');
+		refuseInput('Time Limit (Minutes)', 'must be a number of minutes, 1 or more (at most a year)');
 	}
 	return minutes;
 }

@@ -41,7 +41,7 @@ function readPeriod(
 	}
 	if (isUsed(fields.expiresAfter)) {
 		problems.add(
-			'Expires After',
+			'Expires After (Minutes)',
 			'cannot be used with "Subscription Period": renewals come later and could be declined. Remove the field',
 		);
 	}

@@ -1,6 +1,33 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { textFormatField } from '../markedText';
 import { MESSAGE_FIELDS } from '../message.fields';
+
+const BESIDE_CAPTION: IDisplayOptions = {
+	show: { caption: [{ _cnd: { exists: true } }] },
+};
+
+/** How the message is sent; what costs Stars comes last. */
+const MESSAGE_DETAILS: INodeProperties[] = [
+	MESSAGE_FIELDS.disableNotification,
+	MESSAGE_FIELDS.protectContent,
+	MESSAGE_FIELDS.replyToMessageId,
+	{
+		...MESSAGE_FIELDS.allowSendingWithoutReply,
+		displayOptions: {
+			show: { replyToMessageId: [{ _cnd: { exists: true } }] },
+		},
+	},
+	MESSAGE_FIELDS.messageThreadId,
+	MESSAGE_FIELDS.directMessagesTopicId,
+	{
+		displayName: 'Business Connection ID',
+		name: 'businessConnectionId',
+		type: 'string',
+		default: '',
+		description: 'Business account on whose behalf the message is sent',
+	},
+	MESSAGE_FIELDS.allowPaidBroadcast,
+];
 
 /** What is sent, where, and for how many Stars. */
 export const paidMediaFields: INodeProperties[] = [
@@ -97,15 +124,6 @@ export const paidMediaFields: INodeProperties[] = [
 		placeholder: 'Add Field',
 		default: {},
 		options: [
-			MESSAGE_FIELDS.allowPaidBroadcast,
-			MESSAGE_FIELDS.allowSendingWithoutReply,
-			{
-				displayName: 'Business Connection ID',
-				name: 'businessConnectionId',
-				type: 'string',
-				default: '',
-				description: 'Business account on whose behalf the message is sent',
-			},
 			{
 				displayName: 'Caption',
 				name: 'caption',
@@ -114,19 +132,19 @@ export const paidMediaFields: INodeProperties[] = [
 				default: '',
 				description: 'Text of the message, at most 1024 characters',
 			},
-			textFormatField('Caption Format', 'parseMode', 'How the caption is marked up'),
-			MESSAGE_FIELDS.directMessagesTopicId,
-			MESSAGE_FIELDS.disableNotification,
-			MESSAGE_FIELDS.messageThreadId,
-			MESSAGE_FIELDS.protectContent,
-			MESSAGE_FIELDS.replyToMessageId,
+			{
+				...textFormatField('Caption Format', 'parseMode', 'How the caption is formatted'),
+				displayOptions: BESIDE_CAPTION,
+			},
 			{
 				displayName: 'Show Caption Above Media',
 				name: 'showCaptionAboveMedia',
 				type: 'boolean',
 				default: false,
-				description: 'Whether the caption stands above the media',
+				displayOptions: BESIDE_CAPTION,
+				description: 'Whether the caption is shown above the media',
 			},
+			...MESSAGE_DETAILS,
 		],
 	},
 ];

@@ -5,24 +5,17 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { isGiven } from '../../../shared/input/values';
 import { readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
 import { answerBuyer } from '../answers';
-import { amountUnitField, currencyField } from '../money.fields';
+import { currencyField } from '../money.fields';
 import type { ItemRun } from '../operation';
 import { readShippingQueryId } from './shippingQuery.fields';
-import { sourceField } from '../source.fields';
 
 const properties: INodeProperties[] = [
 	currencyField(
 		'Currency of the invoice. Telegram does not repeat it in the shipping query, and the amounts below count in it.',
-	),
-	amountUnitField({ major: '4.90', minor: '490' }, 'How the amounts are typed'),
-	sourceField(
-		'Shipping Options From',
-		'shippingOptionsFrom',
-		'options',
-		'Where the shipping options come from',
 	),
 	{
 		displayName: 'Shipping Options',
@@ -31,7 +24,7 @@ const properties: INodeProperties[] = [
 		typeOptions: { multipleValues: true, sortable: true },
 		placeholder: 'Add Option',
 		default: { option: [{ id: '', title: '', amount: '' }] },
-		displayOptions: { show: { shippingOptionsFrom: ['form'] } },
+		displayOptions: { hide: { '/options.shippingOptionsJson': [{ _cnd: { exists: true } }] } },
 		description: 'What the buyer can choose from; the amount is added to the total',
 		options: [
 			{
@@ -60,21 +53,11 @@ const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. 4.90',
-						description: 'In the unit chosen above. It is never rounded.',
+						description: 'As the buyer sees it, e.g. 4.90. Never rounded.',
 					},
 				],
 			},
 		],
-	},
-	{
-		displayName: 'Shipping Options',
-		name: 'shippingOptionsJson',
-		type: 'json',
-		default: '',
-		displayOptions: { show: { shippingOptionsFrom: ['json'] } },
-		description:
-			'List of options with the keys of the form, usually from an expression. Instead of the amount an option may have "prices", a list of "label" and "amount".',
-		hint: '[{ "id": "express", "title": "Express, 2 days", "amount": 4.9 }]',
 	},
 ];
 
@@ -90,11 +73,11 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		this.getNodeParameter(name, item.index, fallback);
 	const id = problems.attempt(() => readShippingQueryId(this, item.index));
 	const currency = problems.attempt(() => readCurrencyCode('Currency', read('currency')));
-	const typed =
-		read('shippingOptionsFrom', 'form') === 'json'
-			? read('shippingOptionsJson')
-			: read('shippingOptions', {});
-	const unit = read('amountUnit', 'major') === 'minor' ? 'minor' : 'major';
+	const settings = read('options', {}) as IDataObject;
+	const typed = isGiven(settings.shippingOptionsJson)
+		? settings.shippingOptionsJson
+		: read('shippingOptions', {});
+	const unit = settings.amountUnit === 'minor' ? 'minor' : 'major';
 	const options =
 		currency === undefined
 			? undefined

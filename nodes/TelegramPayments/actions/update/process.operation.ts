@@ -5,11 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
-import {
-	eventsProperty,
-	handlingProperties,
-	includeUpdateProperty,
-} from '../../../shared/fields/settings.fields';
+import { eventsProperty, handlingProperties } from '../../../shared/fields/settings.fields';
 import { takeIn } from '../../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../../shared/intake/memory/intakeMemory';
 import { noteMissedWait, type WakeUp } from '../../../shared/intake/wake';
@@ -46,14 +42,6 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			description: 'Which updates become an item; all others are only answered',
 		},
 		...handlingProperties,
-		{
-			displayName: 'Options',
-			name: 'processOptions',
-			type: 'collection',
-			placeholder: 'Add Option',
-			default: {},
-			options: [includeUpdateProperty],
-		},
 	],
 );
 
@@ -92,11 +80,7 @@ async function openMemory(context: IExecuteFunctions, item: ItemRun): Promise<In
  */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject[]> {
 	const read = (name: string, fallback: unknown): unknown =>
-		this.getNodeParameter(
-			name === 'options' ? 'processOptions' : name,
-			item.index,
-			fallback as object,
-		);
+		this.getNodeParameter(name, item.index, fallback as object);
 	const settings = readSettings(read, EVENTS_LABEL);
 	const memory = await openMemory(this, item);
 	const isAgain = this.getMode() === 'retry' || this.getMode() === 'manual';
