@@ -10,7 +10,7 @@ const WEBHOOK_ONLY: IDisplayOptions = { show: { '/receiveUpdates': ['webhook'] }
 /** Twice, because it acts when either kind of query is answered by the workflow. */
 const answerWithin: INodeProperties[] = [
 	{ '/preCheckout': ['workflow'] },
-	{ '/preCheckout': ['rules'], '/shipping': ['workflow'], '/events': ['shipping_query'] },
+	{ '/preCheckout': ['rules'], '/shipping': ['workflow'] },
 ].map((show) => ({
 	displayName: 'Answer Within (Seconds)',
 	name: 'answerWithin',

@@ -219,13 +219,12 @@ describe('the panel of the trigger', () => {
 		receiveUpdates: ['polling', 'webhook'],
 		events: [['successful_payment'], ['pre_checkout_query', 'shipping_query']],
 		preCheckout: ['rules', 'workflow'],
-		shipping: ['workflow', 'zones'],
+		shipping: ['none', 'workflow', 'zones'],
 	});
 
 	const byWebhook: Acts = ({ receiveUpdates }) => receiveUpdates === 'webhook';
 	const asksForCheckouts: Acts = ({ preCheckout }) => preCheckout === 'workflow';
-	const asksForShipping: Acts = ({ shipping, events }) =>
-		shipping === 'workflow' && (events as string[]).includes('shipping_query');
+	const asksForShipping: Acts = ({ shipping }) => shipping === 'workflow';
 	const byZones: Acts = ({ shipping }) => shipping === 'zones';
 
 	const TABLE: Table = {

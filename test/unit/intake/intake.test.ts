@@ -2,11 +2,7 @@ import { type Fresh, type Taken, takeIn } from '../../../nodes/shared/intake/int
 import { IntakeMemory } from '../../../nodes/shared/intake/memory/intakeMemory';
 import { noteMissedWait } from '../../../nodes/shared/intake/wake';
 import { type IntakeSettings, readSettings } from '../../../nodes/shared/intake/settings';
-import {
-	DEFAULT_FALLBACK_TEXT,
-	DEFAULT_NO_DELIVERY_TEXT,
-	DEFAULT_TEXTS,
-} from '../../../nodes/shared/payments/buyerTexts';
+import { type OwnText, DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
 import { EVENTS, type EventName } from '../../../nodes/shared/payments/events';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { markInvoice, packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
@@ -227,7 +223,7 @@ describe('takeIn, pre-checkout by the workflow', () => {
 			parameters: {
 				pre_checkout_query_id: QUERY,
 				ok: false,
-				error_message: DEFAULT_FALLBACK_TEXT,
+				error_message: DEFAULT_TEXTS.tooLate,
 			},
 		});
 		expect(rowOf(taken)).toMatchObject({ answer: 'pending', answer_reason: null });
@@ -250,21 +246,22 @@ describe('takeIn, pre-checkout by the workflow', () => {
 		).toBeUndefined();
 	});
 
-	it.each([
-		['approve', { approve: true, text: 'unused' }, { ok: true }],
-		['a text', { approve: false, text: 'Busy' }, { ok: false, error_message: 'Busy' }],
+	const busy = (text: string): OwnText[] => [{ matter: 'tooLate', language: '', text }];
+
+	it.each<[string, boolean, OwnText[], object]>([
+		['approve', true, busy('unused'), { ok: true }],
+		['a text', false, busy('Busy'), { ok: false, error_message: 'Busy' }],
 		[
 			'a text that Telegram would empty',
-			{ approve: false, text: '\u202e ' },
-			{ ok: false, error_message: DEFAULT_FALLBACK_TEXT },
+			false,
+			busy('\u202e '),
+			{ ok: false, error_message: DEFAULT_TEXTS.tooLate },
 		],
 	])(
 		'given the fallback "%s", when a query comes, then that is prepared',
-		(_, fallback, expected) => {
-			expect(fresh(preCheckoutUpdate(), { ...byWorkflow, fallback }).guard?.parameters).toEqual({
-				pre_checkout_query_id: QUERY,
-				...expected,
-			});
+		(_, approve, texts, expected) => {
+			const taken = fresh(preCheckoutUpdate(), { ...byWorkflow, fallback: { approve }, texts });
+			expect(taken.guard?.parameters).toEqual({ pre_checkout_query_id: QUERY, ...expected });
 		},
 	);
 });
@@ -288,11 +285,14 @@ describe('takeIn, shipping', () => {
 	it.each<[string, Partial<IntakeSettings>, string, string]>([
 		[
 			'zones that do not fit',
-			{ shipping: 'zones', noDeliveryText: 'Not to {country}' },
+			{
+				shipping: 'zones',
+				texts: [{ matter: 'noDelivery', language: '', text: 'Not to {country}' }],
+			},
 			'Not to DE',
 			'noDelivery',
 		],
-		['nothing set for delivery', { shipping: 'none' }, DEFAULT_NO_DELIVERY_TEXT, 'shippingNotSet'],
+		['nothing set for delivery', { shipping: 'none' }, DEFAULT_TEXTS.noDelivery, 'shippingNotSet'],
 	])(
 		'given %s, when a query comes, then buyer, log and owner are told',
 		(_, fields, text, reason) => {
@@ -320,13 +320,13 @@ describe('takeIn, shipping', () => {
 		expect(taken.guard?.parameters).toEqual({
 			shipping_query_id: SHIPPING,
 			ok: false,
-			error_message: DEFAULT_FALLBACK_TEXT,
+			error_message: DEFAULT_TEXTS.tooLate,
 		});
 		expect(rowOf(taken)).toMatchObject({ answer: 'pending' });
 	});
 
 	it('given the fallback approves checkouts, when shipping is too late, then it is refused all the same', () => {
-		const fallback = { approve: true, text: '' };
+		const fallback = { approve: true };
 		expect(
 			fresh(shippingUpdate(), { ...all, shipping: 'workflow', fallback }).guard?.parameters.ok,
 		).toBe(false);
