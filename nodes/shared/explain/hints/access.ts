@@ -88,7 +88,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		match: 'EXPIRE_DATE_INVALID',
 		methods: CREATE,
 		message: 'The end of the link is not possible',
-		description: 'Type the minutes from now under "Expires After"; 0 means no end.',
+		description: 'Type the minutes from now under "Expires After (Minutes)"; 0 means no end.',
 	},
 	{
 		match: 'USAGE_LIMIT_INVALID',
