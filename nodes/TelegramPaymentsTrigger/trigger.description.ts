@@ -42,8 +42,7 @@ export const triggerProperties: INodeProperties[] = [
 			{
 				name: 'By Long Polling',
 				value: 'polling',
-				description:
-					'n8n asks Telegram for updates. Does not need a public address, and answers fastest.',
+				description: 'Asks Telegram for updates. Needs no public address, and answers fastest.',
 			},
 			{
 				name: 'By Webhook',

@@ -39,10 +39,10 @@ export const runOptions: INodeProperties = {
 			name: 'shippingOptionsJson',
 			type: 'json',
 			default: '',
-			placeholder: 'e.g. [{ "id": "express", "title": "Express, 2 days", "amount": 4.9 }]',
 			displayOptions: OFFER_OPTIONS,
 			description:
-				'Shipping options from an expression, instead of Shipping Options: a list in which each entry has "id", "title" and "amount". "prices", a list of "label" and "amount", can replace the amount.',
+				'Shipping options from an expression, instead of Shipping Options: a list whose entries have the keys of the form. "prices", a list of "label" and "amount", can replace the amount.',
+			hint: '[{ "id": "express", "title": "Express, 2 days", "amount": 4.9 }]',
 		},
 	],
 };
