@@ -66,7 +66,7 @@ const PAYMENT_EVENTS = [
 ];
 
 /** @param {string} event @returns {string[]} keys of its row, as the code makes them */
-function rowKeys(event) {
+export function rowKeys(event) {
 	const { classifyUpdate } = load('nodes/shared/payments/updates');
 	const { buildRow } = load('nodes/shared/payments/rows/buildRow');
 	const kind = event === 'checkout_declined' ? 'pre_checkout_query' : event;

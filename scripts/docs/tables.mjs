@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '../lib/paths.mjs';
-import { RECORD_FIELDS } from './outputs.mjs';
+import { rowKeys } from './pages.mjs';
 
 /** Examples with a node that creates the Data Table of the payments. */
 const EXAMPLES = ['demo-shop', 'payments-to-data-table', 'stars-reconciliation'];
@@ -19,7 +19,8 @@ function typeOf(name) {
 
 /** The list of columns, as the file of a workflow has it. */
 function renderColumns() {
-	const columns = Object.keys(RECORD_FIELDS).map((name) => ({ name, type: typeOf(name) }));
+	const keys = new Set([...rowKeys('successful_payment'), ...rowKeys('refunded_payment')]);
+	const columns = [...keys].map((name) => ({ name, type: typeOf(name) }));
 	return JSON.stringify(columns, null, 2).replaceAll('\n', '\n          ');
 }
 
@@ -27,8 +28,8 @@ function renderColumns() {
 const COLUMNS = /("tableName": "telegram_payments",\s*"columns": \{\s*"column": )\[[^\]]*\]/;
 
 /**
- * The examples whose Data Table has a column for each field of the payment record: n8n refuses a row
- * with a field that has none.
+ * The examples whose Data Table has a column for each field of a payment and a refund: n8n refuses a
+ * row with a field that has none.
  * @returns {Record<string, string>} text by file
  */
 export const renderTables = () =>
