@@ -61,7 +61,9 @@ export const ROW_FIELDS = {
 		message_id: 'Telegram’s number of the message',
 		inline_message_id: 'ID of a message that was sent through an inline query',
 		invite_link: 'Invite link that was used',
-		invite_link_name: 'Name of that link',
+		invite_link_name:
+			'Name of that link; joins with `invite_link_name` of Chat Access: Create Invite Link, and with the order or the buyer it is named after',
+		subscription_price: 'Stars that the link charges every 30 days; `null` for other links',
 	},
 	inline_query: {
 		query: 'What was typed behind the bot’s name',
@@ -75,6 +77,12 @@ export const ROW_FIELDS = {
 	},
 	chat_member: {
 		changed_at: 'When it changed (ISO 8601, UTC)',
+		change:
+			'`joined`, `left` (by themselves), `removed` (by somebody else, or by Telegram), `renewed` (what is paid for goes on longer) or `changed`',
+		is_member: 'Whether the person is in the chat now',
+		paid_until:
+			'End of what was paid for with a subscription link of the channel (ISO 8601, UTC); `null` for everybody else',
+		via_join_request: 'Whether a request without a link was approved',
 		status: '`member`, `left`, `kicked`, `restricted`, `administrator` or `creator`',
 		old_status: 'The same before the change',
 		until_date: 'Until when a paid membership, a restriction or a ban lasts (ISO 8601, UTC)',
@@ -156,7 +164,7 @@ const LINK = {
 	chat_id: 'The group or channel',
 	invite_link: 'The link',
 	invite_link_name:
-		'Name of the link; `invite_link_name` of the events Chat Member and Chat Join Request joins with it',
+		'Name of the link; `invite_link_name` of the events Chat Member Changed and Join Request joins with it',
 	expires_at: 'When the link ends (ISO 8601, UTC); `null` when it does not',
 	member_limit: 'How many people it lets in; `null` for any number',
 	creates_join_request: 'Whether its followers have to be approved',
@@ -187,6 +195,7 @@ export const OPERATION_OUTPUTS = {
 		username: 'User name without @',
 		first_name: 'First name in Telegram',
 		last_name: 'Last name in Telegram',
+		language_code: 'Language of the person’s app, where Telegram tells it',
 		status: '`creator`, `administrator`, `member`, `restricted`, `left` or `kicked` (banned)',
 		is_member: 'Whether the person is in the chat',
 		paid_until:

@@ -164,7 +164,7 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 		[
 			'USER_ID_INVALID',
 			'The user "4242" never asked to join the chat "-1001234567890"',
-			'Chat Join Request',
+			'Join Request',
 		],
 	]),
 	...refusalsOf('approveChatJoinRequest', PEOPLE, [

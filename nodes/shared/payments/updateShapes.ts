@@ -144,7 +144,11 @@ const isChatMember = (value: unknown): value is ChatMember =>
 	(value.until_date === undefined || isInteger(value.until_date));
 
 const isInviteLink = (value: unknown): value is ChatInviteLink | undefined =>
-	value === undefined || (isRecord(value) && isText(value.invite_link));
+	value === undefined ||
+	(isRecord(value) &&
+		isText(value.invite_link) &&
+		isOptionalText(value.name) &&
+		(value.subscription_price === undefined || isInteger(value.subscription_price)));
 
 /** What the updates of a chat's members have in common. */
 const isOfChat = (value: Record<string, unknown>): boolean =>

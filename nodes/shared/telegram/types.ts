@@ -132,18 +132,31 @@ export interface ChosenInlineResult {
 	inline_message_id?: string;
 }
 
-/** Bot API: ChatMember; `until_date` in Unix seconds. */
+/** Bot API: ChatMember. */
 export interface ChatMember {
 	status: string;
 	user: User;
+	/** Only of `restricted`. */
+	is_member?: boolean;
+	/**
+	 * Unix seconds. Of `member`: the end of what was paid for with a Stars subscription link, absent for
+	 * everybody else. Of `restricted` and `kicked`: the end of the restriction, 0 for never.
+	 */
 	until_date?: number;
 }
 
-/** Bot API: ChatInviteLink. */
+/** Bot API: ChatInviteLink; `expire_date` in Unix seconds, `subscription_period` in seconds. */
 export interface ChatInviteLink {
+	/** Ends in `...` for links of other administrators. */
 	invite_link: string;
 	name?: string;
-	[detail: string]: unknown;
+	creates_join_request?: boolean;
+	is_revoked?: boolean;
+	expire_date?: number;
+	member_limit?: number;
+	subscription_period?: number;
+	/** Stars. */
+	subscription_price?: number;
 }
 
 /** Bot API: ChatMemberUpdated. */
@@ -154,6 +167,8 @@ export interface ChatMemberUpdated {
 	date: number;
 	old_chat_member: ChatMember;
 	new_chat_member: ChatMember;
+	/** Only of requests without a link; not of those that an invite link asks for. */
+	via_join_request?: boolean;
 	invite_link?: ChatInviteLink;
 }
 

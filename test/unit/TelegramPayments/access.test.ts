@@ -300,6 +300,7 @@ describe('Chat Access: people', () => {
 				username: null,
 				first_name: 'Ann',
 				last_name: null,
+				language_code: null,
 				status: answer.status,
 				is_member,
 				paid_until,

@@ -75,7 +75,18 @@ describe.each(guides)('%s', (file) => {
 	});
 
 	test('given the fields it names after a dot or in code, when records are read, then none is misspelt', () => {
-		const known = ['record', 'star', 'invoice', 'gift', 'paid-media', 'subscription', 'trigger']
+		const known = [
+			'record',
+			'star',
+			'invoice',
+			'gift',
+			'paid-media',
+			'subscription',
+			'trigger',
+			'access',
+			'inline-query',
+			'mini-app',
+		]
 			.map((name) => read(`docs/reference/${name}.md`))
 			.join('\n');
 		const named = [...prose(read(file)).matchAll(/`([a-z]+(?:_[a-z0-9]+)+)`/g)].map(

@@ -7,7 +7,7 @@ import {
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { MEMBER_LIMIT_MAX } from '../../../shared/telegram/limits';
-import type { ChatInviteLink } from '../../../shared/telegram/members';
+import type { ChatInviteLink } from '../../../shared/telegram/types';
 import { readExpiry } from '../invoice/orderTerms';
 import type { ItemRun } from '../operation';
 import { chatIdField, linkNameField, readChat } from './access.fields';

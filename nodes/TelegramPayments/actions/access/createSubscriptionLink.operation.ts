@@ -12,8 +12,7 @@ import {
 	STARS,
 	SUBSCRIPTION_PERIOD_S,
 } from '../../../shared/telegram/limits';
-import type { ChatInviteLink } from '../../../shared/telegram/members';
-import type { Chat } from '../../../shared/telegram/types';
+import type { Chat, ChatInviteLink } from '../../../shared/telegram/types';
 import type { ItemRun } from '../operation';
 import { chatIdField, linkNameField, readChat } from './access.fields';
 import { readLinkName, toLinkRow } from './links';
@@ -23,7 +22,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Telegram charges the members itself, every 30 days, and pays the Stars to the channel. They never appear in Star: Get Many, and no payment event comes: follow who joins with the event Chat Member. To have the Stars in the bot and a row for each payment, sell with Invoice: Create Link and a Subscription Period.',
+				'Telegram charges the members itself, every 30 days, and pays the Stars to the channel. They never appear in Star: Get Many, and no payment event comes: follow who joins with the event Chat Member Changed. To have the Stars in the bot and a row for each payment, sell with Invoice: Create Link and a Subscription Period.',
 			name: 'subscriptionLinkNotice',
 			type: 'notice',
 			default: '',

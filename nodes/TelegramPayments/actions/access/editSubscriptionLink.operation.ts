@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
-import type { ChatInviteLink } from '../../../shared/telegram/members';
+import type { ChatInviteLink } from '../../../shared/telegram/types';
 import type { ItemRun } from '../operation';
 import { chatIdField, inviteLinkField, linkNameField, readChat } from './access.fields';
 import { readInviteLink, readLinkName, toLinkRow } from './links';

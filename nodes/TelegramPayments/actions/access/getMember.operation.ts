@@ -4,7 +4,7 @@ import {
 	type INodeProperties,
 	updateDisplayOptions,
 } from 'n8n-workflow';
-import type { ChatMember } from '../../../shared/telegram/members';
+import type { ChatMember } from '../../../shared/telegram/types';
 import type { ItemRun } from '../operation';
 import { chatIdField, readMembership, userIdField } from './access.fields';
 import { toMemberRow } from './members';

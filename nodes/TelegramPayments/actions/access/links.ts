@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { readText } from '../../../shared/input/values';
 import { LINK_NAME_MAX } from '../../../shared/telegram/limits';
-import { type ChatInviteLink, isoMoment } from '../../../shared/telegram/members';
+import { isoUntil } from '../../../shared/payments/members';
+import type { ChatInviteLink } from '../../../shared/telegram/types';
 import { checkLength } from '../markedText';
 
 /**
@@ -48,10 +49,10 @@ export function toLinkRow(chatId: number | string, link: ChatInviteLink): IDataO
 		chat_id: chatId,
 		invite_link: link.invite_link,
 		invite_link_name: link.name ?? null,
-		expires_at: isoMoment(link.expire_date),
+		expires_at: isoUntil(link.expire_date),
 		member_limit: link.member_limit ?? null,
-		creates_join_request: link.creates_join_request,
-		is_revoked: link.is_revoked,
+		creates_join_request: link.creates_join_request === true,
+		is_revoked: link.is_revoked === true,
 		subscription_price: link.subscription_price ?? null,
 		subscription_period: link.subscription_period ?? null,
 	};

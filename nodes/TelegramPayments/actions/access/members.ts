@@ -1,11 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import {
-	type ChatMember,
-	isInChat,
-	isoMoment,
-	paidUntil,
-	userColumns,
-} from '../../../shared/telegram/members';
+import { isInChat, isoUntil, paidUntil } from '../../../shared/payments/members';
+import { personColumns } from '../../../shared/payments/rows/row';
+import type { ChatMember } from '../../../shared/telegram/types';
 import { BotApiRefusal } from '../../../shared/transport/outcomes';
 import type { ItemRun } from '../operation';
 import type { Membership } from './access.fields';
@@ -15,11 +11,11 @@ export function toMemberRow(chatId: number | string, member: ChatMember): IDataO
 	const { status, until_date } = member;
 	return {
 		chat_id: chatId,
-		...userColumns(member.user),
+		...personColumns(member.user),
 		status,
 		is_member: isInChat(member),
 		paid_until: paidUntil(member),
-		restricted_until: status === 'member' ? null : isoMoment(until_date),
+		restricted_until: status === 'member' ? null : isoUntil(until_date),
 	};
 }
 

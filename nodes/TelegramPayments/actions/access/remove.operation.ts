@@ -4,7 +4,7 @@ import {
 	type INodeProperties,
 	updateDisplayOptions,
 } from 'n8n-workflow';
-import { isInChat } from '../../../shared/telegram/members';
+import { isInChat } from '../../../shared/payments/members';
 import type { ItemRun } from '../operation';
 import { chatIdField, readMembership, userIdField } from './access.fields';
 import { findMember } from './members';

@@ -5,7 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import type { ChatInviteLink } from '../../../shared/telegram/members';
+import type { ChatInviteLink } from '../../../shared/telegram/types';
 import type { ItemRun } from '../operation';
 import { chatIdField, inviteLinkField, readChat } from './access.fields';
 import { readInviteLink, toLinkRow } from './links';

@@ -7,7 +7,7 @@ import {
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readPositiveId } from '../../../shared/telegram/identifiers';
-import { isoMoment } from '../../../shared/telegram/members';
+import { isoUntil } from '../../../shared/payments/members';
 import type { ItemRun } from '../operation';
 import { readResult } from './readResult';
 import { resultFields } from './result.fields';
@@ -74,7 +74,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	);
 	return {
 		prepared_message_id: prepared.id,
-		expires_at: isoMoment(prepared.expiration_date),
+		expires_at: isoUntil(prepared.expiration_date),
 		user_id,
 		result_id: found?.result?.id ?? null,
 		result_type: found?.result?.type ?? null,

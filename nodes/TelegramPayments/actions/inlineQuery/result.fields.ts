@@ -5,11 +5,11 @@ import { textFormatField } from '../markedText';
 
 const INVOICE_KINDS = ['invoice', 'photo'];
 
+// Not marked as required: with an expression under Result the editor would ask for the fields of every kind.
 const photoUrl: INodeProperties = {
 	displayName: 'Result Photo URL',
 	name: 'resultPhotoUrl',
 	type: 'string',
-	required: true,
 	default: '',
 	placeholder: 'e.g. https://example.com/mug.jpg',
 	displayOptions: { show: { resultKind: ['photo'] } },
@@ -23,7 +23,6 @@ const articleFields: INodeProperties[] = updateDisplayOptions(
 			displayName: 'Result Title',
 			name: 'articleTitle',
 			type: 'string',
-			required: true,
 			default: '',
 			placeholder: 'e.g. Opening hours',
 			description: 'First line of the result in the list',
@@ -33,7 +32,6 @@ const articleFields: INodeProperties[] = updateDisplayOptions(
 			name: 'articleText',
 			type: 'string',
 			typeOptions: { rows: 2 },
-			required: true,
 			default: '',
 			placeholder: 'e.g. We are open from 9 to 18',
 			description: 'What is sent when the result is chosen, at most 4096 characters',

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../../shared/input/lists';
 import type { InitDataFields } from '../../../shared/telegram/initData';
-import { isoMoment } from '../../../shared/telegram/members';
+import { isoUntil } from '../../../shared/payments/members';
 
 /** A value of init data that is JSON; `{}` when it is not there or no object. */
 function readObject(fields: InitDataFields, key: string): Record<string, unknown> {
@@ -36,6 +36,6 @@ export function toInitDataRow(fields: InitDataFields): IDataObject {
 		chat_id: idOf(chat.id),
 		chat_type: part('chat_type') ?? textOf(chat.type),
 		chat_instance: part('chat_instance'),
-		signed_at: isoMoment(Number(part('auth_date'))),
+		signed_at: isoUntil(Number(part('auth_date'))),
 	};
 }

@@ -192,7 +192,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		message: (facts) =>
 			`The user${shown(facts, 'user_id')} never asked to join the ${describeChat(facts)}`,
 		description:
-			'Use user_id of the event Chat Join Request. A user who has not asked needs a link: Chat Access: Create Invite Link.',
+			'Use user_id of the event Join Request. A user who has not asked needs a link: Chat Access: Create Invite Link.',
 	},
 	{
 		match: 'USER_PRIVACY_RESTRICTED',
@@ -264,7 +264,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		methods: PEOPLE,
 		message: (facts) => `The user ID${shown(facts, 'user_id')} is not one`,
 		description:
-			'Use user_id of a payment record, or of the events Chat Member and Chat Join Request.',
+			'Use user_id of a payment record, or of the events Chat Member Changed and Join Request.',
 	},
 	{
 		match: 'bot is not a member of',

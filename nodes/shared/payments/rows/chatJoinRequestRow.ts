@@ -1,5 +1,5 @@
 import type { ChatJoinRequest } from '../../telegram/types';
-import { chatColumns, isoFromUnix, personColumns, type Row } from './row';
+import { chatColumns, isoFromUnix, linkColumns, personColumns, type Row } from './row';
 
 /** Somebody asks to be let into a chat. */
 export function chatJoinRequestRow(request: ChatJoinRequest): Row {
@@ -9,7 +9,6 @@ export function chatJoinRequestRow(request: ChatJoinRequest): Row {
 		...personColumns(request.from),
 		user_chat_id: request.user_chat_id,
 		bio: request.bio ?? null,
-		invite_link: request.invite_link?.invite_link ?? null,
-		invite_link_name: request.invite_link?.name ?? null,
+		...linkColumns(request.invite_link),
 	};
 }

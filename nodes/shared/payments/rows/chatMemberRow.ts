@@ -1,19 +1,22 @@
 import type { ChatMemberUpdated } from '../../telegram/types';
-import { chatColumns, isoFromUnix, personColumns, type Row } from './row';
+import { isInChat, isoUntil, memberChange, paidUntil } from '../members';
+import { chatColumns, isoFromUnix, linkColumns, personColumns, type Row } from './row';
 
-/** Somebody's place in a chat has changed: who came, went, or may stay until when. */
+/** Somebody's place in a chat has changed: who came by which link, went, or may stay until when. */
 export function chatMemberRow(member: ChatMemberUpdated): Row {
 	const { old_chat_member: before, new_chat_member: after } = member;
 	return {
 		changed_at: isoFromUnix(member.date),
+		change: memberChange(member),
 		status: after.status,
 		old_status: before.status,
-		// 0 stands for ever (Bot API: ChatMemberBanned, `until_date`).
-		until_date: isoFromUnix(after.until_date || undefined),
+		is_member: isInChat(after),
+		paid_until: paidUntil(after),
+		until_date: isoUntil(after.until_date),
 		...chatColumns(member.chat),
 		...personColumns(after.user),
 		changed_by_user_id: member.from.id,
-		invite_link: member.invite_link?.invite_link ?? null,
-		invite_link_name: member.invite_link?.name ?? null,
+		...linkColumns(member.invite_link),
+		via_join_request: member.via_join_request === true,
 	};
 }

@@ -1,5 +1,5 @@
 import type { Bot } from '../../telegram/bot';
-import type { Chat, User } from '../../telegram/types';
+import type { Chat, ChatInviteLink, User } from '../../telegram/types';
 import type { EventName } from '../events';
 
 /** A row: flat, JSON values only. */
@@ -38,6 +38,15 @@ export function chatColumns(chat: Chat | undefined) {
 		chat_id: chat?.id ?? null,
 		chat_type: chat?.type ?? null,
 		chat_title: chat?.title ?? null,
+	};
+}
+
+/** The columns of the link by which somebody came, `null` without one. */
+export function linkColumns(link: ChatInviteLink | undefined) {
+	return {
+		invite_link: link?.invite_link ?? null,
+		invite_link_name: link?.name ?? null,
+		subscription_price: link?.subscription_price ?? null,
 	};
 }
 
