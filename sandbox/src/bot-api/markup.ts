@@ -2,10 +2,12 @@ import { badRequest } from '../domain/errors.js';
 import type { TgButton, TgMarkup } from '../domain/telegram.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
-import { optionalText, readText } from './json-fields.js';
+import { buttonLook } from './button-look.js';
+import { optionalFlag, optionalText, readText } from './json-fields.js';
 import type { Fields } from './json-fields.js';
 import { text } from './params.js';
 import type { Params } from './params.js';
+import { keyboardOf } from './reply-keyboard.js';
 
 /** Which messages a keyboard is for decides what Telegram refuses about Pay buttons. */
 export type MarkupUse = 'invoice' | 'message';
@@ -22,19 +24,24 @@ export function readMarkup(params: Params): TgMarkup | undefined {
 /** Reads a keyboard from JSON. */
 export function markupOf(node: JsonNode): TgMarkup | undefined {
 	if (node.type !== 'object') throw badRequest('Object expected as reply markup');
+	// Read for its refusals; the chat shows it once the message is sent.
+	const keyboard = keyboardOf(node.fields);
 	const rows = node.fields.get('inline_keyboard');
-	if (!rows) return undefined;
+	if (!rows || rows.type === 'null') return undefined;
 	if (rows.type !== 'array') {
 		throw badRequest('Field "inline_keyboard" must be of type Array');
 	}
-	const keyboard = rows.items.map((row) => {
+	const inline = rows.items.map((row) => {
 		if (row.type !== 'array') {
-			throw badRequest('Field "inline_keyboard" must be an Array of Arrays');
+			throw badRequest(
+				'Field "inline_keyboard" of the InlineKeyboardMarkup must be an Array of Arrays',
+			);
 		}
 		return row.items.map(readButton);
 	});
-	const filled = keyboard.filter((row) => row.length > 0);
-	return filled.length > 0 ? { inline_keyboard: filled } : undefined;
+	const filled = inline.filter((row) => row.length > 0);
+	const isOther = keyboard !== undefined;
+	return filled.length > 0 && !isOther ? { inline_keyboard: filled } : undefined;
 }
 
 const MAX_DATA_BYTES = 64;
@@ -68,28 +75,63 @@ function readButton(node: JsonNode): TgButton {
 	}
 }
 
-const PASSED_ON = [
-	'switch_inline_query',
-	'switch_inline_query_current_chat',
-	'login_url',
-	'web_app',
-	'copy_text',
+/** Buttons whose value is an object, by its fields; unlike texts they may be left out. */
+const CHOSEN_CHAT = [
+	'allow_user_chats',
+	'allow_bot_chats',
+	'allow_group_chats',
+	'allow_channel_chats',
 ] as const;
 
 function buttonOf(fields: Fields): TgButton {
-	const label = readText(fields, 'text');
+	const label = { text: readText(fields, 'text'), ...buttonLook(fields) };
 	const url = optionalText(fields, 'url');
-	if (url !== '') return { text: label, url };
+	if (url !== '') return { ...label, url };
 	const data = optionalText(fields, 'callback_data');
-	if (data !== '') return { text: label, callback_data: data };
-	if (fields.has('callback_game')) return { text: label, callback_game: {} };
+	if (data !== '') return { ...label, callback_data: data };
+	if (fields.has('callback_game')) return { ...label, callback_game: {} };
 	// Any value makes it a Pay button, even false.
-	if (fields.has('pay')) return { text: label, pay: true };
-	for (const name of PASSED_ON) {
-		const value = fields.get(name);
-		if (value) return { text: label, [name]: plain(value) };
+	if (fields.has('pay')) return { ...label, pay: true };
+	const what = whatElse(fields);
+	if (!what) throw badRequest('Text buttons are unallowed in the inline keyboard');
+	return { ...label, ...what };
+}
+
+/** The other types of buttons, in the order in which the Bot API server looks for them. */
+function whatElse(fields: Fields): Record<string, unknown> | undefined {
+	if (fields.has('switch_inline_query')) {
+		return { switch_inline_query: readText(fields, 'switch_inline_query') };
 	}
-	throw badRequest('Text buttons are unallowed in the inline keyboard');
+	if (fields.has('switch_inline_query_chosen_chat')) {
+		const chosen = objectOf(fields, 'switch_inline_query_chosen_chat');
+		const kinds = CHOSEN_CHAT.filter((name) => optionalFlag(chosen, name));
+		const query = optionalText(chosen, 'query');
+		if (kinds.length === 0) throw badRequest('At least one chat type must be allowed');
+		const allowed = Object.fromEntries(kinds.map((name) => [name, true]));
+		return { switch_inline_query_chosen_chat: { query, ...allowed } };
+	}
+	if (fields.has('switch_inline_query_current_chat')) {
+		return {
+			switch_inline_query_current_chat: readText(fields, 'switch_inline_query_current_chat'),
+		};
+	}
+	if (fields.has('login_url')) {
+		const login = objectOf(fields, 'login_url');
+		const username = optionalText(login, 'bot_username').replace(/^@/, '');
+		if (!/^\w*$/.test(username)) throw badRequest('LoginUrl bot username is invalid');
+		return { login_url: { url: readText(login, 'url') } };
+	}
+	if (fields.has('web_app')) {
+		return { web_app: { url: readText(objectOf(fields, 'web_app'), 'url') } };
+	}
+	if (!fields.has('copy_text')) return undefined;
+	return { copy_text: { text: readText(objectOf(fields, 'copy_text'), 'text') } };
+}
+
+function objectOf(fields: Fields, name: string): Fields {
+	const node = fields.get(name);
+	if (node?.type !== 'object') throw badRequest(`Field "${name}" must be of type Object`);
+	return node.fields;
 }
 
 /** A JSON node as a plain value. */

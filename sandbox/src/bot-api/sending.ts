@@ -9,6 +9,7 @@ import { checkButtons } from './markup.js';
 import type { MarkupUse } from './markup.js';
 import type { Given, Reader } from './method.js';
 import * as read from './readers.js';
+import { checkKeyboard, readKeyboard, showKeyboard } from './reply-keyboard.js';
 import { findReply } from './send.js';
 import { readJson } from '../text/json.js';
 import { optionalFlag, optionalText } from './json-fields.js';
@@ -101,7 +102,7 @@ type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia'>;
 
 /** Sends a message of these fields to the chat the call named. */
 export function send(
-	{ world, bot }: Call,
+	{ world, bot, params }: Call,
 	given: Sending,
 	fields: Record<string, unknown>,
 	extra: Extra = {},
@@ -109,6 +110,8 @@ export function send(
 ): StoredMessage {
 	const { chat_id: chat, message_thread_id: thread } = given;
 	const replyTo = findReply(chat, given.reply_parameters);
+	const keyboard = readKeyboard(params);
+	checkKeyboard(chat, keyboard);
 	checkButtons(given.reply_markup, use, world.settings.assumptions.keyboardWithoutPayButton);
 	const effect = chat.type === 'private' ? given.message_effect_id : '';
 	const content = {
@@ -122,5 +125,6 @@ export function send(
 		protect: given.protect_content,
 		silent: given.disable_notification,
 	};
+	showKeyboard(chat, bot, keyboard);
 	return postFromBot(world, bot, chat, content, extra);
 }

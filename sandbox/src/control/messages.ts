@@ -12,24 +12,34 @@ import {
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError, noBotNamed } from '../domain/errors.js';
 import { contentOf, originOf } from '../domain/forwarding.js';
-import { findCommands, postFromCustomer } from '../domain/messages.js';
-import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
+import { postFromCustomer } from '../domain/messages.js';
+import type { Bot, Chat, Customer, ReplyKeyboard, StoredMessage } from '../domain/state.js';
 import type { TgMarkup } from '../domain/telegram.js';
 import { QUERY_LIFE_MS } from '../domain/world.js';
 import type { World } from '../domain/world.js';
+import { sentFields } from './sent-fields.js';
+import type { Sent } from './sent-fields.js';
 import { namedBot } from './bot-reference.js';
 import type { BotReference } from './bot-reference.js';
 
-const MAX_TEXT = 4096;
 /** A customer writes, or presses a callback button of a message. */
-export interface WriteRequest extends BotReference {
+export interface WriteRequest extends BotReference, Sent {
 	customer_id: number;
 	/** The private chat with the bot unless given. */
 	chat_id?: number | undefined;
-	text?: string | undefined;
 	callback_data?: string | undefined;
 	message_id?: number | undefined;
 	reply_to_message_id?: number | undefined;
+}
+
+/** The keyboard a bot shows a person below the place to write. */
+export function keyboardIn(
+	world: World,
+	bot: Bot | undefined,
+	chatId: number,
+): ReplyKeyboard | undefined {
+	const chat = bot ? findChat(world, bot, chatId) : world.state.chats.get(chatId);
+	return chat?.keyboard;
 }
 
 /** Messages of a chat as a person sees it, oldest first. */
@@ -53,12 +63,10 @@ export function write(world: World, request: WriteRequest): Written {
 	const customer = ensureCustomer(world, request.customer_id);
 	const chat = chatFor(world, bot, customer, request.chat_id);
 	if (request.callback_data !== undefined) return press(world, customer, chat, request);
-	const text = request.text ?? '';
-	if (text.trim() === '') throw new ControlError(400, 'text is empty.');
-	if (text.length > MAX_TEXT) throw new ControlError(400, `text is over ${MAX_TEXT} characters.`);
-	const entities = findCommands(text);
 	const replyTo = chat.messages.get(request.reply_to_message_id ?? 0)?.message;
-	const fields = { text, ...(entities.length > 0 && { entities }) };
+	const fields = sentFields(world, customer, request);
+	// A keyboard for one time is gone once something was sent, a forced reply once it was given.
+	if (chat.keyboard?.oneTime || chat.keyboard?.forceReply) chat.keyboard = undefined;
 	return { stored: postFromCustomer(world, bot, chat, customer, { fields, replyTo }) };
 }
 

@@ -35,6 +35,7 @@ export const object = (
 // Schemas of single values.
 export const text: Schema = { type: 'string' };
 export const whole: Schema = { type: 'integer' };
+export const decimal: Schema = { type: 'number' };
 export const natural: Schema = { type: 'integer', minimum: 0 };
 export const yesNo: Schema = { type: 'boolean' };
 

@@ -95,6 +95,8 @@ export function messageView(stored: StoredMessage): View {
 		...stored.message,
 		sandbox: {
 			outgoing: stored.outgoing,
+			...(stored.silent && { silent: true }),
+			...(stored.reaction !== undefined && { reaction: stored.reaction }),
 			...(stored.invoice && { invoice: invoiceView(stored.invoice, stored) }),
 			...(stored.receipt && { receipt: stored.receipt }),
 			...(pay?.pay && { pay_button_text: pay.text }),

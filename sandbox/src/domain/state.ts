@@ -178,6 +178,7 @@ export interface Chat {
 	readonly messages: Map<number, StoredMessage>;
 	/** Ids of pinned messages, the last one pinned at the end. */
 	pinned: number[];
+	keyboard?: ReplyKeyboard | undefined;
 	description?: string | undefined;
 	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
 	permissions?: Record<string, boolean> | undefined;
@@ -185,6 +186,24 @@ export interface Chat {
 	/** The customer has written here (private chats). */
 	started: boolean;
 	unread: number;
+}
+
+/** One button below the place to write; what it asks for is sent instead of its text. */
+export interface ReplyButton {
+	readonly text: string;
+	readonly style?: string;
+	readonly request?: 'contact' | 'location' | 'poll';
+	readonly webApp?: string;
+}
+
+/** What a bot shows below the place to write. */
+export interface ReplyKeyboard {
+	readonly botId: number;
+	/** None when only a reply is asked for. */
+	readonly rows: ReadonlyArray<readonly ReplyButton[]>;
+	readonly oneTime: boolean;
+	readonly forceReply: boolean;
+	readonly placeholder: string;
 }
 
 export interface InviteLink {

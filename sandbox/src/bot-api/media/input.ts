@@ -100,6 +100,6 @@ export function findRemote(
 }
 
 /** Says in the journal that an address is only fetched when somebody downloads the file. */
-export const noteUrl = ({ notes }: Call): void => {
+export const noteUrl = ({ notes }: Pick<Call, 'notes'>): void => {
 	notes.push('The address was not fetched: the file’s size and dimensions are made up.');
 };

@@ -4,11 +4,13 @@ import type { FileContent, FileKind, StoredFile } from '../../domain/files.js';
 import type { World } from '../../domain/world.js';
 import { imageSize } from '../../text/image-size.js';
 import type { ImageSize } from '../../text/image-size.js';
-import type { Call } from '../call.js';
+import type { Call as FullCall } from '../call.js';
 import type { Upload } from '../params.js';
 import { findRemote, noteUrl } from './input.js';
 import type { InputFile } from './input.js';
 import { extensionOf, mimeOf } from './types.js';
+
+type Call = Pick<FullCall, 'world' | 'notes'>;
 
 /** What a bot says of a file besides its bytes. */
 export interface FileDetails {

@@ -8,6 +8,7 @@ import { materialise } from '../media/store.js';
 import { method } from '../method.js';
 import type { Given } from '../method.js';
 import * as read from '../readers.js';
+import { readKeyboard } from '../reply-keyboard.js';
 import {
 	captionFields,
 	linkPreview,
@@ -127,6 +128,7 @@ function edit(call: Call, given: Editing, change: Change): unknown {
 	const { world, bot } = call;
 	const { chat_id: chat, message_id: id, reply_markup: markup } = given;
 	const stored = own(call, chat, id, 'message to edit');
+	if (readKeyboard(call.params)) throw badRequest('Inline keyboard expected');
 	checkButtons(
 		markup,
 		stored.invoice ? 'invoice' : 'message',

@@ -1,9 +1,9 @@
 import { requireBot } from '../../domain/bots.js';
 import { choose, sendInline, sessionView, typeInline, unlock } from '../inline.js';
 import type { ChooseRequest } from '../inline.js';
-import { forward, listMessages, write } from '../messages.js';
+import { forward, keyboardIn, listMessages, write } from '../messages.js';
 import type { WriteRequest } from '../messages.js';
-import { botReference, object, text, whole } from '../route.js';
+import { botReference, decimal, object, text, whole } from '../route.js';
 import type { Route } from '../route.js';
 import { messageView } from '../views.js';
 
@@ -16,19 +16,27 @@ const messages: Route[] = [
 		run: ({ runtime, query }) => {
 			const { bot_id, chat_id } = query as { bot_id?: number; chat_id: number };
 			const bot = bot_id === undefined ? undefined : requireBot(runtime.world, bot_id);
-			return { messages: listMessages(runtime.world, bot, chat_id).map(messageView) };
+			const keyboard = keyboardIn(runtime.world, bot, chat_id);
+			return {
+				messages: listMessages(runtime.world, bot, chat_id).map(messageView),
+				...(keyboard && { keyboard }),
+			};
 		},
 	},
 	{
 		method: 'POST',
 		path: '/api/messages',
-		summary: 'A customer writes, or presses a callback button',
+		summary:
+			'A customer writes, sends a contact, a place or a picture, or presses a callback button',
 		body: object(
 			{
 				...botReference,
 				customer_id: whole,
 				chat_id: whole,
 				text,
+				contact: object({ phone_number: text, first_name: text, last_name: text }),
+				location: object({ latitude: decimal, longitude: decimal }, ['latitude', 'longitude']),
+				photo: object({ data: text, file_name: text }, ['data']),
 				callback_data: text,
 				message_id: whole,
 				reply_to_message_id: whole,
