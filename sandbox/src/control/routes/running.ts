@@ -10,6 +10,7 @@ import { streamEvents } from '../stream.js';
 import { accessRoutes } from './access.js';
 import { partyRoutes } from './parties.js';
 import { checkoutRoutes } from './checkouts.js';
+import { fileRoutes } from './files.js';
 import { messageRoutes } from './messages.js';
 import { subscriptionRoutes } from './subscriptions.js';
 
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
 	...partyRoutes,
 	...accessRoutes,
 	...messageRoutes,
+	...fileRoutes,
 	...checkoutRoutes,
 	...subscriptionRoutes,
 ];

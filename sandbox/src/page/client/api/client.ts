@@ -9,6 +9,8 @@ import type {
 	JournalEntry,
 	Message,
 	OrderInfo,
+	ReplyKeyboardView,
+	SentBody,
 	Subscription,
 } from './types.js';
 
@@ -88,11 +90,11 @@ export const api = {
 	}) => request('POST', 'chats', chat),
 
 	messages: (botId: number, chatId: number) =>
-		request<{ messages: Message[] }>(
+		request<{ messages: Message[]; keyboard?: ReplyKeyboardView }>(
 			'GET',
 			`messages?${query({ bot_id: botId, chat_id: chatId })}`,
-		).then((answer) => answer.messages),
-	send: (message: { bot_id: number; customer_id: number; chat_id: number; text: string }) =>
+		),
+	send: (message: { bot_id: number; customer_id: number; chat_id: number } & SentBody) =>
 		request('POST', 'messages', message),
 	/** Presses a callback button; gives the id of the query the bot is asked with. */
 	press: (button: {

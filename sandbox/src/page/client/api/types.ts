@@ -80,6 +80,9 @@ export interface InlineButton {
 	text: string;
 	url?: string;
 	callback_data?: string;
+	copy_text?: { text: string };
+	login_url?: { url: string };
+	style?: string;
 	pay?: boolean;
 	[other: string]: unknown;
 }
@@ -118,7 +121,21 @@ export interface Message {
 	entities?: MessageEntity[];
 	caption?: string;
 	caption_entities?: MessageEntity[];
-	photo?: unknown[];
+	photo?: FileView[];
+	video?: FileView;
+	animation?: FileView;
+	video_note?: FileView;
+	sticker?: FileView;
+	audio?: FileView;
+	voice?: FileView;
+	document?: FileView;
+	has_media_spoiler?: boolean;
+	contact?: { phone_number: string; first_name: string; last_name?: string };
+	location?: { latitude: number; longitude: number; live_period?: number };
+	venue?: { title: string; address: string };
+	dice?: { emoji: string; value: number };
+	poll?: { question: string; options: Array<{ text: string }>; is_closed: boolean; type: string };
+	rich_message?: { blocks: Array<{ text: string }> };
 	invoice?: { title: string; description: string; currency: string; total_amount: number };
 	successful_payment?: PaymentNotice;
 	refunded_payment?: PaymentNotice;
@@ -129,9 +146,41 @@ export interface Message {
 	[other: string]: unknown;
 }
 
+/** Bot API: PhotoSize, Video, Document … as far as the page shows them. */
+export interface FileView {
+	file_id: string;
+	file_size?: number;
+	file_name?: string;
+	title?: string;
+	width?: number;
+}
+
+/** What a bot shows below the place to write. */
+export interface ReplyKeyboardView {
+	rows: Array<
+		Array<{
+			text: string;
+			style?: string;
+			request?: 'contact' | 'location' | 'poll';
+			webApp?: string;
+		}>
+	>;
+	placeholder: string;
+}
+
+/** What a customer can send. */
+export interface SentBody {
+	text?: string;
+	contact?: object;
+	location?: { latitude: number; longitude: number };
+	photo?: { data: string; file_name: string };
+}
+
 /** What the sandbox adds to a message for the customer's page. */
 export interface MessageView {
 	outgoing: boolean;
+	silent?: true;
+	reaction?: string;
 	invoice?: InvoiceView;
 	receipt?: Receipt;
 	pay_button_text?: string;

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BotCommand } from '../api/types.js';
 import { CommandsIcon, SendIcon } from '../ui/icons.js';
@@ -12,10 +13,15 @@ export interface ComposerProps {
 	onSend: (text: string) => Promise<boolean>;
 	/** Asks the bot inline and sends its first result. */
 	onInline: (query: string) => Promise<boolean>;
+	/** What the bot wants to read there. */
+	placeholder?: string | undefined;
+	/** Stands before the text: sends something else. */
+	attach?: ComponentChild;
 }
 
 /** Where the customer writes. Enter sends, Shift+Enter makes a new line, `/` offers commands. */
-export function Composer({ commands, showStart, inlineName, onSend, onInline }: ComposerProps) {
+export function Composer(props: ComposerProps) {
+	const { commands, showStart, inlineName, onSend, onInline } = props;
 	const [text, setText] = useState('');
 	const [menuOpen, setMenuOpen] = useState(false);
 	const [chosen, setChosen] = useState(0);
@@ -117,11 +123,12 @@ export function Composer({ commands, showStart, inlineName, onSend, onInline }: 
 						<CommandsIcon />
 					</button>
 				)}
+				{props.attach}
 				<textarea
 					ref={input}
 					rows={1}
 					value={text}
-					placeholder="Message"
+					placeholder={props.placeholder || 'Message'}
 					aria-label="Message"
 					data-testid="chat-input"
 					onInput={(event) => write(event.currentTarget.value)}

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { api } from '../api/client.js';
-import type { Bot, Message } from '../api/types.js';
+import type { Bot, Message, SentBody } from '../api/types.js';
 import { useResource } from '../hooks/use-resource.js';
 import { titleOf, useSession } from '../session.js';
+import { AttachButton } from './attach-button.js';
 import { Composer } from './composer.js';
 import { ConversationHeader } from './conversation-header.js';
 import { ForwardDialog } from './forward-dialog.js';
 import { MessageList } from './message-list.js';
+import { ReplyKeyboard } from './reply-keyboard.js';
 
 export interface ConversationProps {
 	bot: Bot | undefined;
@@ -32,17 +34,19 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 	const chat = chats.find((one) => one.bot_id === bot.id && one.chat_id === chatId);
 	const isPrivate = chatId === customer.id;
 	const title = isPrivate ? titleOf(bot) : (chat?.title ?? 'Chat');
-	const send = (text: string) =>
-		attempt(api.send({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, text }));
+	const sendThis = (message: SentBody) =>
+		attempt(api.send({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, ...message }));
+	const send = (text: string) => sendThis({ text });
+	const keyboard = messages.data?.keyboard;
 	const askInline = (query: string) =>
 		attempt(api.inline({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, query }));
-	const started = (messages.data?.length ?? 0) > 0;
+	const started = (messages.data?.messages.length ?? 0) > 0;
 	return (
 		<main class="conversation" aria-label={`Chat with ${title}`} data-testid="conversation">
 			<ConversationHeader bot={bot} chat={chat} title={title} isPrivate={isPrivate} />
 			<MessageList
 				key={`${bot.id}:${chatId}`}
-				messages={messages.data}
+				messages={messages.data?.messages}
 				error={messages.error}
 				bot={bot}
 				chatId={chatId}
@@ -60,7 +64,12 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 					inlineName={bot.username}
 					onSend={send}
 					onInline={askInline}
+					placeholder={keyboard?.placeholder}
+					attach={<AttachButton onSend={(message) => void sendThis(message)} />}
 				/>
+			)}
+			{keyboard && (
+				<ReplyKeyboard keyboard={keyboard} onSend={(message) => void sendThis(message)} />
 			)}
 			{forwarding && (
 				<ForwardDialog

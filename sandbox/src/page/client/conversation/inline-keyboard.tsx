@@ -38,8 +38,11 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 	const press = async (button: InlineButton, key: string) => {
 		if (button.pay) {
 			openCheckout({ bot_id: bot.id, chat_id: chatId, message_id: message.message_id });
-		} else if (button.url) {
-			openLink(button.url, bot.id);
+		} else if (button.url ?? button.login_url) {
+			openLink(button.url ?? button.login_url?.url ?? '', bot.id);
+		} else if (button.copy_text) {
+			await navigator.clipboard?.writeText(button.copy_text.text).catch(() => undefined);
+			notify('Copied');
 		} else if (button.callback_data !== undefined) {
 			setBusy(key);
 			const answer = pressCallback({
@@ -70,7 +73,7 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 							<button
 								key={key}
 								type="button"
-								class="keyboard-button"
+								class={`keyboard-button ${button.style ? `keyboard-${button.style}` : ''}`}
 								data-testid={button.pay ? 'invoice-pay-button' : 'inline-button'}
 								aria-busy={busy === key}
 								onClick={() => press(button, key)}

@@ -5,6 +5,7 @@ import { fullName, useSession } from '../session.js';
 import { ForwardIcon } from '../ui/icons.js';
 import { InlineKeyboard } from './inline-keyboard.js';
 import { InvoiceCard } from './invoice-card.js';
+import { Media } from './media.js';
 import { PaidMedia } from './paid-media.js';
 import { RichText } from './rich-text.js';
 
@@ -29,7 +30,8 @@ export function MessageBubble(props: MessageBubbleProps) {
 	const { message, bot, chatId } = props;
 	const { customer, openLink } = useSession();
 	const mine = message.from?.id === customer.id;
-	const text = message.text ?? message.caption ?? message.gift?.text;
+	const rich = message.rich_message?.blocks.map((block) => block.text).join('\n\n');
+	const text = message.text ?? message.caption ?? message.gift?.text ?? rich;
 	const origin = forwardedFrom(message);
 	const invoice = message.sandbox?.invoice;
 	const sender = message.from ? fullName(message.from) : message.sender_chat?.title;
@@ -48,7 +50,7 @@ export function MessageBubble(props: MessageBubbleProps) {
 				{invoice && <InvoiceCard invoice={invoice} />}
 				{message.paid_media && <PaidMedia message={message} bot={bot} chatId={chatId} />}
 				{message.gift && <p class="bubble-photo">{describeGift(message.gift)}</p>}
-				{message.photo && !message.paid_media && <p class="bubble-photo">Photo</p>}
+				<Media message={message} />
 				{text !== undefined && (
 					<p class="bubble-text">
 						<RichText
@@ -59,7 +61,11 @@ export function MessageBubble(props: MessageBubbleProps) {
 						/>
 					</p>
 				)}
+				{message.sandbox?.reaction && (
+					<span class="bubble-reaction">{message.sandbox.reaction}</span>
+				)}
 				<span class="bubble-time">
+					{message.sandbox?.silent ? '🔕 ' : ''}
 					{message.edit_date ? 'edited ' : ''}
 					{formatTime(message.date)}
 				</span>

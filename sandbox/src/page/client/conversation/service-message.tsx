@@ -8,6 +8,7 @@ import { fullName, titleOf } from '../session.js';
 
 const JOINED = 'new_chat_members';
 const LEFT = 'left_chat_member';
+const CHANGED = ['pinned_message', 'new_chat_title', 'new_chat_photo', 'delete_chat_photo'];
 const CREATED = ['group_chat_created', 'supergroup_chat_created', 'channel_chat_created'];
 
 /** Whether a message is a notice in the middle of the chat rather than somebody's bubble. */
@@ -15,6 +16,7 @@ export const isService = (message: Message) =>
 	Boolean(message.successful_payment ?? message.refunded_payment) ||
 	JOINED in message ||
 	LEFT in message ||
+	CHANGED.some((key) => key in message) ||
 	CREATED.some((key) => key in message);
 
 /** A payment, a refund, or somebody coming or going, as a notice in the chat. */
@@ -68,5 +70,10 @@ function describePeople(message: Message): string {
 	const left = message[LEFT] as Sender | undefined;
 	if (joined) return `${joined.map(fullName).join(', ')} joined`;
 	if (left) return `${fullName(left)} left`;
+	if ('pinned_message' in message) return 'A message was pinned';
+	const title = message['new_chat_title'];
+	if (typeof title === 'string') return `The chat is called “${title}” now`;
+	if ('new_chat_photo' in message) return 'The chat has a new photo';
+	if ('delete_chat_photo' in message) return 'The chat’s photo was removed';
 	return `${message.chat.title ?? 'The chat'} was created`;
 }

@@ -50,6 +50,7 @@ export function JournalRow({ entry }: { entry: JournalEntry }) {
 						{entry.duration_ms === undefined ? '' : `${Math.round(entry.duration_ms)} ms`}
 					</span>
 					<span class="entry-time">{formatPrecise(entry.at)}</span>
+					{entry.note && <span class="entry-text entry-note">{entry.note}</span>}
 					{entry.description && <span class="entry-text">{entry.description}</span>}
 				</summary>
 				<pre tabIndex={0}>{JSON.stringify(details, null, 2)}</pre>

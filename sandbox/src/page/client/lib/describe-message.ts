@@ -15,6 +15,25 @@ export const formatNotice = (notice: { currency: string; total_amount: number })
 export const describeGift = ({ gift }: NonNullable<Message['gift']>) =>
 	`Gift${gift.sticker?.emoji ? ` ${gift.sticker.emoji}` : ''} · ⭐ ${gift.star_count}`;
 
+/** Messages without words, in words. */
+const KINDS = [
+	['photo', 'Photo'],
+	['video', 'Video'],
+	['animation', 'GIF'],
+	['audio', 'Audio'],
+	['voice', 'Voice message'],
+	['video_note', 'Video message'],
+	['sticker', 'Sticker'],
+	['document', 'Document'],
+	['contact', 'Contact'],
+	['venue', 'Venue'],
+	['location', 'Location'],
+	['poll', 'Poll'],
+	['dice', 'Dice'],
+	['rich_message', 'Message'],
+	['pinned_message', 'Pinned a message'],
+] as const;
+
 /** One line that stands for a message in the chat list. */
 export function describeMessage(message: Message): string {
 	if (message.successful_payment) return `Payment of ${formatNotice(message.successful_payment)}`;
@@ -22,5 +41,6 @@ export function describeMessage(message: Message): string {
 	if (message.invoice) return `Invoice: ${message.invoice.title}`;
 	if (message.gift) return describeGift(message.gift);
 	if (message.paid_media) return 'Paid media';
-	return message.text ?? message.caption ?? (message.photo ? 'Photo' : 'Message');
+	const kind = KINDS.find(([name]) => name in message)?.[1] ?? 'Message';
+	return message.text ?? message.caption ?? kind;
 }

@@ -1,0 +1,37 @@
+import type { ReplyKeyboardView, SentBody } from '../api/types.js';
+
+/** A place to send when a bot asks for one; the sandbox asks no browser where it is. */
+const SOMEWHERE = { latitude: 52.52, longitude: 13.405 };
+
+export interface ReplyKeyboardProps {
+	keyboard: ReplyKeyboardView;
+	onSend: (message: SentBody) => void;
+}
+
+/** The bot's keyboard below the place to write: each button sends its text, or what it asks for. */
+export function ReplyKeyboard({ keyboard, onSend }: ReplyKeyboardProps) {
+	if (keyboard.rows.length === 0) return null;
+	return (
+		<div class="reply-keyboard" data-testid="reply-keyboard" role="group" aria-label="Answers">
+			{keyboard.rows.map((row, rowIndex) => (
+				<div class="reply-row" key={rowIndex}>
+					{row.map((button, index) => (
+						<button
+							key={index}
+							type="button"
+							class={`reply-button ${button.style ? `reply-${button.style}` : ''}`}
+							data-testid="reply-button"
+							onClick={() => {
+								if (button.request === 'contact') onSend({ contact: {} });
+								else if (button.request === 'location') onSend({ location: SOMEWHERE });
+								else onSend({ text: button.text });
+							}}
+						>
+							{button.text}
+						</button>
+					))}
+				</div>
+			))}
+		</div>
+	);
+}
