@@ -9,11 +9,23 @@ export const RECORD_FIELDS = {
 	update_id: 'Telegram’s number of the update; the same in a repeated delivery',
 	received_at: 'When n8n received the update (ISO 8601, UTC)',
 	paid_at: 'When Telegram noted the payment or refund (ISO 8601, UTC)',
-	order_id: 'Your order ID, without the terms stored next to it',
-	invoice_payload: 'The 128 bytes as Telegram sent them: the order ID with its terms',
+	order_id: 'Your order ID, without what travels next to it',
+	invoice_payload:
+		'What travelled with the invoice: the order ID with its terms and facts. The key that lets a waiting run go on is left out',
 	currency: 'ISO 4217 code, or `XTR` for Telegram Stars',
 	amount:
 		'Total as the buyer sees it, with tip and delivery: a number in major units (12.5); `null` for a currency whose decimals are not known. Positive for a refund, too',
+	tip_amount: 'The tip, in major units; `null` where it cannot be known',
+	shipping_amount:
+		'What the chosen delivery cost; 0 without a choice, `null` where it cannot be known',
+	invoice_amount: 'Total of the invoice itself, without tip and delivery',
+	signed_amount:
+		'`amount` of a payment, negative for a refund, `null` for a checkout, which moves no money: the column to sum',
+	payment_method: '`provider` or `stars`',
+	provider:
+		'Payment provider, e.g. `stripe`, as the invoice says; `null` for Stars and for a provider that is not known',
+	is_test:
+		'Whether no real money moved: a test token, or Telegram’s test servers; `null` where it cannot be known',
 	total_amount: 'The same total as Telegram sends it: an integer in minor units (1250)',
 	telegram_payment_charge_id:
 		'Telegram’s ID of the payment; up to 255 characters. Needed for a refund of Stars',

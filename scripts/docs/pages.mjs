@@ -105,6 +105,7 @@ function renderRecord() {
 		'# The payment record',
 		GENERATED,
 		'Each item of the trigger and of Update: Process is one flat row. The items of all events about money have the fields of the first table, in this order, with `null` where Telegram sent nothing, so that the columns of a table never change.',
+		'Telegram tells of a payment only what was paid in all. The invoice of this node therefore carries its own total, whether it takes tips, its provider and the mode of the token, in about a dozen bytes behind the order ID. `tip_amount`, `shipping_amount` and `invoice_amount` follow from that where they can be known: all three for Stars, for an invoice without tips or without delivery, and with both where the trigger itself offers the delivery by zones. They are `null` for invoices of another program, with Plain Payload, for an order ID that leaves no room, and where the numbers do not add up. Nothing is guessed.',
 		fieldTable(Object.fromEntries(always.map((key) => [key, lookUp(key, RECORD_FIELDS, 'field')]))),
 		'## Fields of some events',
 		table(

@@ -1,7 +1,8 @@
 import { EVENTS, type EventName } from '../payments/events';
-import { readOrderReference } from '../payments/orderReference';
+import { readOrderReference, showPayloads } from '../payments/orderReference';
 import { buildRow } from '../payments/rows/buildRow';
-import type { Row } from '../payments/rows/row';
+import type { Row, RowContext } from '../payments/rows/row';
+import { priceOfOption } from '../payments/shippingZones';
 import { laneOf, memoryKey } from '../payments/updateKey';
 import { type ClassifiedUpdate, classifyUpdate } from '../payments/updates';
 import { type BuyerAnswer, decide, type Decision } from './decide';
@@ -61,7 +62,9 @@ export type Taken = Unreadable | Known | Fresh;
 function describeUnreadable(update: unknown): string {
 	const { update_id, ...content } = (update ?? {}) as { update_id?: unknown };
 	const kinds = Object.keys(content).join(', ').slice(0, 100) || 'nothing';
-	return `Update ${JSON.stringify(update_id)?.slice(0, 20)} (${kinds}) is not as the Bot API describes it and was passed over. Compare the payments in Telegram with your records.`;
+	// Whatever stands there came from the network.
+	const number = Number.isSafeInteger(update_id) ? ` ${String(update_id)}` : '';
+	return `An update${number} (${kinds}) is not as the Bot API describes it and was passed over. Compare the payments in Telegram with your records.`;
 }
 
 const URGENT: ReadonlySet<string> = new Set([
@@ -102,7 +105,9 @@ function followOrder(
 
 /** Adds the raw update, where the owner asked for it; one without a row of its own is raw already. */
 function withUpdate(row: Row, { event, update }: ClassifiedUpdate, settings: IntakeSettings): Row {
-	return settings.includeUpdate && event !== 'other' ? { ...row, update } : row;
+	return settings.includeUpdate && event !== 'other'
+		? { ...row, update: showPayloads(update) }
+		: row;
 }
 
 /** Puts a row on the output of its event; outputs exist for the chosen events, in fixed order. */
@@ -144,7 +149,16 @@ export function takeIn(
 	if (status !== 'new') return { is: 'known', status, ...readable };
 
 	const event = eventOf(classified, decision, settings.events);
-	const row = () => buildRow(classified, { event, bot: memory.bot, receivedAt: now }, answered);
+	const context: RowContext = {
+		event,
+		bot: memory.bot,
+		receivedAt: now,
+		priceOfOption: ({ optionId, address, currency }) =>
+			address && currency === settings.shippingCurrency
+				? priceOfOption(optionId, address, settings.zones)
+				: undefined,
+	};
+	const row = () => buildRow(classified, context, answered);
 	const wakeUp = findWakeUp(classified, declined, row);
 	const emit = settings.events.has(event)
 		? placeOnOutput(event, settings.events, withUpdate(row(), classified, settings))

@@ -16,6 +16,8 @@ export interface IntakeSettings {
 	/** `none`: no invoice asks for delivery, so a query that comes all the same is refused. */
 	shipping: 'none' | 'workflow' | 'zones';
 	zones: readonly ShippingZone[];
+	/** Currency of the prices in `zones`; empty without zones. */
+	shippingCurrency: string;
 	/** Whether a buyer may pay when the workflow is too slow. */
 	fallback: { approve: boolean };
 	/** What buyers are told in place of the built-in texts. */
@@ -163,16 +165,17 @@ function readZones(input: ZoneInput[], currency: string, problems: ProblemList):
 
 function readShipping(read: ParameterReader, problems: ProblemList) {
 	const shipping = read('shipping', 'none') as IntakeSettings['shipping'];
-	if (shipping !== 'zones') return { shipping, zones: [] };
+	if (shipping !== 'zones') return { shipping, zones: [], shippingCurrency: '' };
 	const currency = String(read('shippingCurrency', '')).trim().toUpperCase();
 	if (!findCurrency(currency)) {
 		problems.add('Shipping Currency', 'must be the currency of your invoices, e.g. EUR');
-		return { shipping, zones: [] };
+		return { shipping, zones: [], shippingCurrency: '' };
 	}
 	const { zone = [] } = read('shippingZones', {}) as { zone?: ZoneInput[] };
 	return {
 		shipping,
 		zones: readZones(zone, currency, problems),
+		shippingCurrency: currency,
 	};
 }
 

@@ -25,6 +25,30 @@ function covers(zone: ShippingZone, address: ShippingAddress): boolean {
 	return zone.postCodePrefixes.some((prefix) => postCode.startsWith(normalizePostCode(prefix)));
 }
 
+/** The zone an address belongs to. */
+function findZone(
+	address: ShippingAddress,
+	zones: readonly ShippingZone[],
+): ShippingZone | undefined {
+	const named = zones.filter((zone) => zone.countries.length > 0);
+	const elsewhere = zones.filter((zone) => zone.countries.length === 0);
+	return [...named, ...elsewhere].find((candidate) => covers(candidate, address));
+}
+
+/**
+ * What a delivery option costs, by the zones as they are set now.
+ *
+ * @returns minor units; `undefined` when no zone offers it for this address
+ */
+export function priceOfOption(
+	optionId: string,
+	address: ShippingAddress,
+	zones: readonly ShippingZone[],
+): number | undefined {
+	const option = findZone(address, zones)?.options.find(({ id }) => id === optionId);
+	return option?.prices.reduce((sum, { amount }) => sum + amount, 0);
+}
+
 /**
  * Picks the delivery options for an address. Zones that name countries come before those for
  * everywhere else; among them the first that fits counts. Pure.
@@ -35,9 +59,7 @@ export function decideShipping(
 	languageCode?: string,
 	texts: readonly OwnText[] = [],
 ): ShippingDecision {
-	const named = zones.filter((zone) => zone.countries.length > 0);
-	const elsewhere = zones.filter((zone) => zone.countries.length === 0);
-	const zone = [...named, ...elsewhere].find((candidate) => covers(candidate, address));
+	const zone = findZone(address, zones);
 	if (zone && zone.options.length > 0) return { offered: true, options: zone.options };
 	const values = {
 		country: address.country_code,

@@ -34,7 +34,7 @@ describe('given an invoice for a chat', () => {
 					chat: expect.objectContaining({ id: BUYER }),
 					invoice: expect.objectContaining({ title: 'Red mug', total_amount: 1250 }),
 					order_id: 'order-1',
-					invoice_payload: 'order-1',
+					invoice_payload: 'order-1~iyq.p1t~',
 					currency: 'USD',
 					amount: 12.5,
 					total_amount: 1250,
@@ -101,7 +101,7 @@ describe('given an invoice for a chat', () => {
 		const { json } = await runAction(shop.setUp({ ...MUG, additionalFields }));
 		expect(json[0]).toMatchObject({
 			order_id: 'order-1',
-			invoice_payload: expect.stringMatching(/^order-1~e\w+\.u\w+~$/),
+			invoice_payload: expect.stringMatching(/^order-1~e\w+\.u\w+\.t\w+\.p1t~$/),
 			invoice: { start_parameter: 'mug-1' },
 			reply_markup: { inline_keyboard: [[{ text: 'Pay now', pay: true }]] },
 			reply_to_message: { message_id: question?.message_id },
@@ -167,7 +167,7 @@ describe('given an invoice link', () => {
 		expect(json[0]).toEqual({
 			invoice_link: expect.stringMatching(/^https:\/\/t\.me\/\$/),
 			order_id: 'order-1',
-			invoice_payload: 'order-1',
+			invoice_payload: 'order-1~iyq.p1t~',
 			currency: 'USD',
 			amount: 12.5,
 			total_amount: 1250,

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createSandbox, type PayResult, type Sandbox } from 'telegram-payments-sandbox';
+import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { PROVIDERS } from '../../../nodes/shared/providers/providers';
 import { LAUNCH_PROVIDER_IDS } from '../../../nodes/shared/providers/types';
 import { runAction } from '../../support/executeContext';
@@ -188,7 +189,11 @@ describe('one payment through each of the eight launch providers', () => {
 				expect(seen).toMatchObject({
 					currency: sale.currency,
 					total_amount: sale.total,
-					invoice_payload: `order-${provider}`,
+				});
+				// What makes the columns of the record: Telegram itself tells no provider.
+				expect(readOrderReference(String(seen.invoice_payload))).toMatchObject({
+					orderId: `order-${provider}`,
+					facts: { provider, mode: 'test' },
 				});
 			}
 			expect(payment.provider_payment_charge_id).toEqual(expect.stringMatching(/./));

@@ -176,7 +176,10 @@ describe('a bot that cannot be reached', () => {
 		await buy(111);
 		await host.runsBegun(1);
 		expect(host.logged.filter(([level]) => level === 'error')).toEqual([
-			['error', expect.stringMatching(/^Update 7 \(message\) is not as the Bot API describes it/)],
+			[
+				'warn',
+				expect.stringMatching(/^An update 7 \(message\) is not as the Bot API describes it/),
+			],
 		]);
 		expect(JSON.stringify(host.logged)).not.toContain('secret-order');
 		expect(JSON.stringify(host.staticData)).not.toContain('secret-order');

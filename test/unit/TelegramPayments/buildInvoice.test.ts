@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
-import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
+import {
+	type InvoiceFacts,
+	readOrderReference,
+} from '../../../nodes/shared/payments/orderReference';
 import {
 	type BuiltInvoice,
 	buildInvoice,
+	type InvoiceTarget,
 } from '../../../nodes/TelegramPayments/actions/invoice/buildInvoice';
 import type { InvoiceInput } from '../../../nodes/TelegramPayments/actions/invoice/invoiceInput';
 
@@ -51,13 +55,13 @@ describe('given an invoice that can be sent', () => {
 			parameters: {
 				title: 'Mug',
 				description: 'White',
-				payload: 'order-1',
+				payload: 'order-1~iyq~',
 				currency: 'USD',
 				prices: [{ label: 'Mug', amount: 1250 }],
 			},
 			order: {
 				order_id: 'order-1',
-				invoice_payload: 'order-1',
+				invoice_payload: 'order-1~iyq~',
 				currency: 'USD',
 				amount: 12.5,
 				total_amount: 1250,
@@ -136,16 +140,98 @@ describe('given an invoice that can be sent', () => {
 		expect(readOrderReference(order.invoice_payload)).toEqual({
 			orderId: 'order-1',
 			terms: { expiresAt: NOW / 1000 + 1800, payerUserId: 4242 },
+			facts: { total: 1250, takesTips: false },
 		});
 	});
 
 	it.each([0, '0'])('when it expires after %p, then it never does', (expiresAfter) => {
-		expect(withFields({ expiresAfter }).order.invoice_payload).toBe('order-1');
+		expect(readOrderReference(withFields({ expiresAfter }).order.invoice_payload).terms).toEqual(
+			{},
+		);
 	});
 
 	it('when a run waits for it, then the reference travels in the payload', () => {
-		const { order } = buildInvoice(MUG, { kind: 'message', now: NOW, waiting: 'abc_1' });
-		expect(readOrderReference(order.invoice_payload).terms).toEqual({ waiting: 'abc_1' });
+		const { order, parameters } = buildInvoice(MUG, {
+			kind: 'message',
+			now: NOW,
+			waiting: 'abc_1',
+		});
+		expect(readOrderReference(String(parameters.payload)).terms).toEqual({ waiting: 'abc_1' });
+		// The output is stored before the payment, and the reference wakes the run.
+		expect(order.invoice_payload).toBe('order-1~iyq~');
+	});
+
+	it.each<[string, IDataObject, InvoiceFacts | undefined, InvoiceFacts]>([
+		['no tips', {}, undefined, { total: 1250, takesTips: false }],
+		['tips', { maxTipAmount: '5.00' }, undefined, { total: 1250, takesTips: true }],
+		[
+			'a token that tells of itself',
+			{},
+			{ provider: 'stripe', mode: 'test' },
+			{ total: 1250, takesTips: false, provider: 'stripe', mode: 'test' },
+		],
+	])(
+		'when it has %s, then the payload tells what the payment will not',
+		(_, fields, tokenFacts, facts) => {
+			const { parameters } = buildInvoice(
+				{ ...MUG, additionalFields: fields },
+				{ kind: 'message', now: NOW, ...(tokenFacts ? { tokenFacts } : {}) },
+			);
+			expect(readOrderReference(String(parameters.payload)).facts).toEqual(facts);
+		},
+	);
+
+	it('when the order id leaves no room for that, then the order is sent all the same, with a warning', () => {
+		const orderId = 'x'.repeat(126);
+		const { parameters, warnings } = buildInvoice(
+			{ ...MUG, orderId },
+			{ kind: 'message', now: NOW },
+		);
+		expect(parameters.payload).toBe(orderId);
+		expect(warnings).toEqual([expect.stringContaining('Use a shorter Order ID')]);
+	});
+
+	it('when its payload has to be plain, then it is the order id alone', () => {
+		const { parameters, order, warnings } = withFields({ plainPayload: true });
+		expect([parameters.payload, order.invoice_payload, warnings]).toEqual([
+			'order-1',
+			'order-1',
+			[],
+		]);
+	});
+
+	it.each<[string, IDataObject, Partial<InvoiceTarget>, string]>([
+		[
+			'an expiry',
+			{ expiresAfter: 30 },
+			{},
+			'"Plain Payload": sends the order ID alone, but "Expires After (Minutes)" has',
+		],
+		[
+			'a payer',
+			{ payerUserId: 5 },
+			{},
+			'"Plain Payload": sends the order ID alone, but "Payer User ID" has',
+		],
+		[
+			'a run that waits',
+			{},
+			{ waiting: 'abc', payableFor: 60 },
+			'"Plain Payload": sends the order ID alone, but the waiting run has',
+		],
+	])(
+		'when its payload has to be plain and there is %s, then it is refused',
+		(_, fields, target, message) => {
+			const input = { ...MUG, additionalFields: { ...fields, plainPayload: true } };
+			expect(() => buildInvoice(input, { kind: 'message', now: NOW, ...target })).toThrow(message);
+		},
+	);
+
+	it('when its payload has to be plain and looks packed, then it is refused', () => {
+		const input = { ...MUG, orderId: 'a~e10~', additionalFields: { plainPayload: true } };
+		expect(() => buildInvoice(input, { kind: 'message', now: NOW })).toThrow(
+			'"Order ID": looks like a packed order',
+		);
 	});
 
 	it('when its currency is not known here, then minor units pass', () => {

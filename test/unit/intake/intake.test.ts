@@ -58,9 +58,9 @@ const ZONE = {
 
 describe('takeIn, what comes in', () => {
 	it.each<[string, unknown, string]>([
-		['nothing', undefined, 'Update undefined (nothing)'],
-		['a text', 'secret', 'Update undefined'],
-		['a payment without a total', { update_id: 5, message: {} }, 'Update 5 (message)'],
+		['nothing', undefined, 'An update (nothing)'],
+		['a text', 'secret', 'An update ('],
+		['a payment without a total', { update_id: 5, message: {} }, 'An update 5 (message)'],
 	])(
 		'given %s, when it is taken in, then it is unreadable, and the log names the kind alone',
 		(_, body, log) => {

@@ -106,6 +106,7 @@ describe('readSettings, what it makes of settings', () => {
 			},
 			shipping: 'none',
 			zones: [],
+			shippingCurrency: '',
 			fallback: { approve: false },
 			texts: [],
 			includeUpdate: false,

@@ -5,7 +5,11 @@ import {
 	buildPaymentRow,
 	type PaymentUpdate,
 } from '../../../nodes/shared/payments/rows/paymentRow';
-import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
+import {
+	type InvoiceFacts,
+	packOrderReference,
+} from '../../../nodes/shared/payments/orderReference';
+import type { RowContext } from '../../../nodes/shared/payments/rows/row';
 import { classifyUpdate } from '../../../nodes/shared/payments/updates';
 import type { Update } from '../../../nodes/shared/telegram/types';
 import {
@@ -27,18 +31,23 @@ const RECEIVED_AT = Date.UTC(2026, 0, 2, 3, 4, 5, 6);
 
 /** The columns of the record, in the order users see them. */
 const COLUMNS =
-	`event update_id received_at bot_id paid_at order_id invoice_payload currency amount total_amount
-	telegram_payment_charge_id provider_payment_charge_id idempotency_key is_recurring
-	is_first_recurring subscription_expiration_date shipping_option_id user_id username first_name
-	last_name language_code name phone_number email country_code state city street_line1 street_line2
-	post_code missed_wait`.split(/\s+/);
+	`paid_at amount currency tip_amount shipping_amount invoice_amount signed_amount order_id
+	payment_method provider is_test user_id username first_name last_name language_code name
+	phone_number email country_code state city street_line1 street_line2 post_code shipping_option_id
+	event update_id received_at bot_id invoice_payload total_amount telegram_payment_charge_id
+	provider_payment_charge_id idempotency_key is_recurring is_first_recurring
+	subscription_expiration_date missed_wait`.split(/\s+/);
 
 const BOT = { id: 7_000_000, environment: 'live' } as const;
 
-function recordOf(body: Update, answered?: Answered) {
+function recordOf(body: Update, answered?: Answered, context: Partial<RowContext> = {}) {
 	const classified = classifyUpdate(body) as PaymentUpdate;
 	const { event } = classified;
-	return buildPaymentRow(classified, { event, bot: BOT, receivedAt: RECEIVED_AT }, answered);
+	return buildPaymentRow(
+		classified,
+		{ event, bot: BOT, receivedAt: RECEIVED_AT, ...context },
+		answered,
+	);
 }
 
 const bare = { order_info: undefined, shipping_option_id: undefined };
@@ -76,6 +85,13 @@ describe('buildPaymentRow, values', () => {
 			update_id: UPDATE_ID,
 			received_at: '2026-01-02T03:04:05.006Z',
 			bot_id: 7_000_000,
+			tip_amount: null,
+			shipping_amount: null,
+			invoice_amount: null,
+			signed_amount: 16.45,
+			payment_method: 'provider',
+			provider: null,
+			is_test: null,
 			paid_at: '2025-11-23T01:06:40.000Z',
 			order_id: 'order-42',
 			invoice_payload: 'order-42',
@@ -176,6 +192,143 @@ describe('buildPaymentRow, money', () => {
 			total_amount: 128,
 		});
 	});
+});
+
+describe('buildPaymentRow, what the invoice tells', () => {
+	const EUR = { currency: 'EUR', shipping_option_id: undefined };
+	const paidFor = (facts: InvoiceFacts, fields = {}, context: Partial<RowContext> = {}) =>
+		recordOf(
+			paymentUpdate({
+				...EUR,
+				invoice_payload: packOrderReference('order-42', {}, facts),
+				...fields,
+			}),
+			undefined,
+			context,
+		);
+
+	it('given a tip, when it becomes a row, then invoice, tip and provider have columns', () => {
+		const facts = { total: 1_000, takesTips: true, provider: 'stripe', mode: 'test' } as const;
+		expect(paidFor(facts, { total_amount: 1_150 })).toMatchObject({
+			amount: 11.5,
+			invoice_amount: 10,
+			tip_amount: 1.5,
+			shipping_amount: 0,
+			signed_amount: 11.5,
+			order_id: 'order-42',
+			payment_method: 'provider',
+			provider: 'stripe',
+			is_test: true,
+		});
+	});
+
+	it('given tip and delivery, when the option is one of this node, then its price is asked for by option, address and currency', () => {
+		const priceOfOption = jest.fn(() => 490);
+		const facts = { total: 1_000, takesTips: true };
+		const fields = { total_amount: 1_640, shipping_option_id: 'dhl' };
+		expect(paidFor(facts, fields, { priceOfOption })).toMatchObject({
+			invoice_amount: 10,
+			shipping_amount: 4.9,
+			tip_amount: 1.5,
+		});
+		expect(priceOfOption).toHaveBeenCalledWith({
+			optionId: 'dhl',
+			address: ORDER_INFO.shipping_address,
+			currency: 'EUR',
+		});
+		expect(paidFor(facts, fields)).toMatchObject({
+			invoice_amount: 10,
+			shipping_amount: null,
+			tip_amount: null,
+		});
+	});
+
+	it('given no option was chosen, when it becomes a row, then no price is asked for', () => {
+		const priceOfOption = jest.fn(() => 490);
+		paidFor({ total: 1_000, takesTips: true }, { total_amount: 1_150 }, { priceOfOption });
+		expect(priceOfOption).not.toHaveBeenCalled();
+	});
+
+	it.each<[string, InvoiceFacts, object, RowContext['bot']['environment'], object]>([
+		['a live token', { mode: 'live' }, {}, 'live', { is_test: false, provider: null }],
+		['a test token', { mode: 'test' }, {}, 'live', { is_test: true }],
+		[
+			'a token of no known shape',
+			{ provider: 'payme' },
+			{},
+			'live',
+			{ is_test: null, provider: 'payme' },
+		],
+		['a live token on a test server', { mode: 'live' }, {}, 'test', { is_test: true }],
+		['a test token at a server of one’s own', { mode: 'test' }, {}, undefined, { is_test: true }],
+		[
+			'Stars',
+			{},
+			{ currency: 'XTR' },
+			'live',
+			{ is_test: false, payment_method: 'stars', provider: null },
+		],
+		['Stars on a test server', {}, { currency: 'XTR' }, 'test', { is_test: true }],
+		['Stars at a server of one’s own', {}, { currency: 'XTR' }, undefined, { is_test: null }],
+	])(
+		'given %s, when it becomes a row, then it says whether money was real, as far as it is known',
+		(_, facts, fields, environment, expected) => {
+			expect(paidFor(facts, fields, { bot: { id: 7, environment } })).toMatchObject(expected);
+		},
+	);
+
+	it.each<[string, Update, number | null]>([
+		['a payment', paymentUpdate(EUR), 16.45],
+		['a refund', refundUpdate({ total_amount: 100 }), -100],
+		['a question before the payment', preCheckoutUpdate(EUR), null],
+		['a payment in an unknown currency', paymentUpdate({ currency: 'ZZZ' }), null],
+		['a shipping query', shippingUpdate(), null],
+	])('given %s, when rows are summed, then it counts with its sign', (_, body, amount) => {
+		expect(recordOf(body).signed_amount).toBe(amount);
+	});
+
+	it('given a shipping query, which names no money, when it becomes a row, then nothing is guessed', () => {
+		expect(recordOf(shippingUpdate())).toMatchObject({
+			amount: null,
+			currency: null,
+			tip_amount: null,
+			payment_method: null,
+			is_test: null,
+			total_amount: null,
+		});
+	});
+
+	it('given a waiting run, when the payment becomes a row, then the key that wakes it is not in it', () => {
+		const invoice_payload = packOrderReference('order-42', { waiting: 'abc_1', expiresAt: 36 });
+		expect(recordOf(paymentUpdate({ invoice_payload })).invoice_payload).toBe('order-42~e10~');
+	});
+
+	it.each<[string, Update, object]>([
+		[
+			'a checkout',
+			preCheckoutUpdate(),
+			{ pre_checkout_query_id: '1234567890123456789', shipping_query_id: null },
+		],
+		[
+			'a delivery',
+			shippingUpdate(),
+			{ pre_checkout_query_id: null, shipping_query_id: '2234567890123456789' },
+		],
+	])(
+		'given %s that was declined, when it becomes a row, then both kinds have the same columns',
+		(_, body, expected) => {
+			const row = recordOf(
+				body,
+				{ answer: 'declined', reason: 'country' },
+				{ event: 'checkout_declined' },
+			);
+			expect(row).toMatchObject({ event: 'checkout_declined', ...expected });
+			expect(Object.keys(row)).toEqual([
+				...COLUMNS,
+				...['pre_checkout_query_id', 'shipping_query_id', 'answer', 'answer_reason'],
+			]);
+		},
+	);
 });
 
 describe('buildPaymentRow, idempotency key', () => {

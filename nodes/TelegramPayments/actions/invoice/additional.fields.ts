@@ -43,6 +43,14 @@ const TERMS: INodeProperties[] = [
 			'Telegram user ID of the only person who can pay, e.g. `user_id` from the trigger. The Telegram Payments Trigger declines everyone else.',
 	},
 	{
+		displayName: 'Plain Payload',
+		name: 'plainPayload',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the payload is the order ID and nothing else, for another program that reads it. The payment then has no values for tip, delivery and provider.',
+	},
+	{
 		displayName: 'Start Parameter',
 		name: 'startParameter',
 		type: 'string',

@@ -1,17 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { isOn } from '../../../shared/input/values';
+import { isGiven, isOn } from '../../../shared/input/values';
 import { type MoneyFormat, readCurrencyCode, toMajorUnits } from '../../../shared/money/amounts';
 import { readPriceLines, sumPrices } from '../../../shared/money/prices';
 import { readTips } from '../../../shared/money/tips';
 import { describeUnusualTotal } from '../../../shared/money/usualTotals';
-import { packOrderReference } from '../../../shared/payments/orderReference';
+import {
+	type InvoiceFacts,
+	packOrderReference,
+	readOrderReference,
+	showPayload,
+} from '../../../shared/payments/orderReference';
 import { STARS } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
 import { readOrderId } from '../orderId';
 import { readDescription, readStartParameter, readTitle } from './invoiceTexts';
 import type { InvoiceInput } from './invoiceInput';
-import { type OrderContext, readTerms } from './orderTerms';
+import { type OrderContext, readReference, readTerms } from './orderTerms';
 import { readPhoto } from './photo';
 import { readProviderData } from './providerData';
 import { type InvoiceKind, readStarsParts } from './starsRules';
@@ -22,6 +27,8 @@ export interface InvoiceTarget extends OrderContext {
 	 * `inline`: content of an inline result.
 	 */
 	kind: InvoiceKind;
+	/** Whose provider token it is and of which mode. */
+	tokenFacts?: Pick<InvoiceFacts, 'provider' | 'mode'>;
 }
 
 /** An invoice ready for Telegram. */
@@ -107,6 +114,20 @@ function readMethodParts(
 	};
 }
 
+/** Shown when the payload has no room for more than order ID and terms. */
+const NO_ROOM_FOR_FACTS =
+	'The Order ID leaves no room for the total and the provider of the invoice, so the columns for tip, delivery and provider of its payment stay empty. Use a shorter Order ID.';
+
+/** What the payment of this invoice will not tell. Stars have no tips, delivery or provider. */
+function readFacts(
+	{ paymentMethod, additionalFields }: InvoiceInput,
+	{ tokenFacts }: InvoiceTarget,
+	total: number,
+): InvoiceFacts {
+	if (paymentMethod === 'stars' || total < 1) return {};
+	return { total, takesTips: isGiven(additionalFields.maxTipAmount), ...tokenFacts };
+}
+
 /**
  * Builds an invoice from what was typed. Checks every limit that is known beforehand; the rest is
  * Telegram's to judge.
@@ -126,8 +147,9 @@ export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltI
 	};
 	const orderId = problems.attempt(() => readOrderId(input.orderId)) ?? '';
 	const terms = problems.attempt(() => readTerms(fields, target));
-	const payload =
-		(orderId !== '' && terms && problems.attempt(() => packOrderReference(orderId, terms))) || '';
+	const isPlain = isOn(fields.plainPayload);
+	const shortest =
+		orderId !== '' && terms && problems.attempt(() => readReference(orderId, terms, isPlain));
 	const money = readMoney(input, problems);
 	const priced = (money && problems.attempt(() => readPrices(input, money))) ?? UNPRICED;
 	const method =
@@ -135,17 +157,21 @@ export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltI
 			? readMethodParts(input, target, money, priced, problems)
 			: undefined;
 	problems.throwIfAny();
+	const facts = isPlain ? {} : readFacts(input, target, priced.total);
+	const payload = isPlain ? shortest || '' : packOrderReference(orderId, terms, facts);
 	const currency = money?.currency ?? '';
 	const { prices, total } = priced;
+	const leavesFactsOut =
+		facts.total !== undefined && readOrderReference(payload).facts.total === undefined;
 	return {
 		parameters: { ...texts, payload, currency, prices, ...method?.parameters },
 		order: {
 			order_id: orderId,
-			invoice_payload: payload,
+			invoice_payload: showPayload(payload),
 			currency,
 			amount: toMajorUnits(total, currency),
 			total_amount: total,
 		},
-		warnings: method?.warnings ?? [],
+		warnings: [...(method?.warnings ?? []), ...(leavesFactsOut ? [NO_ROOM_FOR_FACTS] : [])],
 	};
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { isGiven } from '../../../shared/input/values';
-import type { OrderTerms } from '../../../shared/payments/orderReference';
+import { type OrderTerms, packOrderReference } from '../../../shared/payments/orderReference';
 import { readPositiveId } from '../../../shared/telegram/identifiers';
 
 /** What the terms of an order depend on besides the parameters. */
@@ -68,4 +68,41 @@ export function readTerms(
 		...(payerUserId === undefined ? {} : { payerUserId }),
 		...(waiting === undefined ? {} : { waiting }),
 	};
+}
+
+/** What stands in the way of a payload that is the order ID alone. */
+function termsInTheWay({ expiresAt, payerUserId, waiting }: OrderTerms): string[] {
+	return [
+		// A run that waits always has an expiry.
+		...(waiting === undefined
+			? expiresAt === undefined
+				? []
+				: ['"Expires After (Minutes)"']
+			: ['the waiting run']),
+		...(payerUserId === undefined ? [] : ['"Payer User ID"']),
+	];
+}
+
+/**
+ * Writes the payload with what it cannot do without.
+ *
+ * @param isPlain whether it may be the order ID alone, for another program that reads it
+ * @throws InvalidInputError when it does not fit, or cannot be plain
+ */
+export function readReference(orderId: string, terms: OrderTerms, isPlain: boolean): string {
+	const inTheWay = isPlain ? termsInTheWay(terms) : [];
+	if (inTheWay.length > 0) {
+		refuseInput(
+			'Plain Payload',
+			`sends the order ID alone, but ${inTheWay.join(' and ')} has to travel with it. Remove one of them`,
+		);
+	}
+	const payload = packOrderReference(orderId, terms);
+	if (isPlain && payload !== orderId) {
+		refuseInput(
+			'Order ID',
+			'looks like a packed order, so it cannot be sent alone. Use another one',
+		);
+	}
+	return payload;
 }

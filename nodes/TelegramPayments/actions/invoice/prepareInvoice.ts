@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { describeAmount } from '../../../shared/money/amounts';
+import { providerWarnings } from '../../../shared/providers/warnings';
 import { describeUsualTotals } from '../../../shared/money/usualTotals';
 import type { ItemRun } from '../operation';
 import { type BuiltInvoice, type InvoiceTarget, buildInvoice } from './buildInvoice';
@@ -30,19 +31,30 @@ export async function prepareInvoice(
 ): Promise<PreparedInvoice> {
 	const input = readInvoice(context, item.index);
 	const problems = new ProblemList();
-	const invoice = problems.attempt(() => buildInvoice(input, { ...kind, now: Date.now() }));
+	const tokenProblems = new ProblemList();
+	const provider =
+		input.paymentMethod === 'provider'
+			? await tokenProblems.attemptAsync(async () => await readProviderToken(context, item.index))
+			: undefined;
+	const invoice = problems.attempt(() =>
+		buildInvoice(input, { ...kind, now: Date.now(), tokenFacts: provider?.facts }),
+	);
 	const target = problems.attempt(() => readTarget(input.additionalFields)) ?? {};
 	const currency = invoice?.order.currency ?? '';
 	const chatId = target.chat_id as number | string | undefined;
-	const provider =
-		input.paymentMethod === 'provider'
-			? await problems.attemptAsync(() =>
-					readProviderToken(context, item.index, { currency, ...(chatId ? { chatId } : {}) }),
-				)
-			: undefined;
+	problems.attempt(() => tokenProblems.throwIfAny());
 	if (!invoice) throw problems.toError();
 	problems.throwIfAny();
-	[...invoice.warnings, ...(provider?.warnings ?? [])].forEach(item.warn);
+	const about = provider
+		? providerWarnings({
+				providerToken: provider.token,
+				provider: provider.chosen,
+				currency,
+				isTestRun: context.getMode() === 'manual',
+				...(chatId ? { chatId } : {}),
+			})
+		: [];
+	[...invoice.warnings, ...about].forEach(item.warn);
 	const total = describeAmount(invoice.order.total_amount, currency);
 	return {
 		order: invoice.order,

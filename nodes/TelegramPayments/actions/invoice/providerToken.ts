@@ -1,7 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
-import { trimToken } from '../../../shared/providers/tokens';
-import { providerWarnings } from '../../../shared/providers/warnings';
+import type { InvoiceFacts } from '../../../shared/payments/orderReference';
+import { findProvider } from '../../../shared/providers/providers';
+import { recogniseProviderToken, trimToken } from '../../../shared/providers/tokens';
 
 const PROVIDER_CREDENTIAL = 'telegramPaymentProviderApi';
 const FIELD = 'Telegram Payment Provider API';
@@ -16,22 +17,35 @@ async function readCredential(context: IExecuteFunctions, index: number): Promis
 	return await context.getCredentials(PROVIDER_CREDENTIAL, index);
 }
 
+/** The token of one invoice, and what its payment will be known by. */
+export interface ProviderToken {
+	/** For `provider_token`; never shown. */
+	token: string;
+	/** The credential's `provider`. */
+	chosen: string;
+	/** Whose token it is and of which mode, as far as its shape and the credential tell. */
+	facts: Pick<InvoiceFacts, 'provider' | 'mode'>;
+}
+
 /**
  * Reads the provider token for one invoice.
  *
- * @returns the token for `provider_token`, and what the user should know about the provider
  * @throws InvalidInputError when no token is there
  */
 export async function readProviderToken(
 	context: IExecuteFunctions,
 	itemIndex: number,
-	invoice: { currency: string; chatId?: number | string },
-): Promise<{ token: string; warnings: string[] }> {
+): Promise<ProviderToken> {
 	const credential = await readCredential(context, itemIndex);
 	const token = trimToken(String(credential.providerToken ?? ''));
 	if (token === '') refuseInput(FIELD, 'has no provider token. Paste the one @BotFather shows');
-	const provider = String(credential.provider ?? '');
-	const isTestRun = context.getMode() === 'manual';
-	const use = { providerToken: token, provider, isTestRun, ...invoice };
-	return { token, warnings: providerWarnings(use) };
+	const chosen = String(credential.provider ?? '');
+	const recognised = recogniseProviderToken(token);
+	const known = recognised.kind === 'provider' ? recognised : undefined;
+	const provider = known?.provider ?? findProvider(chosen)?.id;
+	return {
+		token,
+		chosen,
+		facts: { ...(provider ? { provider } : {}), ...(known ? { mode: known.mode } : {}) },
+	};
 }

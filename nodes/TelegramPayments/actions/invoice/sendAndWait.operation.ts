@@ -120,7 +120,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		: undefined;
 	await warnWithoutReceiver(item);
 	// Before it is sent: it may be paid at once.
-	noteAwaited(this, markInvoice(prepared.order.invoice_payload));
+	noteAwaited(this, markInvoice(String(prepared.invoice.payload)));
 	const message = linkMessage
 		? await sendLink(item, prepared, linkMessage)
 		: await sendInvoice(item, prepared);

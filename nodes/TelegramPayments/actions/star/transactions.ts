@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readOrderReference } from '../../../shared/payments/orderReference';
+import { readOrderReference, showPayload } from '../../../shared/payments/orderReference';
 import { TRANSACTIONS_PER_CALL } from '../../../shared/telegram/limits';
 import type { User } from '../../../shared/telegram/types';
 
@@ -42,6 +42,12 @@ function payloadOf(partner: TransactionPartner | undefined): string | null {
 	return partner?.invoice_payload ?? partner?.paid_media_payload ?? null;
 }
 
+/** Without the key of a waiting run. */
+function shownPayloadOf(partner: TransactionPartner | undefined): string | null {
+	const payload = payloadOf(partner);
+	return payload === null ? null : showPayload(payload);
+}
+
 function orderOf(transaction: StarTransaction): string | null {
 	const payload = payloadOf(transaction.source ?? transaction.receiver);
 	return payload === null ? null : readOrderReference(payload).orderId;
@@ -65,7 +71,7 @@ export function toTransactionRow(transaction: StarTransaction): IDataObject {
 		partner_type: partner?.type ?? null,
 		transaction_type: kind,
 		order_id: orderOf(transaction),
-		invoice_payload: payloadOf(partner),
+		invoice_payload: shownPayloadOf(partner),
 		subscription_period: partner?.subscription_period ?? null,
 		user_id: partner?.user?.id ?? null,
 		username: partner?.user?.username ?? null,

@@ -1,3 +1,4 @@
+import { showPayloads } from '../orderReference';
 import { idempotencyKey } from '../updateKey';
 import type { ClassifiedUpdate } from '../updates';
 import { callbackQueryRow } from './callbackQueryRow';
@@ -37,7 +38,7 @@ export function buildRow(
 		case 'chat_join_request':
 			return ofUpdate(chatJoinRequestRow(classified.request));
 		case 'other':
-			return { ...classified.update } as Row;
+			return showPayloads({ ...classified.update }) as Row;
 		default:
 			return buildPaymentRow(classified, context, answered);
 	}

@@ -1,6 +1,9 @@
 import { toMajorUnits } from '../../money/amounts';
+import { STARS } from '../../telegram/limits';
 import type { OrderInfo, User } from '../../telegram/types';
-import { readOrderReference } from '../orderReference';
+import { splitTotal } from '../amountParts';
+import type { EventName } from '../events';
+import { type InvoiceFacts, readOrderReference, showPayload } from '../orderReference';
 import { idempotencyKey } from '../updateKey';
 import type { Classified } from '../updates';
 import { isoFromUnix, personColumns, type Row, type RowContext } from './row';
@@ -77,17 +80,54 @@ function orderInfoOf(classified: PaymentUpdate): OrderInfo | undefined {
 	return undefined;
 }
 
-function moneyOf(classified: PaymentUpdate) {
+function moneyOf(classified: PaymentUpdate, facts: InvoiceFacts, { priceOfOption }: RowContext) {
 	const money =
 		classified.event === 'pre_checkout_query'
 			? classified.query
 			: classified.event === 'successful_payment' || classified.event === 'refunded_payment'
 				? classified.payment
 				: undefined;
+	const inMajor = (minor: number | null | undefined) =>
+		money && typeof minor === 'number' ? toMajorUnits(minor, money.currency) : null;
+	const optionId = shippingOptionOf(classified) ?? undefined;
+	const address = orderInfoOf(classified)?.shipping_address;
+	const price =
+		optionId === undefined || !money
+			? undefined
+			: priceOfOption?.({ optionId, address, currency: money.currency });
+	const parts = money && splitTotal(money.total_amount, money.currency, facts, { optionId, price });
+	const amount = inMajor(money?.total_amount);
 	return {
-		currency: money?.currency ?? null,
-		amount: money ? toMajorUnits(money.total_amount, money.currency) : null,
 		total_amount: money?.total_amount ?? null,
+		columns: {
+			amount,
+			currency: money?.currency ?? null,
+			tip_amount: inMajor(parts?.tip),
+			shipping_amount: inMajor(parts?.shipping),
+			invoice_amount: inMajor(parts?.invoice),
+			signed_amount: signed(classified.event, amount),
+		},
+	};
+}
+
+/** What a sum over rows has to add: nothing for a checkout, which moves no money. */
+function signed(event: PaymentUpdate['event'], amount: number | null): number | null {
+	if (amount === null) return null;
+	if (event === 'successful_payment') return amount;
+	return event === 'refunded_payment' ? -amount : null;
+}
+
+/** How it was paid, and whether it was real money. */
+function methodOf(currency: string | null, { provider, mode }: InvoiceFacts, { bot }: RowContext) {
+	if (currency === null) return { payment_method: null, provider: null, is_test: null };
+	const isStars = currency === STARS;
+	// On Telegram's test servers nothing is real; what another server charges only a token can tell.
+	const environment = isStars ? bot.environment : mode;
+	const isTest = bot.environment === 'test' || environment === 'test';
+	return {
+		payment_method: isStars ? 'stars' : 'provider',
+		provider: isStars ? null : (provider ?? null),
+		is_test: isTest ? true : environment === 'live' ? false : null,
 	};
 }
 
@@ -107,18 +147,18 @@ function chargeOf(classified: PaymentUpdate) {
 	};
 }
 
-function queryOf(classified: PaymentUpdate, answered: Answered | undefined) {
-	const answer = {
+function queryOf(classified: PaymentUpdate, event: EventName, answered: Answered | undefined) {
+	if (classified.event !== 'pre_checkout_query' && classified.event !== 'shipping_query') return {};
+	const { id } = classified.query;
+	const isCheckout = classified.event === 'pre_checkout_query';
+	// Both kinds of query can be declined, and one output has the same columns for both.
+	const isDeclined = event === 'checkout_declined';
+	return {
+		...(isCheckout || isDeclined ? { pre_checkout_query_id: isCheckout ? id : null } : {}),
+		...(!isCheckout || isDeclined ? { shipping_query_id: isCheckout ? null : id } : {}),
 		answer: answered?.answer ?? 'pending',
 		answer_reason: answered?.reason ?? null,
 	};
-	if (classified.event === 'pre_checkout_query') {
-		return { pre_checkout_query_id: classified.query.id, ...answer };
-	}
-	if (classified.event === 'shipping_query') {
-		return { shipping_query_id: classified.query.id, ...answer };
-	}
-	return {};
 }
 
 /** When the money moved; Telegram stamps the message of a payment or refund. */
@@ -143,28 +183,33 @@ function shippingOptionOf(classified: PaymentUpdate): string | null {
  */
 export function buildPaymentRow(
 	classified: PaymentUpdate,
-	{ event, bot, receivedAt }: RowContext,
+	context: RowContext,
 	answered?: Answered,
 ): Row {
+	const { bot, event, receivedAt } = context;
 	const payload = payloadOf(classified);
+	const { orderId, facts } = readOrderReference(payload);
+	const { columns: money, total_amount } = moneyOf(classified, facts, context);
 	return {
+		paid_at: paidAt(classified),
+		...money,
+		order_id: orderId,
+		...methodOf(money.currency, facts, context),
+		...personColumns(buyerOf(classified)),
+		...addressOf(orderInfoOf(classified)),
+		shipping_option_id: shippingOptionOf(classified),
 		event,
 		update_id: classified.update.update_id,
 		received_at: new Date(receivedAt).toISOString(),
 		bot_id: bot.id,
-		paid_at: paidAt(classified),
-		order_id: readOrderReference(payload).orderId,
-		invoice_payload: payload,
-		...moneyOf(classified),
+		invoice_payload: showPayload(payload),
+		total_amount,
 		...chargeOf(classified),
-		shipping_option_id: shippingOptionOf(classified),
-		...personColumns(buyerOf(classified)),
-		...addressOf(orderInfoOf(classified)),
 		// Set when a run waited for it no more, see noteMissedWait.
 		missed_wait: null,
 		...(classified.event === 'subscription'
 			? { subscription_state: classified.subscription.state }
 			: {}),
-		...queryOf(classified, answered),
+		...queryOf(classified, event, answered),
 	};
 }

@@ -1,9 +1,16 @@
 import type { Bot } from '../../telegram/bot';
-import type { Chat, ChatInviteLink, User } from '../../telegram/types';
+import type { Chat, ChatInviteLink, ShippingAddress, User } from '../../telegram/types';
 import type { EventName } from '../events';
 
 /** A row: flat, JSON values only. */
 export type Row = Record<string, string | number | boolean | object | null>;
+
+/** The delivery option a buyer chose, and for where. */
+export interface ChosenOption {
+	optionId: string;
+	address: ShippingAddress | undefined;
+	currency: string;
+}
 
 /** What a row needs to know besides its update. */
 export interface RowContext {
@@ -12,6 +19,8 @@ export interface RowContext {
 	bot: Bot;
 	/** Milliseconds since the epoch. */
 	receivedAt: number;
+	/** What a delivery option costs in minor units, where this node offers them. */
+	priceOfOption?: (chosen: ChosenOption) => number | undefined;
 }
 
 /** Unix seconds as ISO 8601 in UTC; `null` for what is no time. */
