@@ -178,19 +178,19 @@ describe('docs/guides/first-sale.md, part 2, in an empty n8n', () => {
 			})),
 		);
 		const type = 'n8n-nodes-telegram-payments.telegramPayments';
-		const ids = new Map(operations.map(({ label }) => [label, randomUUID()]));
-		const panelId = (label: string) => ids.get(label) ?? '';
+		/** Of the canvas: all nodes are to be seen at once. */
+		const COLUMNS = 6;
 		const workflow = {
 			id: 'allThePanels0001',
 			name: 'All panels',
 			settings: {},
 			connections: {},
 			nodes: operations.map(({ resource, operation, label }, index) => ({
-				id: panelId(label),
+				id: randomUUID(),
 				name: label,
 				type,
 				typeVersion: 1,
-				position: [0, index * 200],
+				position: [(index % COLUMNS) * 200, Math.floor(index / COLUMNS) * 200],
 				parameters: { resource, operation },
 			})),
 		};
@@ -200,13 +200,16 @@ describe('docs/guides/first-sale.md, part 2, in an empty n8n', () => {
 			await runner.workflows.createWorkflow(n8n.api, workflow);
 			await editor.setViewportSize({ width: 1440, height: 1800 });
 			await editor.goto(`${n8n.url}/workflow/${workflow.id}`);
-			await part('canvas-node').first().waitFor();
+			await part('canvas-node')
+				.nth(operations.length - 1)
+				.waitFor();
+			await part('zoom-to-fit').click();
 		}, 60_000);
 
 		test.each(operations)(
 			'given $label, when its panel is opened, then n8n shows all of it, without an error',
 			async ({ operation, resource, label }) => {
-				await editor.goto(`${n8n.url}/workflow/${workflow.id}/${panelId(label)}`);
+				await editor.locator(`[data-test-id="canvas-node"][data-node-name="${label}"]`).dblclick();
 				await part('parameter-input-operation').waitFor();
 				await editor.waitForLoadState('networkidle');
 				await editor.screenshot({
@@ -215,6 +218,8 @@ describe('docs/guides/first-sale.md, part 2, in an empty n8n', () => {
 				});
 				expect(await part('node-title-container').first().innerText()).toContain(label);
 				expect(await editor.getByText(/error fetching|undefined|\[object/i).count()).toBe(0);
+				await part('ndv-close-button').click();
+				await part('ndv').waitFor({ state: 'hidden' });
 			},
 			60_000,
 		);
