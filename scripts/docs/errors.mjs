@@ -125,7 +125,7 @@ export function renderErrors() {
 			[
 				[
 					'Telegram could not be reached for …',
-					'The call was not sent. Check the Base URL of the credential and the network of this n8n, then repeat the step.',
+					'The call was not sent. Check the Base URL of the credential and the network of n8n, then run the step again.',
 				],
 				[
 					'No answer from Telegram to …: it may have happened',

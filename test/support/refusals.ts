@@ -43,7 +43,7 @@ const money = refusalsOf('sendInvoice', INVOICE, [
 	],
 	[
 		'CURRENCY_INVALID',
-		'The currency "KWD" is not taken',
+		'The currency "KWD" is not accepted',
 		'a token of Stripe, test mode',
 		{ currency: 'KWD' },
 	],
@@ -264,7 +264,7 @@ const invoices = refusalsOf('sendInvoice', INVOICE, [
 		'first button a Pay button',
 		{ reply_markup: keyboard({ text: 'Help', url: 'https://example.com' }) },
 	],
-	['BUTTON_TYPE_INVALID', 'A button is not possible here', 'Probably a Pay button'],
+	['BUTTON_TYPE_INVALID', 'A button is not possible here', 'has a Pay button'],
 	['BUTTON_URL_INVALID', 'A button has an address that cannot be used', 'tg://'],
 	[
 		'object expected as reply markup',
@@ -356,7 +356,7 @@ const chats = [
 		['TOPIC_DELETED', 'The topic was deleted', 'another one'],
 		[
 			'PRIVACY_PREMIUM_REQUIRED',
-			'The user of chat "4242" takes messages from few people only',
+			'The user of chat "4242" accepts messages from few people only',
 			'invoice link',
 		],
 		['YOU_BLOCKED_USER', 'The chat "4242" is blocked on your side', 'Unblock'],
@@ -369,12 +369,12 @@ const chats = [
 		['EFFECT_ID_INVALID', 'Telegram does not know this message effect', '"Message Effect ID"'],
 		[
 			'SUGGESTED_POST_PEER_INVALID',
-			'The chat "4242" takes no suggested posts',
+			'The chat "4242" does not accept suggested posts',
 			'direct messages of a channel',
 		],
 		[
 			'USER_BOT_TO_BOT_DISABLED',
-			'The chat "4242" is probably a bot that takes no messages',
+			'The chat "4242" is probably a bot that does not accept messages',
 			'to a person',
 		],
 	]),
@@ -455,7 +455,7 @@ const answers = [
 		[
 			'total price must be positive',
 			'A shipping option that costs nothing was refused',
-			'probably take no free shipping',
+			'probably do not accept free shipping',
 			{
 				shipping_options: [
 					{ id: 'a', title: 'Courier', prices: [{ label: 'Courier', amount: 0 }] },
@@ -563,7 +563,7 @@ const stars = [
 			{ text: 'a * b', text_parse_mode: 'Markdown' },
 		],
 		['STARGIFT_INVALID', 'There is no gift "5"', 'Get Many'],
-		['USER_DISALLOWED_STARGIFTS', 'The user "4242" does not take gifts', 'Nothing was charged'],
+		['USER_DISALLOWED_STARGIFTS', 'The user "4242" does not accept gifts', 'Nothing was charged'],
 		[
 			'STARS_FORM_AMOUNT_MISMATCH',
 			'The price has changed since it was read',
@@ -594,7 +594,7 @@ const stars = [
 		['paid media must be non-empty', 'The message has no paid media', '1 to 10'],
 		[
 			'invalid number of paid media specified',
-			'A message takes 1 to 10 paid files',
+			'A message can have 1 to 10 paid files',
 			'several messages',
 			{ star_count: 5, media: Array.from({ length: 11 }, () => PHOTO) },
 		],
@@ -665,7 +665,7 @@ const connection: Refusal[] = (
 			409,
 			'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
 			'Another program is reading the updates of this bot',
-			'one reader at a time',
+			'Only one program can receive',
 		],
 		[
 			409,
@@ -677,7 +677,7 @@ const connection: Refusal[] = (
 			409,
 			'Conflict: terminated by setWebhook request',
 			'A webhook was set while the updates were read by polling',
-			'Decide on one',
+			'Keep one of the two',
 		],
 		[
 			409,

@@ -73,7 +73,7 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 		],
 	]),
 	...refusalsOf('createChatInviteLink', CREATE, [
-		['EXPIRE_DATE_INVALID', 'The end of the link is not possible', '"Expires After"'],
+		['EXPIRE_DATE_INVALID', 'The end of the link is not possible', '"Expires After (Minutes)"'],
 	]),
 	...refusalsOf('createChatInviteLink', CREATE, [
 		[

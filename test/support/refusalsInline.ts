@@ -159,7 +159,7 @@ export const INLINE_REFUSALS: readonly Refusal[] = [
 		['RESULT_ID_DUPLICATE', 'Two results have the same ID', 'an ID of its own'],
 	]),
 	...refusalsOf('answerInlineQuery', INLINE, [
-		['RESULT_TYPE_INVALID', 'Telegram does not take this type of result', 'under "Result"'],
+		['RESULT_TYPE_INVALID', 'Telegram does not accept this type of result', 'under "Result"'],
 	]),
 	...refusalsOf('answerInlineQuery', INLINE, [
 		['ARTICLE_TITLE_EMPTY', 'A result has no title', 'blanks alone'],
@@ -188,7 +188,7 @@ export const INLINE_REFUSALS: readonly Refusal[] = [
 	...refusalsOf('answerInlineQuery', INLINE, [
 		[
 			'SWITCH_WEBVIEW_URL_INVALID',
-			'Telegram does not take the address of the button',
+			'Telegram does not accept the address of the button',
 			'a whole address',
 		],
 	]),

@@ -16,7 +16,7 @@ const ANSWER_WITHIN = { deadlineMs: 9_000 } as const;
 /** Reads the reason a buyer sees. @throws InvalidInputError when nothing of it would be visible */
 export function readReason(value: unknown): string {
 	const reason = visibleReason(readText('Reason', value));
-	if (reason === '') refuseInput('Reason', 'is empty. The buyer has to be told why');
+	if (reason === '') refuseInput('Reason', 'is empty. Enter why, for the buyer to read');
 	return reason;
 }
 

@@ -77,7 +77,7 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 				waits === 0
 					? []
 					: [
-							`Telegram asked ${waits} ${waits === 1 ? 'call' : 'calls'} to wait (at most ${longestMs / 1_000} s), because more was sent than it takes per second. All of them were repeated.`,
+							`Telegram asked ${waits} ${waits === 1 ? 'call' : 'calls'} to wait (at most ${longestMs / 1_000} s), because more was sent than it accepts per second. All of them were repeated.`,
 						];
 			const left = warnings.size - MOST_WARNINGS;
 			const shown = [

@@ -32,6 +32,6 @@ export const textFormatField = (
 export function checkLength(field: string, text: string, longest: number, format?: unknown): void {
 	const length = countCharacters(text);
 	if (length > longest && !format) {
-		refuseInput(field, `is ${length} characters long, and Telegram takes at most ${longest}`);
+		refuseInput(field, `is ${length} characters long, but Telegram accepts at most ${longest}`);
 	}
 }

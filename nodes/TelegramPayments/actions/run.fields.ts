@@ -31,7 +31,7 @@ export const runOptions: INodeProperties = {
 			typeOptions: { minValue: 1, maxValue: CONCURRENCY_MAX },
 			default: 5,
 			description:
-				'How many items are worked on at the same time. The order of the output stays. Messages are paced to what Telegram takes, about 30 a second.',
+				'How many items to process at the same time. The output keeps their order. The node sends up to about 30 messages a second, which is what Telegram accepts.',
 		},
 		{ ...includeUpdateProperty, displayOptions: { show: { '/resource': ['update'] } } },
 		{

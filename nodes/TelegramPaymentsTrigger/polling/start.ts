@@ -35,7 +35,7 @@ function refuseForeign(trigger: ITriggerFunctions, url: string): never {
 		`This bot already delivers its updates to ${showUrl(url)}`,
 		{
 			description:
-				'While a webhook is set, Telegram gives a bot’s updates to nobody else. Deactivate the workflow or service behind it, use another bot, or switch on the option "Replace Existing Webhook" and activate the workflow; a test never takes a webhook away from somebody else.',
+				'While a webhook is set, Telegram gives a bot’s updates to nobody else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.',
 		},
 	);
 }

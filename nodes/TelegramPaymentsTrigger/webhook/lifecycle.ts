@@ -24,7 +24,10 @@ interface HookOptions {
 function ownUrl(hook: IHookFunctions): string {
 	const url = hook.getNodeWebhookUrl('default');
 	if (!url)
-		throw new NodeOperationError(hook.getNode(), 'n8n gave this trigger no webhook address');
+		throw new NodeOperationError(
+			hook.getNode(),
+			'n8n did not provide a webhook address for this trigger',
+		);
 	return url;
 }
 
@@ -64,7 +67,7 @@ function refuseForeign(hook: IHookFunctions, url: string): never {
 		`This bot already delivers its updates to ${showUrl(url)}`,
 		{
 			description:
-				'A bot has one webhook, and this one belongs to another workflow or service. Deactivate that one, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" takes it over when the workflow is activated; a test never takes a webhook away from somebody else.',
+				'A bot can have only one webhook, and another workflow or service has set it. Unpublish that workflow, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" replaces it when you publish the workflow; a test never takes a webhook away from somebody else.',
 		},
 	);
 }

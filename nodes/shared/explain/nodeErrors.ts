@@ -22,7 +22,7 @@ function describeRefusal(refusal: BotApiRefusal): Explanation {
 /** What to do after a call that may have run, where it is not to look first. */
 const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
 	refundStarPayment:
-		'Run this step again: Telegram gives a payment back once, and one that is back already counts as done.',
+		'Run this step again: Telegram refunds a payment only once, and a payment that is already refunded counts as done.',
 	answerPreCheckoutQuery:
 		'The buyer may have been told. Deliver only what a "Payment Successful" event reports.',
 	answerInlineQuery: 'The user may have been shown the results. If not, they can type again.',
@@ -44,7 +44,7 @@ function describeNoAnswer(missing: BotApiNoAnswer): Explanation {
 	if (!missing.mayHaveRun) {
 		return {
 			message: `Telegram could not be reached for ${method}`,
-			description: `The call was not sent (${reason}). Check the Base URL of the credential and the network of this n8n, then repeat the step.`,
+			description: `The call was not sent (${reason}). Check the Base URL of the credential and the network of n8n, then run the step again.`,
 		};
 	}
 	const cause = `No usable answer came back (${reason}).`;

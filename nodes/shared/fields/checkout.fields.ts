@@ -8,12 +8,12 @@ export const checkoutFields: INodeProperties[] = [
 		type: 'options',
 		default: 'rules',
 		description:
-			'Who tells Telegram within 10 seconds whether a buyer may pay. Money moves only after a yes.',
+			'Who approves or declines a checkout. Telegram waits 10 seconds, and charges the buyer only after approval.',
 		options: [
 			{
 				name: 'Answer by Rules',
 				value: 'rules',
-				description: 'The node answers at once and by itself. Without rules it says yes.',
+				description: 'The node answers immediately. Without rules, it approves every checkout.',
 			},
 			{
 				name: 'Answer in the Workflow',
@@ -31,7 +31,7 @@ export const checkoutFields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { preCheckout: ['rules'] } },
 		description:
-			'A buyer who breaks one of them is declined and sees the reason. Expired invoices and invoices for somebody else are always declined.',
+			'A checkout that breaks a rule is declined, and the buyer sees the reason. Expired invoices and invoices for someone else are always declined.',
 		options: [
 			{
 				displayName: 'Allowed Buyers',

@@ -8,7 +8,7 @@ export const shippingFields: INodeProperties[] = [
 		type: 'options',
 		default: 'none',
 		description:
-			'Who tells a buyer what delivery costs. Only for invoices whose price depends on the address ("Flexible Shipping").',
+			'Who offers delivery options and their prices. Applies to invoices with "Flexible Shipping".',
 		options: [
 			{
 				name: 'Answer by Zones',
@@ -106,7 +106,7 @@ export const shippingFields: INodeProperties[] = [
 										default: '',
 										placeholder: 'e.g. express',
 										description:
-											'Comes back as shipping_option_id in the payment. Made up when left empty.',
+											'Returned with the payment as shipping_option_id. If empty, an ID is generated.',
 									},
 								],
 							},

@@ -66,7 +66,7 @@ function checked(field: string, list: string[], form: EntryForm, problems: Probl
 	if (odd.length > 0) {
 		problems.add(
 			field,
-			`takes ${form.hint}, separated by commas; "${odd.join('", "').slice(0, 60)}" cannot match`,
+			`must be ${form.hint}, separated by commas; "${odd.join('", "').slice(0, 60)}" cannot match`,
 		);
 	}
 	return list;

@@ -84,7 +84,7 @@ export function toMinorUnits(field: string, value: unknown, money: MoneyFormat):
 	if (minor > BigInt(AMOUNT_MAX) || minor < -BigInt(AMOUNT_MAX)) {
 		refuseInput(
 			field,
-			`has more than 12 digits in the smallest unit, which Telegram does not take`,
+			`has more than 12 digits in the smallest unit, which Telegram does not accept`,
 		);
 	}
 	return Number(minor);

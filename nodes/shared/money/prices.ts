@@ -63,7 +63,7 @@ export function sumPrices(
 		refuseInput(field, `add up to ${describeAmount(total, currency)}. The total must be above 0`);
 	}
 	if (total > AMOUNT_MAX) {
-		refuseInput(field, `add up to ${describeAmount(total, currency)}, more than Telegram takes`);
+		refuseInput(field, `add up to ${describeAmount(total, currency)}, more than Telegram accepts`);
 	}
 	return total;
 }

@@ -29,7 +29,7 @@ function readSuggested(value: unknown, maximum: number, money: MoneyFormat): num
 	problems.throwIfAny();
 	const amounts = tips.filter((tip) => tip !== undefined);
 	if (amounts.length > SUGGESTED_TIPS_MAX) {
-		problems.add(SUGGESTED_FIELD, `has ${amounts.length} amounts, and Telegram takes at most 4`);
+		problems.add(SUGGESTED_FIELD, `has ${amounts.length} amounts, but Telegram accepts at most 4`);
 	}
 	if (amounts.some((tip) => tip <= 0)) {
 		problems.add(SUGGESTED_FIELD, 'every amount must be above 0');

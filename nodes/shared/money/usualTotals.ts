@@ -1,7 +1,7 @@
 import { describeAmount } from './amounts';
 import { LIMITS_DATE, findCurrency } from './currencies';
 
-/** Says what totals Telegram is known to take in a currency; empty when that is not known. */
+/** Says what totals Telegram is known to accept in a currency; empty when that is not known. */
 export function describeUsualTotals(currency: string): string {
 	const limits = findCurrency(currency)?.limits;
 	if (!limits) return '';

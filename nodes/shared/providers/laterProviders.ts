@@ -61,7 +61,7 @@ export const LATER_PROVIDERS: readonly Provider[] = [
 		},
 		notes: [
 			'bePaid works in the mobile and desktop apps, not in Telegram Web.',
-			'bePaid takes cards only: no ERIP, Apple Pay, Google Pay or Samsung Pay.',
+			'bePaid accepts cards only: no ERIP, Apple Pay, Google Pay or Samsung Pay.',
 		],
 	}),
 	known('billLine', 'bill_line'),
@@ -90,7 +90,7 @@ export const LATER_PROVIDERS: readonly Provider[] = [
 			shape: '13 digits, _ and 16 letters and digits',
 			tail: /^\d{13}_[A-Za-z0-9]{16}$/,
 		},
-		notes: ['Global Pay UZ takes UzCard and Humo cards only.'],
+		notes: ['Global Pay UZ accepts UzCard and Humo cards only.'],
 	}),
 	known('ipay88', 'iPay88'),
 	known('leoGaming', 'LeoGaming'),

@@ -85,7 +85,7 @@ export function describeToken(token: RecognisedToken, chosen?: string): TokenDes
 		case 'stripeKey':
 			return {
 				usable: false,
-				text: `This is a ${token.key} key of the Stripe API, which Telegram does not take. ${WHERE_TO_GET}`,
+				text: `This is a ${token.key} key of the Stripe API, which Telegram does not accept. ${WHERE_TO_GET}`,
 			};
 		case 'botToken':
 			return {
@@ -95,7 +95,7 @@ export function describeToken(token: RecognisedToken, chosen?: string): TokenDes
 		case 'unrecognised':
 			return {
 				usable: true,
-				text: `The token has none of the known shapes (digits:TEST:… or digits:LIVE:…), so it is kept as it is. If Telegram refuses it: ${WHERE_TO_GET}`,
+				text: `The token has none of the known shapes (digits:TEST:… or digits:LIVE:…), so it was saved unchanged. If Telegram refuses it: ${WHERE_TO_GET}`,
 			};
 		case 'provider':
 			return describeProviderToken(token, chosen);

@@ -43,7 +43,7 @@ function warnAboutToken(token: RecognisedToken, chosen: string, isTestRun: boole
 function warnAboutCurrency(used: Provider, currency: string): string[] {
 	if (used.currencies === null || used.currencies.includes(currency)) return [];
 	return [
-		`${used.name} is known to take ${used.currencies.join(', ')} only, and the invoice is in ${currency}. If the Pay button fails, change Currency or Provider.`,
+		`${used.name} is known to accept ${used.currencies.join(', ')} only, and the invoice is in ${currency}. If the Pay button fails, change Currency or Provider.`,
 	];
 }
 

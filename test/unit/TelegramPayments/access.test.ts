@@ -171,9 +171,9 @@ describe('Chat Access: Create Subscription Link', () => {
 });
 
 describe('Chat Access: links that exist', () => {
-	it('given no new name, when a subscription link is edited, then it is refused: Telegram would take the name away', async () => {
+	it('given no new name, when a subscription link is edited, then it is refused: Telegram would remove the name', async () => {
 		const { calls, error } = await run('editSubscriptionLink', { inviteLink: LINK, linkName: ' ' });
-		expect(error?.message).toContain('Telegram would take the name away');
+		expect(error?.message).toContain('Telegram would remove the name');
 		expect(calls).toEqual([]);
 	});
 

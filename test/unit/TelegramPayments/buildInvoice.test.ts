@@ -344,7 +344,7 @@ describe('given an invoice for Stars', () => {
 				additionalFields: { subscriptionPeriod: 2_592_000 },
 			},
 			'link',
-			['Prices: are 10001 Stars, and a subscription may cost at most 10000'],
+			['Prices: are 10001 Stars, and a subscription can cost at most 10000'],
 		],
 	])('when it has %s, then it is refused', (_name, changes, kind, expected) => {
 		const problems = problemsOf(() => build(changes, kind, STARS));
@@ -359,7 +359,7 @@ describe('given an invoice that cannot be sent', () => {
 		[
 			'33 characters of title',
 			{ title: 'x'.repeat(33) },
-			['Title: is 33 characters long, and Telegram takes at most 32'],
+			['Title: is 33 characters long, but Telegram accepts at most 32'],
 		],
 		['no description', { description: undefined }, ['Description: is empty']],
 		[

@@ -63,7 +63,7 @@ describe('given price lines', () => {
 				{ label: 'a', amount: 999_999_999_999 },
 				{ label: 'b', amount: 1 },
 			],
-			'more than Telegram takes',
+			'more than Telegram accepts',
 		],
 	])('when they add up to something that cannot be paid, then it is refused', (prices, message) => {
 		expect(() => sumPrices('Prices', prices, 'USD')).toThrow(message);
@@ -93,7 +93,11 @@ describe('given tips', () => {
 	it.each([
 		['-1', '', ['Max Tip Amount must not be below 0']],
 		['x', '1, x', ['Max Tip Amount is not a number', 'Suggested Tip Amounts x is not a number']],
-		['10', '1, 2, 3, 4, 5', ['Suggested Tip Amounts has 5 amounts, and Telegram takes at most 4']],
+		[
+			'10',
+			'1, 2, 3, 4, 5',
+			['Suggested Tip Amounts has 5 amounts, but Telegram accepts at most 4'],
+		],
 		['10', '2, 1', ['Suggested Tip Amounts must rise from amount to amount']],
 		['10', '2, 2', ['Suggested Tip Amounts must rise from amount to amount']],
 		['10', '0, 1', ['Suggested Tip Amounts every amount must be above 0']],

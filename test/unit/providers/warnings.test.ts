@@ -62,7 +62,7 @@ describe('providerWarnings', () => {
 		[
 			'a currency the provider is not known to take',
 			{ providerToken: '381764678:TEST:12345', provider: 'yookassa', currency: 'USD' },
-			[expect.stringContaining('YooKassa is known to take RUB only, and the invoice is in USD')],
+			[expect.stringContaining('YooKassa is known to accept RUB only, and the invoice is in USD')],
 		],
 		[
 			'a token of another provider in a currency only that one takes',
@@ -88,7 +88,7 @@ describe('providerWarnings', () => {
 			'CLICK where the chat is known to be a group, in another currency',
 			{ providerToken: CLICK, provider: 'click', currency: 'USD', chatId: 5, chatType: 'group' },
 			[
-				expect.stringContaining('CLICK is known to take UZS only'),
+				expect.stringContaining('CLICK is known to accept UZS only'),
 				expect.stringContaining('cannot go to groups or channels'),
 			],
 		],

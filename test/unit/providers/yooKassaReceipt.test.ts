@@ -153,7 +153,7 @@ describe('YooKassa receipt', () => {
 			'Fiscal Receipt, Item 1, Name: must not be empty',
 			expect.stringMatching(/^Fiscal Receipt, Item 1, Price of One: is not a number: "x"/),
 			'Fiscal Receipt, Item 1, Quantity: must be above 0 with at most 3 decimals',
-			'Fiscal Receipt, Item 2, Name: is 129 characters long; a receipt takes 128',
+			'Fiscal Receipt, Item 2, Name: is 129 characters long; a receipt can have 128',
 			'Fiscal Receipt, Item 2, Price of One: must not be negative: take a discount off the price of the goods',
 			'Fiscal Receipt, Item 2, Quantity: must be above 0 with at most 3 decimals',
 			expect.stringMatching(
@@ -219,7 +219,7 @@ describe('YooKassa receipt', () => {
 	it('given a label that is too long for a receipt, when built from the prices, then it is refused', () => {
 		const prices = [{ label: 'x'.repeat(200), amount: 100 }];
 		expect(problemsOf({ yooKassa: {} }, { prices })).toEqual([
-			'Prices, Label: is 200 characters long; a receipt takes 128',
+			'Prices, Label: is 200 characters long; a receipt can have 128',
 		]);
 	});
 

@@ -29,7 +29,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 function readNewName(value: unknown): string {
 	const name = readLinkName(value);
 	if (name === '') {
-		refuseInput('Link Name', 'is empty, and Telegram would take the name away. Type the name');
+		refuseInput('Link Name', 'is empty, and Telegram would remove the name. Enter the name');
 	}
 	return name;
 }

@@ -20,7 +20,7 @@ const operation: INodeProperties = {
 			name: 'Approve Request',
 			value: 'approveRequest',
 			action: 'Approve request to join',
-			description: 'Let somebody in who has asked to join a group or channel',
+			description: 'Let someone in who has asked to join a group or channel',
 		},
 		{
 			name: 'Create Invite Link',
@@ -40,7 +40,7 @@ const operation: INodeProperties = {
 			name: 'Decline Request',
 			value: 'declineRequest',
 			action: 'Decline request to join',
-			description: 'Refuse somebody who has asked to join a group or channel',
+			description: 'Refuse someone who has asked to join a group or channel',
 		},
 		{
 			name: 'Edit Subscription Link',
@@ -52,15 +52,14 @@ const operation: INodeProperties = {
 			name: 'Get Member',
 			value: 'getMember',
 			action: 'Get member of chat',
-			description:
-				'Look up whether somebody is in a group or channel, and until when they have paid for it',
+			description: 'Check whether someone is in a group or channel, and when their paid time ends',
 		},
 		{
 			name: 'Remove',
 			value: 'remove',
 			action: 'Remove member from chat',
 			description:
-				'Take somebody out of a group or channel without a ban, so that they can come back when they pay again',
+				'Remove someone from a group or channel without a ban, so that they can join again after another payment',
 		},
 		{
 			name: 'Revoke Link',
@@ -89,12 +88,12 @@ export const access: Resource = {
 	description: [
 		operation,
 		notice(
-			'This gives access: whoever has the link, or is approved, is in. Do it after the payment.',
+			'This grants access to anyone who has the link or is approved. Do it after the payment.',
 			'accessGivenNotice',
 			['approveRequest', 'createInviteLink'],
 		),
 		notice(
-			'This takes access away: the person is out of the chat at once. An owner or administrator cannot be removed, and a ban by an administrator is left as it is.',
+			'This removes access: the person leaves the chat immediately. Owners and administrators cannot be removed, and a ban by an administrator does not change.',
 			'accessTakenNotice',
 			['remove'],
 		),

@@ -11,7 +11,7 @@ export const giftUserId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 123456789',
-	description: 'Number of the user, as a trigger gives it',
+	description: 'Telegram user ID, e.g. `user_id` from the trigger',
 };
 
 /** Optional fields of everything that is given away. */

@@ -84,7 +84,7 @@ function readNextOffset(value: unknown): IDataObject {
 	const next_offset = readText('Next Offset', value);
 	const bytes = countBytes(next_offset);
 	if (bytes > NEXT_OFFSET_MAX_BYTES) {
-		refuseInput('Next Offset', `is ${bytes} bytes long, and Telegram takes at most 64`);
+		refuseInput('Next Offset', `is ${bytes} bytes long, but Telegram accepts at most 64`);
 	}
 	return next_offset === '' ? {} : { next_offset };
 }

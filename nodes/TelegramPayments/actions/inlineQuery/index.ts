@@ -15,7 +15,7 @@ const operation: INodeProperties = {
 			value: 'answer',
 			action: 'Answer inline query with invoices',
 			description:
-				'Show products to somebody who types the name of the bot in any chat; the chosen one is sent as an invoice',
+				'Show products to someone who types the name of the bot in any chat; the chosen one is sent as an invoice',
 		},
 		{
 			name: 'Prepare Message',

@@ -30,7 +30,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '={{ $json.user_id }}',
 			description:
-				'Number of the user who shares the message, as Mini App: Verify Init Data gives it',
+				'Telegram user ID of the person who shares the message, e.g. from Mini App: Verify Init Data',
 		},
 		{
 			displayName: 'Chats',

@@ -56,7 +56,7 @@ const resultOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 12.50 USD, sent tomorrow',
 			description:
-				'Second line of the result in the list. Left empty, the price and the description of the invoice.',
+				'Second line of the result in the list. If empty, the price and the description of the invoice.',
 		},
 		{
 			displayName: 'Result ID',
@@ -65,14 +65,14 @@ const resultOptions: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. mug-red',
 			description:
-				'At most 64 bytes, different for each result. It comes back with the event Inline Result Chosen. Left empty, the order ID.',
+				'At most 64 bytes, different for each result. Returned with the event Inline Result Chosen. If empty, the order ID.',
 		},
 		{
 			displayName: 'Result Title',
 			name: 'resultTitle',
 			type: 'string',
 			default: '',
-			description: 'First line of the result in the list. Left empty, the title of the invoice.',
+			description: 'First line of the result in the list. If empty, the title of the invoice.',
 			displayOptions: { show: { '/resultKind': INVOICE_KINDS } },
 		},
 		{
@@ -81,7 +81,7 @@ const resultOptions: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/mug-small.jpg',
-			description: 'Small picture beside the result. Left empty, the photo of the invoice.',
+			description: 'Small picture beside the result. If empty, the photo of the invoice.',
 		},
 	],
 };

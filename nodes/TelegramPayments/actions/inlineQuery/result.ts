@@ -49,7 +49,7 @@ export function readResultId(value: unknown): string {
 	const id = readText('Result ID', value);
 	const bytes = countBytes(id);
 	if (bytes > RESULT_ID_MAX_BYTES) {
-		refuseInput('Result ID', `is ${bytes} bytes long, and Telegram takes at most 64`);
+		refuseInput('Result ID', `is ${bytes} bytes long, but Telegram accepts at most 64`);
 	}
 	return id;
 }

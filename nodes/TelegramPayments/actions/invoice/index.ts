@@ -44,7 +44,7 @@ const chatId: INodeProperties = {
 	placeholder: 'e.g. 123456789 or @my_channel',
 	displayOptions: { show: { resource: ['invoice'], operation: ['send', 'sendAndWait'] } },
 	description:
-		'Chat that gets the invoice: the number of a private chat, group or channel, or the @name of a public group or channel. The number of a private chat is that of the user, as every trigger gives it. Users have to start the bot before it can write to them.',
+		'ID of the chat to send the invoice to, or the @name of a public group or channel. For a private chat, use the Telegram user ID, e.g. `user_id` from the trigger. Users must start the bot before it can write to them.',
 };
 
 const waitFields = updateDisplayOptions(
@@ -52,7 +52,7 @@ const waitFields = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'The run goes on when an active workflow with the Telegram Payments Trigger hears of the payment (or with "Update: Process"). It has to be on this n8n and use the same bot.',
+				'The run continues after the payment if a published workflow of this n8n with the same bot has a Telegram Payments Trigger (or "Update: Process").',
 			name: 'waitNotice',
 			type: 'notice',
 			default: '',
@@ -100,7 +100,7 @@ const ofEveryInvoice = (fields: INodeProperties[]): INodeProperties[] =>
 	);
 
 export const invoice: Resource = {
-	option: { name: 'Invoice', value: 'invoice', description: 'Ask somebody to pay' },
+	option: { name: 'Invoice', value: 'invoice', description: 'Request a payment' },
 	description: [
 		operation,
 		...ofEveryInvoice(paymentMethodFields),

@@ -69,11 +69,11 @@ export const invoiceFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. order-1042',
 		description:
-			'Your own number of the order. It comes back with the checkout and the payment, the buyer never sees it. At most 128 bytes, fewer with an expiry, a payer or a waiting run. Left empty, a unique one is made.',
+			'Your ID for this order, returned with the checkout and the payment. The buyer never sees it. Up to 128 bytes; fewer with an expiry, a payer, or a waiting run. If empty, a unique ID is generated.',
 	},
 	{
 		...currencyField(
-			'What the buyer is charged in. Your provider may support only some. An expression can give any code of three letters.',
+			'Currency the buyer pays in. Your provider may not support all of them. With an expression, you can use any three-letter code.',
 		),
 		displayOptions: { show: { paymentMethod: ['provider'] } },
 	},

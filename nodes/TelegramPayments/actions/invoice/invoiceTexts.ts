@@ -24,7 +24,7 @@ export function readStartParameter(value: unknown): { start_parameter?: string }
 	if (!START_PARAMETER.test(text)) {
 		refuseInput(
 			'Start Parameter',
-			'may have up to 64 letters (A-Z, a-z), digits, underscores and hyphens',
+			'can have up to 64 letters (A-Z, a-z), digits, underscores and hyphens',
 		);
 	}
 	return { start_parameter: text };

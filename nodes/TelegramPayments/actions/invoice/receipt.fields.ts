@@ -37,7 +37,7 @@ function describeItems(ownCodes: INodeProperties[]): INodeProperties {
 		placeholder: 'Add Item',
 		default: {},
 		description:
-			'Goods on the receipt. Leave empty to take the invoice lines. Their total must equal the total of the invoice.',
+			'Goods on the receipt. Leave empty to use the invoice lines. Their total must equal the total of the invoice.',
 		options: [
 			{
 				displayName: 'Item',

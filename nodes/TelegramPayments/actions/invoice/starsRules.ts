@@ -52,7 +52,7 @@ function readPeriod(
 		);
 	}
 	if (total > SUBSCRIPTION_STARS_MAX) {
-		problems.add('Prices', `are ${total} Stars, and a subscription may cost at most 10000`);
+		problems.add('Prices', `are ${total} Stars, and a subscription can cost at most 10000`);
 	}
 	return period;
 }

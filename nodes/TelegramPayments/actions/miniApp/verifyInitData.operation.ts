@@ -47,7 +47,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 				{
 					name: 'Signature of Telegram',
 					value: 'signature',
-					description: 'The Mini App belongs to the bot of somebody else; no token is needed',
+					description: "The Mini App belongs to someone else's bot. No token is needed.",
 				},
 			],
 			description: 'What proves that the data comes from Telegram',
@@ -60,8 +60,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			default: '',
 			placeholder: 'e.g. 123456789',
 			displayOptions: { show: { verifyBy: ['signature'] } },
-			description:
-				'Number of the bot whose Mini App it is: what stands before the colon of its token',
+			description: 'ID of the bot the Mini App belongs to: the part of its token before the colon',
 		},
 		{
 			displayName: 'Signed With',
@@ -104,7 +103,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 /** What the owner is told, by the reason. */
 const REFUSALS: Readonly<Record<InitDataRefusal, string>> = {
 	empty:
-		'is empty. Telegram tells nothing about the user when the Mini App is opened by a button of the reply keyboard or above inline results, or outside Telegram. Open it by an inline button, the menu button or a link',
+		'is empty. Telegram does not send any user data when the Mini App is opened by a button of the reply keyboard or above inline results, or outside Telegram. Open it by an inline button, the menu button or a link',
 	malformed:
 		'has a value twice, which Telegram never sends. Let the page send Telegram.WebApp.initData unchanged',
 	unsigned:

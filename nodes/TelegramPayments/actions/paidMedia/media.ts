@@ -67,7 +67,7 @@ export async function readMedia(
 	const typed = readList(FIELD, context.getNodeParameter('media', itemIndex, {}), 'item');
 	if (typed.length === 0) refuseInput(FIELD, 'is empty. Add at least one photo or video');
 	if (typed.length > PAID_MEDIA_ITEMS_MAX) {
-		refuseInput(FIELD, `has ${typed.length} items, and Telegram takes at most 10`);
+		refuseInput(FIELD, `has ${typed.length} items, but Telegram accepts at most 10`);
 	}
 	const problems = new ProblemList();
 	const files: PaidMediaFiles = { media: [], attachments: [] };

@@ -115,7 +115,7 @@ export const paidMediaFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. album-7',
 		description:
-			'Comes back when somebody unlocks the media, except in a channel. At most 128 bytes. Left empty, a unique one is made.',
+			'Returned when someone unlocks the media, except in a channel. Up to 128 bytes. If empty, a unique ID is generated.',
 	},
 	{
 		displayName: 'Additional Fields',

@@ -29,7 +29,7 @@ const operation: INodeProperties = {
 
 const notice: INodeProperties = {
 	displayName:
-		'The buyer waits for this answer, so give it within 10 seconds. Shipping queries come only for invoices with Flexible Shipping.',
+		'The buyer waits for this answer, so send it within 10 seconds. Shipping queries come only for invoices with Flexible Shipping.',
 	name: 'shippingNotice',
 	type: 'notice',
 	default: '',

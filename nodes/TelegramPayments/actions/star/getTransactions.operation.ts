@@ -52,7 +52,7 @@ const properties: INodeProperties[] = [
 					{
 						name: 'Outgoing',
 						value: 'outgoing',
-						description: 'Refunds, gifts, withdrawals and other Stars the bot gave away',
+						description: 'Refunds, gifts, withdrawals, and other Stars the bot spent',
 					},
 				],
 			},

@@ -34,7 +34,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			type: 'json',
 			required: true,
 			default: '={{ $json }}',
-			description: 'What the Telegram Trigger gave, as it is',
+			description: 'Output of the Telegram Trigger, unchanged',
 		},
 		{
 			...eventsProperty,

@@ -69,7 +69,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		match: 'CHAT_ADMIN_REQUIRED',
 		methods: MEMBER,
 		message: (facts) => `The bot is no administrator of the ${describeChat(facts)}`,
-		description: 'Make the bot an administrator; only then Telegram tells who is in a channel.',
+		description: 'Make the bot an administrator: only administrators can see who is in a channel.',
 	},
 	{
 		match: "can't invite members to a private chat",
@@ -106,7 +106,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		match: 'SUBSCRIPTION_PERIOD_INVALID',
 		methods: SUBSCRIBE,
 		message: 'The period of the subscription link is not possible',
-		description: 'The only period Telegram takes is 30 days (2592000 seconds).',
+		description: 'The only period Telegram accepts is 30 days (2592000 seconds).',
 	},
 	{
 		match: 'PRICING_CHAT_INVALID',
@@ -163,20 +163,20 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		message: (facts) =>
 			`The user${shown(facts, 'user_id')} is in the ${describeChat(facts)} already`,
 		description:
-			'There is nothing left to do; the request was approved before, or somebody else let the user in.',
+			'There is nothing left to do; the request was approved before, or someone else let the user in.',
 	},
 	{
 		match: 'USER_CHANNELS_TOO_MUCH',
 		methods: REQUESTS,
 		message: (facts) => `The user${shown(facts, 'user_id')} is in too many groups and channels`,
 		description:
-			'Telegram sets this limit. The user has to leave another group or channel first; tell them, or give the money back.',
+			'Telegram sets this limit. The user has to leave another group or channel first; tell them, or refund the payment.',
 	},
 	{
 		match: 'USERS_TOO_MUCH',
 		methods: REQUESTS,
 		message: (facts) => `The ${describeChat(facts)} is full`,
-		description: 'Nobody more fits in. Stop selling, and give the money back or open another chat.',
+		description: 'Nobody more fits in. Stop selling, and refund the payment or open another chat.',
 	},
 	{
 		match: 'USER_KICKED',
@@ -184,7 +184,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		message: (facts) =>
 			`The user${shown(facts, 'user_id')} is banned from the ${describeChat(facts)}`,
 		description:
-			'An administrator has banned this user. Lift the ban in Telegram first, or give the money back.',
+			'An administrator has banned this user. Lift the ban in Telegram first, or refund the payment.',
 	},
 	{
 		match: 'USER_ID_INVALID',

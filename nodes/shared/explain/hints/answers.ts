@@ -10,7 +10,7 @@ export const ANSWER_HINTS: readonly Hint[] = [
 		methods: PRE_CHECKOUT,
 		message: 'The buyer is no longer waiting for this answer',
 		description:
-			'Telegram takes one answer within 10 seconds; this one came later, or the query was answered already. Let the trigger answer checkouts itself ("Pre-Checkout": Answer by Rules), or make the workflow shorter.',
+			'Telegram accepts one answer within 10 seconds. This one was too late, or the query has already been answered. Let the trigger answer checkouts itself ("Pre-Checkout": Answer by Rules), or make the workflow shorter.',
 	},
 	{
 		match: 'query is too old',
@@ -32,12 +32,12 @@ export const ANSWER_HINTS: readonly Hint[] = [
 	{
 		match: "can't parse shipping options JSON object",
 		message: 'The shipping options are not valid JSON',
-		description: 'An expression must give a list of options, each with id, title and prices.',
+		description: 'An expression must return a list of options, each with id, title and prices.',
 	},
 	{
 		match: 'expected an Array of shipping options',
 		message: 'The shipping options are not a list',
-		description: 'An expression must give a list of options, each with id, title and prices.',
+		description: 'An expression must return a list of options, each with id, title and prices.',
 	},
 	{
 		match: 'there must be at least one shipping option',

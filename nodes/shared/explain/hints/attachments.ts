@@ -49,7 +49,7 @@ export const ATTACHMENT_HINTS: readonly Hint[] = [
 	{
 		match: 'BUTTON_TYPE_INVALID',
 		message: 'A button is not possible here',
-		description: 'Probably a Pay button stands on a message that is not an invoice.',
+		description: 'Probably a message that is not an invoice has a Pay button.',
 	},
 	{
 		match: 'BUTTON_URL_INVALID',

@@ -64,7 +64,8 @@ export const CHAT_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'USER_BOT_TO_BOT_DISABLED',
-		message: (facts) => `The ${describeChat(facts)} is probably a bot that takes no messages`,
+		message: (facts) =>
+			`The ${describeChat(facts)} is probably a bot that does not accept messages`,
 		description: 'Send the invoice to a person, a group or a channel instead.',
 	},
 	{
@@ -94,7 +95,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 		match: "can't parse entities",
 		message: 'The formatting of the text cannot be read',
 		description:
-			'A sign of the chosen format stands alone, such as a single * or <. Escape it, or set the format of the text to "Plain Text".',
+			'A formatting character has no counterpart, such as a single * or <. Escape it, or set the format of the text to "Plain Text".',
 	},
 	{
 		match: 'message to be replied not found',
@@ -120,7 +121,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'PRIVACY_PREMIUM_REQUIRED',
-		message: (facts) => `The user of ${describeChat(facts)} takes messages from few people only`,
+		message: (facts) => `The user of ${describeChat(facts)} accepts messages from few people only`,
 		description:
 			'The privacy settings of the user keep this message out. Let the user write to the bot first, or show an invoice link elsewhere.',
 	},
@@ -150,7 +151,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'SUGGESTED_POST_PEER_INVALID',
-		message: (facts) => `The ${describeChat(facts)} takes no suggested posts`,
+		message: (facts) => `The ${describeChat(facts)} does not accept suggested posts`,
 		description: 'Suggested posts work only in the direct messages of a channel.',
 	},
 ];

@@ -45,7 +45,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		match: 'Logged out',
 		message: 'The bot was logged out of this Bot API server',
 		description:
-			'It probably moved to another server (method logOut). Set the Base URL of the credential to the server where the bot lives now; going back to https://api.telegram.org takes 10 minutes.',
+			'It probably moved to another server (method logOut). Set the Base URL of the credential to the server where the bot lives now; moving back to https://api.telegram.org is possible after 10 minutes.',
 	},
 	{
 		match: 'method not found',
@@ -66,7 +66,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		errorCode: 409,
 		message: 'Another program is reading the updates of this bot',
 		description:
-			'Telegram gives updates to one reader at a time. Stop the other program or workflow, or give it a bot of its own.',
+			"Only one program can receive a bot's updates. Stop the other program or workflow, or use a different bot for it.",
 	},
 	{
 		match: 'while webhook is active',
@@ -80,7 +80,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		errorCode: 409,
 		message: 'A webhook was set while the updates were read by polling',
 		description:
-			'Another workflow or program uses the same bot. Decide on one of the two, or give one of them a bot of its own.',
+			'Another workflow or program uses the same bot. Keep one of the two, or use a different bot for one of them.',
 	},
 	{
 		match: 'terminated by other setWebhook',
@@ -117,7 +117,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		match: 'Failed to resolve host',
 		message: 'Telegram cannot find the host of the webhook address',
 		description:
-			'Check the spelling of the public address of n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL) and its DNS entry. A new entry can take some minutes.',
+			'Check the spelling of the public address of n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL) and its DNS entry. A new entry can need some minutes.',
 	},
 	{
 		match: 'Too Many Requests',
@@ -132,7 +132,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		match: 'Request Entity Too Large',
 		message: 'The request is too large for this Bot API server',
 		description:
-			'Send a smaller file. https://api.telegram.org takes uploads of up to 50 MB; a photo of an invoice is better given as a URL.',
+			'Send a smaller file. https://api.telegram.org accepts uploads of up to 50 MB. For the photo of an invoice, use a URL.',
 	},
 	{
 		match: 'must be encoded in UTF-8',

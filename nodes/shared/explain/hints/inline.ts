@@ -24,14 +24,15 @@ export const INLINE_HINTS: readonly Hint[] = [
 		match: "can't parse JSON encoded inline query results",
 		methods: ANSWER,
 		message: 'The results are not valid JSON',
-		description: 'Check what the expressions of the node give: the results are a list of objects.',
+		description:
+			'Check what the expressions of the node return: the results are a list of objects.',
 	},
 	{
 		match: 'expected an Array of inline query results',
 		methods: ANSWER,
 		message: 'The results are not a list',
 		description:
-			'Check what the expressions of the node give: the results are a list, even when there is only one.',
+			'Check what the expressions of the node return: the results are a list, even when there is only one.',
 	},
 	{
 		match: 'too many inline query results',
@@ -93,7 +94,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		methods: RESULT,
 		message: 'An invoice among the results has no price',
 		description:
-			'Add at least one line under "Prices"; an expression must give a list with entries.',
+			'Add at least one line under "Prices"; an expression must return a list with entries.',
 	},
 	{
 		match: "Can't parse labeled price",
@@ -112,13 +113,13 @@ export const INLINE_HINTS: readonly Hint[] = [
 		methods: RESULT,
 		message: 'A list inside a result is not a list',
 		description:
-			'Inside a result the prices have to be a list, not JSON as text. Let the expression give the list itself.',
+			'Inside a result the prices have to be a list, not JSON as text. Make the expression return the list itself.',
 	},
 	{
 		match: 'must be of type Boolean',
 		methods: RESULT,
 		message: 'A switch inside a result is neither on nor off',
-		description: 'Inside a result Telegram takes true or false only, not words in quotes.',
+		description: 'Inside a result, Telegram accepts only true or false, not words in quotes.',
 	},
 	{
 		match: "can't use empty start_parameter",
@@ -148,7 +149,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		match: 'RESULT_ID_INVALID',
 		methods: RESULT,
 		message: 'The ID of a result is not possible',
-		description: 'Use 1 to 64 bytes in "Result ID"; letters outside A-Z take two bytes or more.',
+		description: 'Use 1 to 64 bytes in "Result ID"; letters outside A-Z need two bytes or more.',
 	},
 	{
 		match: 'RESULT_ID_DUPLICATE',
@@ -159,7 +160,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 	{
 		match: 'RESULT_TYPE_INVALID',
 		methods: RESULT,
-		message: 'Telegram does not take this type of result',
+		message: 'Telegram does not accept this type of result',
 		description: 'Choose Invoice, Photo with Invoice or Text under "Result".',
 	},
 	{
@@ -180,7 +181,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		methods: RESULT,
 		message: 'Telegram does not accept the invoice of a result',
 		description:
-			'It gives no closer reason. Send the same invoice with Invoice: Send to yourself: the refusal there says more.',
+			'Telegram does not say why. Send the same invoice with Invoice: Send to yourself: the refusal there says more.',
 	},
 	{
 		match: 'SEND_MESSAGE_TYPE_INVALID',
@@ -197,7 +198,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 	{
 		match: 'SWITCH_WEBVIEW_URL_INVALID',
 		methods: ANSWER,
-		message: 'Telegram does not take the address of the button',
+		message: 'Telegram does not accept the address of the button',
 		description: 'Check "Button Web App URL": a whole address that begins with https://.',
 	},
 	{
@@ -249,6 +250,6 @@ export const INLINE_HINTS: readonly Hint[] = [
 		methods: PREPARE,
 		message: (facts) => `The user${shown(facts, 'user_id')} cannot share this message`,
 		description:
-			'Use the number of a person who has opened the bot or its Mini App, as Mini App: Verify Init Data gives it.',
+			'Use the Telegram user ID of a person who has opened the bot or its Mini App, e.g. from Mini App: Verify Init Data.',
 	},
 ];

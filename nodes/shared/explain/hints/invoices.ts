@@ -85,7 +85,7 @@ export const INVOICE_HINTS: readonly Hint[] = [
 		match: 'INVOICE_PAYLOAD_INVALID',
 		message: 'The order ID with its terms does not fit',
 		description: (facts) =>
-			`Telegram takes 1 to ${PAYLOAD_MAX_BYTES} bytes; ${new TextEncoder().encode(String(facts.request.parameters.payload ?? '')).length} were sent. Use a shorter order ID; letters outside A-Z take two bytes or more.`,
+			`Telegram accepts 1 to ${PAYLOAD_MAX_BYTES} bytes; ${new TextEncoder().encode(String(facts.request.parameters.payload ?? '')).length} were sent. Use a shorter order ID; letters outside A-Z need two bytes or more.`,
 	},
 	{
 		match: 'DATA_JSON_INVALID',
@@ -109,13 +109,13 @@ export const INVOICE_HINTS: readonly Hint[] = [
 		match: 'SUBSCRIPTION_PERIOD_INVALID',
 		message: (facts) =>
 			`The subscription period${shown(facts, 'subscription_period')} is not possible`,
-		description: 'The only period Telegram takes is 30 days (2592000 seconds).',
+		description: 'The only period Telegram accepts is 30 days (2592000 seconds).',
 	},
 	{
 		match: 'SUBSCRIPTION_AMOUNT_INVALID',
 		message: (facts) =>
 			`The price${describeTotal(facts) ? ` of ${describeTotal(facts)}` : ''} is too high for a subscription`,
-		description: `A subscription may cost at most ${SUBSCRIPTION_STARS_MAX} Stars per 30 days.`,
+		description: `A subscription can cost at most ${SUBSCRIPTION_STARS_MAX} Stars per 30 days.`,
 	},
 	{
 		match: 'START_PARAM',
@@ -133,6 +133,6 @@ export const INVOICE_HINTS: readonly Hint[] = [
 		methods: INVOICE_METHODS,
 		message: 'Telegram does not accept this invoice',
 		description: (facts) =>
-			`It gives no closer reason. Probably a text is too long (title: ${lengthOf(facts, 'title')} of 32 characters, description: ${lengthOf(facts, 'description')} of 255) or the photo cannot be used. Try it without the additional fields.`,
+			`Telegram does not say why. Probably a text is too long (title: ${lengthOf(facts, 'title')} of 32 characters, description: ${lengthOf(facts, 'description')} of 255) or the photo cannot be used. Try it without the additional fields.`,
 	},
 ];

@@ -18,7 +18,7 @@ function explainLimits(facts: RefusalFacts): string {
 		return 'Telegram publishes no limit for Stars; 100,000 in one invoice have been seen to work, and 10,000 for a subscription. Lower the price.';
 	}
 	const limits = describeUsualTotals(currency) || 'Its limits are not known here.';
-	return `Telegram takes about 1 to 10,000 US dollars per invoice in any currency. ${limits} Change the prices; type what the buyer sees (12.50), unless "Amount Unit" is Minor.`;
+	return `Telegram accepts about 1 to 10,000 US dollars per invoice in any currency. ${limits} Change the prices; enter what the buyer sees (12.50), unless "Amount Unit" is Minor.`;
 }
 
 /** Amounts, currencies, prices and tips. */
@@ -31,9 +31,9 @@ export const MONEY_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'CURRENCY_INVALID',
-		message: (facts) => `The currency${shown(facts, 'currency')} is not taken`,
+		message: (facts) => `The currency${shown(facts, 'currency')} is not accepted`,
 		description: (facts) =>
-			`Either Telegram does not know the code, or the connected provider probably does not take this currency (sent: ${describeProvider(facts)}). Choose another currency or provider.`,
+			`Either Telegram does not know the code, or the connected provider probably does not accept this currency (sent: ${describeProvider(facts)}). Choose another currency or provider.`,
 	},
 	{
 		match: 'price label must be encoded',
@@ -45,7 +45,7 @@ export const MONEY_HINTS: readonly Hint[] = [
 		methods: SHIPPING,
 		message: 'A shipping option that costs nothing was refused',
 		description:
-			'Newer versions of Telegram probably take no free shipping options. Give the option a small price, or switch "Flexible Shipping" off and put the shipping into the prices.',
+			'Newer versions of Telegram probably do not accept free shipping options. Give the option a small price, or switch "Flexible Shipping" off and put the shipping into the prices.',
 	},
 	{
 		match: 'total price must be positive',
@@ -80,7 +80,7 @@ export const MONEY_HINTS: readonly Hint[] = [
 		match: 'there must be at least one price',
 		message: 'The invoice has no price lines',
 		description:
-			'Add at least one line under "Prices"; an expression must give a list with entries.',
+			'Add at least one line under "Prices"; an expression must return a list with entries.',
 	},
 	{
 		match: 'LabeledPrice label must be non-empty',
@@ -91,19 +91,19 @@ export const MONEY_HINTS: readonly Hint[] = [
 		match: "can't parse labeled price",
 		message: 'A price line cannot be read',
 		description: (facts) =>
-			`Every line needs a label and an amount. Sent: ${quote(facts, 'prices') ?? 'nothing'}. An expression must give a list like [{ "label": "Mug", "amount": 12.5 }].`,
+			`Every line needs a label and an amount. Sent: ${quote(facts, 'prices') ?? 'nothing'}. An expression must return a list like [{ "label": "Mug", "amount": 12.5 }].`,
 	},
 	{
 		match: 'prices JSON object',
 		message: 'The prices are not valid JSON',
 		description: (facts) =>
-			`Sent: ${quote(facts, 'prices') ?? 'nothing'}. An expression must give a list like [{ "label": "Mug", "amount": 12.5 }].`,
+			`Sent: ${quote(facts, 'prices') ?? 'nothing'}. An expression must return a list like [{ "label": "Mug", "amount": 12.5 }].`,
 	},
 	{
 		match: 'expected an Array of labeled prices',
 		message: 'The prices are not a list',
 		description: (facts) =>
-			`Sent: ${quote(facts, 'prices') ?? 'nothing'}. An expression must give a list like [{ "label": "Mug", "amount": 12.5 }].`,
+			`Sent: ${quote(facts, 'prices') ?? 'nothing'}. An expression must return a list like [{ "label": "Mug", "amount": 12.5 }].`,
 	},
 	{
 		match: "tip amount can't be bigger than max_tip_amount",

@@ -89,7 +89,7 @@ export const STARS_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'USER_DISALLOWED_STARGIFTS',
-		message: (facts) => `The user${shown(facts, 'user_id')} does not take gifts`,
+		message: (facts) => `The user${shown(facts, 'user_id')} does not accept gifts`,
 		description: 'The privacy settings of the user forbid it. Nothing was charged.',
 	},
 	{
@@ -105,7 +105,7 @@ export const STARS_HINTS: readonly Hint[] = [
 	{
 		match: 'GIFT_STARS_INVALID',
 		message: (facts) => `The price${shown(facts, 'star_count')} does not fit the months`,
-		description: 'Telegram takes 1000 Stars for 3 months, 1500 for 6 and 2500 for 12.',
+		description: 'Telegram charges 1000 Stars for 3 months, 1500 for 6, and 2500 for 12.',
 	},
 	{
 		match: 'FORM_EXPIRED',
@@ -148,7 +148,7 @@ export const STARS_HINTS: readonly Hint[] = [
 		match: 'EXTENDED_MEDIA_PEER_INVALID',
 		message: (facts) => `Paid media cannot be sent to the chat${shown(facts, 'chat_id')}`,
 		description:
-			'Probably this kind of chat does not take it. Send it to a channel, a group or a user.',
+			'Probably this kind of chat does not accept it. Send it to a channel, a group or a user.',
 	},
 	{
 		match: 'EXTENDED_MEDIA_EMPTY',
@@ -162,7 +162,7 @@ export const STARS_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'invalid number of paid media',
-		message: 'A message takes 1 to 10 paid files',
+		message: 'A message can have 1 to 10 paid files',
 		description: 'Add at least one photo or video, and spread more than ten over several messages.',
 	},
 	{
@@ -178,11 +178,11 @@ export const STARS_HINTS: readonly Hint[] = [
 	{
 		match: 'paid media JSON object',
 		message: 'The paid media are not valid JSON',
-		description: 'An expression must give a list of entries, each with type and media.',
+		description: 'An expression must return a list of entries, each with type and media.',
 	},
 	{
 		match: 'InputPaidMedia',
 		message: 'The paid media are not a list',
-		description: 'An expression must give a list of entries, each with type and media.',
+		description: 'An expression must return a list of entries, each with type and media.',
 	},
 ];

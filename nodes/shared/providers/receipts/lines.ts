@@ -78,7 +78,7 @@ function readName(field: string, value: unknown): string {
 	if (name === '') refuseInput(field, 'must not be empty');
 	const length = countCharacters(name);
 	if (length > NAME_MAX) {
-		refuseInput(field, `is ${length} characters long; a receipt takes ${NAME_MAX}`);
+		refuseInput(field, `is ${length} characters long; a receipt can have ${NAME_MAX}`);
 	}
 	return name;
 }
