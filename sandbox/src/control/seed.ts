@@ -1,12 +1,108 @@
 import { addBot } from '../domain/bots.js';
 import { addChat } from '../domain/chats.js';
 import { addCustomer } from '../domain/customers.js';
+import { BotApiError, ControlError } from '../domain/errors.js';
 import type { Seed } from '../domain/seed.js';
 import type { World } from '../domain/world.js';
 
-/** Fills an empty world. */
+type Kind = 'text' | 'number' | 'yesNo' | 'ids' | 'rights';
+
+/** What each field of a seed is; those that must be there have a `!`. */
+const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind}!`>>>> = {
+	bots: {
+		token: 'text!',
+		first_name: 'text',
+		username: 'text',
+		stars: 'number',
+		inline: 'yesNo',
+		inline_feedback: 'number',
+		app_url: 'text',
+	},
+	customers: {
+		id: 'number',
+		first_name: 'text',
+		last_name: 'text',
+		username: 'text',
+		language_code: 'text',
+		stars: 'number',
+	},
+	chats: {
+		type: 'text!',
+		title: 'text!',
+		id: 'number',
+		username: 'text',
+		owner_id: 'number',
+		bot_ids: 'ids',
+		bot_rights: 'rights',
+		member_ids: 'ids',
+		kicked_ids: 'ids',
+		join_by_request: 'yesNo',
+	},
+};
+
+const WORDS: Readonly<Record<Kind, string>> = {
+	text: 'a text',
+	number: 'a number',
+	yesNo: 'true or false',
+	ids: 'a list of numbers',
+	rights: 'an object',
+};
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
+
+const IS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
+	text: (value) => typeof value === 'string',
+	number: isNumber,
+	yesNo: (value) => typeof value === 'boolean',
+	ids: (value) => Array.isArray(value) && value.every(isNumber),
+	rights: (value) => typeof value === 'object' && value !== null,
+};
+
+/**
+ * Fills an empty world.
+ * @throws ControlError that names the field, as in `bots[0].token`
+ */
 export function plantSeed(world: World, seed: Seed): void {
-	for (const bot of seed.bots ?? []) addBot(world, bot);
-	for (const customer of seed.customers ?? []) addCustomer(world, customer);
-	for (const chat of seed.chats ?? []) addChat(world, chat);
+	plant(seed, 'bots', (bot) => addBot(world, bot));
+	plant(seed, 'customers', (customer) => addCustomer(world, customer));
+	plant(seed, 'chats', (chat) => addChat(world, chat));
+	for (const name of Object.keys(seed)) {
+		if (!(name in FIELDS)) throw wrong(name, 'there is no such field');
+	}
 }
+
+function plant<Name extends keyof Seed>(
+	seed: Seed,
+	name: Name,
+	add: (one: NonNullable<Seed[Name]>[number]) => unknown,
+): void {
+	const given: unknown = seed[name] ?? [];
+	if (!Array.isArray(given)) throw wrong(name, 'it must be a list');
+	(given as Array<NonNullable<Seed[Name]>[number]>).forEach((one, index) => {
+		const place = `${name}[${index}]`;
+		check(one, place, FIELDS[name]);
+		try {
+			add(one);
+		} catch (error) {
+			if (error instanceof ControlError || error instanceof BotApiError) {
+				throw wrong(place, error.message);
+			}
+			throw error;
+		}
+	});
+}
+
+function check(one: unknown, place: string, fields: Readonly<Record<string, string>>): void {
+	if (typeof one !== 'object' || one === null) throw wrong(place, 'it must be an object');
+	for (const [field, value] of Object.entries(one)) {
+		const kind = fields[field]?.replace('!', '') as Kind | undefined;
+		if (kind === undefined) throw wrong(`${place}.${field}`, 'there is no such field');
+		if (!IS[kind](value)) throw wrong(`${place}.${field}`, `it must be ${WORDS[kind]}`);
+	}
+	for (const [field, kind] of Object.entries(fields)) {
+		if (kind.endsWith('!') && !(field in one)) throw wrong(`${place}.${field}`, 'it is missing');
+	}
+}
+
+const wrong = (place: string, problem: string): ControlError =>
+	new ControlError(400, `The seed is wrong at ${place}: ${problem}.`.replace('..', '.'));

@@ -60,9 +60,24 @@ export function checkPrices(prices: readonly LabeledPrice[], labelName: string):
 /** What Telegram's servers refuse. */
 export function checkWithTelegram(world: World, terms: InvoiceTerms, asLink: boolean): void {
 	const { assumptions } = world.settings;
-	refuseIf([...terms.title].length > 32, assumptions.titleTooLong);
-	refuseIf([...terms.description].length > 255, assumptions.descriptionTooLong);
-	refuseIf(Buffer.byteLength(terms.payload) > MAX_PAYLOAD_BYTES, assumptions.payloadTooLong);
+	const title = [...terms.title].length;
+	const description = [...terms.description].length;
+	const payload = Buffer.byteLength(terms.payload);
+	refuseIf(
+		title > 32,
+		assumptions.titleTooLong,
+		`title has ${title} characters; Telegram takes 1 to 32.`,
+	);
+	refuseIf(
+		description > 255,
+		assumptions.descriptionTooLong,
+		`description has ${description} characters; Telegram takes 1 to 255.`,
+	);
+	refuseIf(
+		payload > MAX_PAYLOAD_BYTES,
+		assumptions.payloadTooLong,
+		`payload has ${payload} bytes; Telegram takes 1 to ${MAX_PAYLOAD_BYTES}.`,
+	);
 	refuseIf(terms.subscriptionPeriod > 0 && !asLink, 'SUBSCRIPTION_EXPORT_MISSING');
 	if (terms.currency === STARS) checkStars(world, terms);
 	else checkMoney(world, terms);
@@ -99,10 +114,18 @@ function checkMoney(world: World, terms: InvoiceTerms): void {
 	// Subscriptions are paid in Stars only.
 	refuseIf(terms.subscriptionPeriod > 0, 'SUBSCRIPTION_PERIOD_INVALID');
 	const total = totalOf(terms.prices);
-	refuseIf(total < currency.min || total > currency.max, 'CURRENCY_TOTAL_AMOUNT_INVALID');
+	refuseIf(
+		total < currency.min || total > currency.max,
+		'CURRENCY_TOTAL_AMOUNT_INVALID',
+		`The total of ${total} is outside ${terms.currency}’s limits, ${currency.min} to ${currency.max} in smallest units.`,
+	);
 	refuseIf(terms.providerData !== '' && !isJson(terms.providerData), 'DATA_JSON_INVALID');
 	const rising = terms.suggestedTips.every((tip, n, all) => n === 0 || tip > (all[n - 1] ?? 0));
-	refuseIf(!rising, world.settings.assumptions.tipsNotIncreasing);
+	refuseIf(
+		!rising,
+		world.settings.assumptions.tipsNotIncreasing,
+		'suggested_tip_amounts must rise: each larger than the one before.',
+	);
 }
 
 function isJson(text: string): boolean {
@@ -114,6 +137,6 @@ function isJson(text: string): boolean {
 	}
 }
 
-function refuseIf(wrong: boolean, message: string | null): void {
-	if (wrong && message !== null) throw badRequest(message);
+function refuseIf(wrong: boolean, message: string | null, why?: string): void {
+	if (wrong && message !== null) throw badRequest(message, why);
 }
