@@ -7,6 +7,7 @@ export { DEFAULT_ASSUMPTIONS } from './assumptions.js';
 export type { PayRequest, PayResult, OpenRequest } from './control/checkouts.js';
 export type { WriteRequest } from './control/messages.js';
 export type { ChooseRequest, InlineQuestionRequest, InlineRequest } from './control/inline.js';
+export type { OpenAppRequest } from './control/mini-apps.js';
 export type { JoinRequest, OwnersLink, PutMember } from './control/access.js';
 export type { FaultRule, FaultKind } from './domain/faults.js';
 export type { JournalEntry } from './domain/journal.js';

@@ -6,6 +6,7 @@ import type { OpenRequest, PayRequest, PayResult } from './control/checkouts.js'
 import { orderFault } from './control/faults.js';
 import { choose, sendInline, sessionView, typeInline } from './control/inline.js';
 import type { ChooseRequest, InlineQuestionRequest, InlineRequest } from './control/inline.js';
+import * as apps from './control/mini-apps.js';
 import { forward, listMessages, write } from './control/messages.js';
 import type { WriteRequest } from './control/messages.js';
 import { checkoutView, messageView } from './control/views.js';
@@ -13,6 +14,7 @@ import { addBot } from './domain/bots.js';
 import { addChat, chatView } from './domain/chats.js';
 import type { Checkout } from './domain/checkout/types.js';
 import { addCustomer } from './domain/customers.js';
+import { PUBLIC_KEY_HEX } from './domain/mini-apps/signing.js';
 import type { FaultRule } from './domain/faults.js';
 import type { JournalEntry } from './domain/journal.js';
 import type { ChatSeed, CustomerSeed } from './domain/seed.js';
@@ -68,6 +70,18 @@ export interface Sandbox {
 	ownersLink(request: access.OwnersLink): Record<string, unknown>;
 	/** The customer turns the renewal of a paid place in a channel off or on. */
 	renewPlace(request: Parameters<typeof access.renewPlace>[1]): Record<string, unknown>;
+	/** A customer opens a Mini App: its `url` and signed `init_data`. */
+	openMiniApp(request: apps.OpenAppRequest): Record<string, unknown>;
+	closeMiniApp(id: string): Record<string, unknown>;
+	/** A Mini App opened from a keyboard sends data to its bot. */
+	sendMiniAppData(id: string, data: string): Record<string, unknown>;
+	/** The customer shares a message the bot has prepared. */
+	shareMiniAppMessage(
+		id: string,
+		request: Parameters<typeof apps.shareMessage>[2],
+	): Record<string, unknown>;
+	/** The Ed25519 public key of init data's `signature`, in hex. */
+	readonly miniAppKey: string;
 	members(chat_id: number): Array<Record<string, unknown>>;
 	addBot(bot: Parameters<typeof addBot>[1]): { id: number };
 	addCustomer(customer: CustomerSeed): { id: number };
@@ -141,6 +155,12 @@ function controls(runtime: Runtime): Omit<Sandbox, 'url' | 'port' | 'close'> {
 		putMember: (request) => access.putMember(runtime.world, request),
 		ownersLink: (request) => access.linkByOwner(runtime.world, request),
 		renewPlace: (request) => access.renewPlace(runtime.world, request),
+		openMiniApp: (request) => apps.appView(apps.openApp(runtime.world, request)),
+		closeMiniApp: (id) => apps.appView(apps.closeApp(runtime.world, id)),
+		sendMiniAppData: (id, data) => messageView(apps.sendData(runtime.world, id, data)),
+		shareMiniAppMessage: (id, request) =>
+			messageView(apps.shareMessage(runtime.world, id, request)),
+		miniAppKey: PUBLIC_KEY_HEX,
 		members: (chatId) => access.membersOf(runtime.world, chatId),
 		addBot: (bot) => ({ id: addBot(runtime.world, bot).id }),
 		addCustomer: (customer) => ({ id: addCustomer(runtime.world, customer).id }),

@@ -8,6 +8,7 @@ import type { Route } from '../route.js';
 import { moveClock, readClock } from '../clock.js';
 import { streamEvents } from '../stream.js';
 import { accessRoutes } from './access.js';
+import { miniAppRoutes } from './mini-apps.js';
 import { partyRoutes } from './parties.js';
 import { checkoutRoutes } from './checkouts.js';
 import { fileRoutes } from './files.js';
@@ -131,6 +132,7 @@ export const routes: readonly Route[] = [
 	...running,
 	...partyRoutes,
 	...accessRoutes,
+	...miniAppRoutes,
 	...messageRoutes,
 	...fileRoutes,
 	...checkoutRoutes,
