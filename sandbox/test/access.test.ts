@@ -332,6 +332,7 @@ describe('removing', () => {
 
 describe('what bots hear', () => {
 	test('given a bot that did not ask for chat_member, when somebody joins, then it hears nothing', async () => {
+		await sandbox.clock.advance(4_000);
 		await must(sandbox, 'getUpdates', { allowed_updates: [] });
 		const chat_id = club();
 		sandbox.putMember({ chat_id, user_id: 42, status: 'member' });

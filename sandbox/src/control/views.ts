@@ -21,6 +21,8 @@ export function botView({ clock }: World, bot: Bot): View {
 		first_name: bot.first_name,
 		commands: bot.commands.get('default|') ?? [],
 		stars_balance: bot.stars,
+		menu_buttons: Object.fromEntries(bot.menuButtons),
+		app_url: bot.appUrl,
 		webhook: webhook
 			? {
 					url: maskUrl(webhook.url),
@@ -48,7 +50,8 @@ export const customerView = (customer: Customer): View => ({
 });
 
 /** One line of a customer's list of chats. */
-export function chatLine(bot: Bot, chat: Chat, title: string): View {
+export function chatLine(bot: Bot, chat: Chat, title: string, customerId: number): View {
+	const until = chat.members.get(customerId)?.until;
 	const last = [...chat.messages.values()].at(-1)?.message;
 	return {
 		bot_id: bot.id,
@@ -56,6 +59,7 @@ export function chatLine(bot: Bot, chat: Chat, title: string): View {
 		type: chat.type,
 		title,
 		...(last && { last_message: last }),
+		...(until !== undefined && { until_date: until }),
 		unread: chat.unread,
 	};
 }

@@ -5,6 +5,7 @@ import { download } from '../bot-api/download.js';
 import { routes } from '../control/routes/running.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
 import { readAsset } from '../page/assets.js';
+import { WEB_APP_SCRIPT } from '../page/web-app.js';
 import type { Runtime } from '../runtime.js';
 import { isBotRequest, serveBot } from './bot-door.js';
 import { EMULATED_BY } from './header.js';
@@ -101,6 +102,9 @@ function addControl(app: FastifyInstance, runtime: Runtime): void {
 function addPage(app: FastifyInstance): void {
 	app.get('/', (_request, reply) => {
 		const page = readAsset('index.html');
+		// The page shows Mini Apps of other origins in frames, and is shown in nobody's.
+		reply.header('Content-Security-Policy', "frame-ancestors 'none'");
+		reply.header('X-Frame-Options', 'DENY');
 		if (page) return reply.type(page.type).send(page.data);
 		return reply
 			.type('text/plain; charset=utf-8')
@@ -108,6 +112,14 @@ function addPage(app: FastifyInstance): void {
 				'The sandbox runs. The customer’s page is not built: npm run build --workspace sandbox\n',
 			);
 	});
+	// Pages of others load it, as they load Telegram's own.
+	app.get('/telegram-web-app.js', (_request, reply) =>
+		reply
+			.type('text/javascript; charset=utf-8')
+			.header('Cache-Control', 'no-cache')
+			.header('Cross-Origin-Resource-Policy', 'cross-origin')
+			.send(WEB_APP_SCRIPT),
+	);
 	app.get('/assets/:name', (request, reply) => {
 		const asset = readAsset((request.params as { name: string }).name);
 		if (!asset) return reply.code(404).send(NOT_FOUND);

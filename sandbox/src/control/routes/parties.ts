@@ -126,7 +126,7 @@ const chats: Route[] = [
 				return { chats: [...world.state.chats.values()].map((chat) => chatView(world, chat)) };
 			}
 			const lines = chatsOf(world, id);
-			return { chats: lines.map(({ bot, chat, title }) => chatLine(bot, chat, title)) };
+			return { chats: lines.map(({ bot, chat, title }) => chatLine(bot, chat, title, id)) };
 		},
 	},
 	{

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { api } from './api/client.js';
-import type { CheckoutTarget } from './api/types.js';
+import { JoinDialog } from './access/join-dialog.js';
+import type { AppTarget, CheckoutTarget } from './api/types.js';
 import { CheckoutSheet } from './checkout/checkout-sheet.js';
 import { Sidebar } from './chats/sidebar.js';
 import { Conversation } from './conversation/conversation.js';
 import { useLocation } from './hooks/use-location.js';
 import { useResource } from './hooks/use-resource.js';
 import { readLink } from './lib/links.js';
+import { MiniAppSheet } from './mini-app/mini-app-sheet.js';
 import { SessionContext, type ChatRef, type Session } from './session.js';
 import { Wallet } from './wallet/wallet.js';
 
@@ -17,6 +19,8 @@ const LAST_CUSTOMER = 'sandbox.customer';
 export function Messenger() {
 	const [place, go] = useLocation();
 	const [checkout, setCheckout] = useState<CheckoutTarget | undefined>();
+	const [app, setApp] = useState<AppTarget | undefined>();
+	const [invite, setInvite] = useState<string | undefined>();
 	const [walletOpen, setWalletOpen] = useState(false);
 	const [toast, setToast] = useState<string | undefined>();
 
@@ -88,12 +92,17 @@ export function Messenger() {
 		const target = readLink(url);
 		if (target?.kind === 'invoice') setCheckout({ link: target.link, bot_id: bot });
 		if (target?.kind === 'web') window.open(target.url, '_blank', 'noopener,noreferrer');
+		if (target?.kind === 'invite') setInvite(target.link);
 		if (target?.kind !== 'bot') return;
 		const other = bots.data?.find(
 			({ username }) => username.toLowerCase() === target.username.toLowerCase(),
 		);
 		if (!other) {
 			setToast(`There is no bot @${target.username} in this sandbox yet.`);
+			return;
+		}
+		if (target.startApp !== undefined && other.app_url) {
+			setApp({ bot_id: other.id, launch: 'link', start_param: target.startApp });
 			return;
 		}
 		openChat({ bot_id: other.id, chat_id: customer.id });
@@ -111,6 +120,7 @@ export function Messenger() {
 		place,
 		go,
 		openChat,
+		openMiniApp: setApp,
 		openCheckout: setCheckout,
 		openLink,
 		openWallet: () => setWalletOpen(true),
@@ -131,6 +141,10 @@ export function Messenger() {
 				<Conversation bot={bot} chatId={place.chat ?? customer.id} />
 			</div>
 			{walletOpen && <Wallet onClose={() => setWalletOpen(false)} />}
+			{invite !== undefined && <JoinDialog link={invite} onClose={() => setInvite(undefined)} />}
+			{app && (
+				<MiniAppSheet key={JSON.stringify(app)} target={app} onClose={() => setApp(undefined)} />
+			)}
 			{checkout && (
 				<CheckoutSheet
 					target={checkout}

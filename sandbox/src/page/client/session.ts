@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Bot, ChatSummary, CheckoutTarget, Customer } from './api/types.js';
+import type { AppTarget, Bot, ChatSummary, CheckoutTarget, Customer } from './api/types.js';
 import type { Place } from './hooks/use-location.js';
 
 /** Which conversation is open: messages belong to a bot and a chat. */
@@ -18,6 +18,7 @@ export interface Session {
 	place: Place;
 	go: (place: Place, replace?: boolean) => void;
 	openChat: (chat: ChatRef) => void;
+	openMiniApp: (target: AppTarget) => void;
 	openCheckout: (target: CheckoutTarget) => void;
 	openLink: (url: string, bot: number) => void;
 	openWallet: () => void;

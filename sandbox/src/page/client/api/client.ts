@@ -1,4 +1,5 @@
 import type {
+	AppTarget,
 	Bot,
 	ChatSummary,
 	ChatType,
@@ -6,9 +7,13 @@ import type {
 	CheckoutTarget,
 	ClockState,
 	Customer,
+	InlineSessionView,
+	InviteView,
 	JournalEntry,
 	Message,
+	MiniApp,
 	OrderInfo,
+	PaidChannel,
 	ReplyKeyboardView,
 	SentBody,
 	Subscription,
@@ -117,8 +122,41 @@ export const api = {
 
 	unlock: (media: { bot_id: number; customer_id: number; chat_id: number; message_id: number }) =>
 		request('POST', 'paid-media', media),
-	inline: (ask: { bot_id: number; customer_id: number; chat_id: number; query: string }) =>
-		request('POST', 'inline', ask),
+	typeInline: (ask: {
+		bot_id: number;
+		customer_id: number;
+		chat_id: number;
+		chat_bot_id: number;
+		query: string;
+		offset?: string;
+	}) => request<InlineSessionView>('POST', 'inline/queries', ask),
+	chooseInline: (choice: {
+		query_id: string;
+		result_id: string;
+		chat_id: number;
+		chat_bot_id: number;
+	}) => request('POST', 'inline/choose', choice),
+
+	invite: (link: string, customerId: number) =>
+		request<InviteView>('GET', `invite-links?${query({ link, customer_id: customerId })}`),
+	join: (customerId: number, link: string) =>
+		request<{ status: 'member' | 'requested'; chat_id: number }>('POST', 'join', {
+			customer_id: customerId,
+			invite_link: link,
+		}),
+	places: (customerId: number) =>
+		request<{ places: PaidChannel[] }>('GET', `customers/${customerId}/places`).then(
+			(answer) => answer.places,
+		),
+	renewPlace: (chatId: number, customerId: number, renews: boolean) =>
+		request('POST', `chats/${chatId}/renewal`, { customer_id: customerId, renews }),
+
+	openMiniApp: (customerId: number, target: AppTarget) =>
+		request<MiniApp>('POST', 'mini-apps', { customer_id: customerId, ...target }),
+	closeMiniApp: (id: string) => request('POST', `mini-apps/${id}/close`, {}),
+	sendMiniAppData: (id: string, data: string) => request('POST', `mini-apps/${id}/data`, { data }),
+	shareMiniAppMessage: (id: string, messageId: string, chatId: number) =>
+		request('POST', `mini-apps/${id}/share`, { message_id: messageId, chat_id: chatId }),
 
 	openCheckout: (customerId: number, target: CheckoutTarget) =>
 		request<Checkout>('POST', 'checkouts', { customer_id: customerId, ...target }),

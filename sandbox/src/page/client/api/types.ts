@@ -24,7 +24,68 @@ export interface Bot {
 	first_name: string;
 	commands: BotCommand[];
 	stars_balance: number;
+	/** The button beside the field for text, for one private chat or (0) for all others. */
+	menu_buttons: Record<string, MenuButton>;
+	app_url: string;
 	webhook: { url: string; pending_update_count: number; last_error_message?: string } | null;
+}
+
+export type MenuButton =
+	{ type: 'default' | 'commands' } | { type: 'web_app'; text: string; web_app: { url: string } };
+
+/** What opens a Mini App. */
+export interface AppTarget {
+	bot_id: number;
+	launch: 'inline_button' | 'menu_button' | 'keyboard_button' | 'inline_results' | 'link';
+	chat_id?: number;
+	button_text?: string;
+	url?: string;
+	start_param?: string;
+	theme?: Record<string, string>;
+}
+
+export interface MiniApp {
+	id: string;
+	url: string;
+}
+
+export interface InlineResultView {
+	id: string;
+	type: string;
+	title: string;
+	description?: string;
+	message: Record<string, unknown>;
+}
+
+export interface InlineSessionView {
+	query_id: string;
+	status: 'answered' | 'timeout';
+	results: InlineResultView[];
+	next_offset?: string;
+	button?: { text: string; start_parameter?: string; web_app?: { url: string } };
+}
+
+/** An invite link before it is followed. */
+export interface InviteView {
+	chat: { id: number; title: string; type: ChatType };
+	member_count: number;
+	invite_link: {
+		creator?: { id: number };
+		creates_join_request: boolean;
+		subscription_price?: number;
+	};
+	unusable?: 'revoked' | 'expired' | 'full';
+	status?: string;
+	requested?: boolean;
+	/** Unix seconds. */
+	until_date?: number;
+	is_free?: boolean;
+}
+
+/** A customer's paid place in a channel. */
+export interface PaidChannel {
+	chat: { id: number; title: string };
+	paid_place: { price: number; until_date: number; renews: boolean };
 }
 
 export interface Customer {
@@ -42,6 +103,8 @@ export interface ChatSummary {
 	chat_id: number;
 	type: ChatType;
 	title: string;
+	/** Unix seconds: the end of what the customer has paid for. */
+	until_date?: number;
 	last_message?: Message;
 	unread?: number;
 }
@@ -84,6 +147,7 @@ export interface InlineButton {
 	login_url?: { url: string };
 	style?: string;
 	pay?: boolean;
+	web_app?: { url: string };
 	[other: string]: unknown;
 }
 
@@ -252,7 +316,7 @@ export interface ClockState {
 }
 
 export type ChangeType =
-	'message' | 'checkout' | 'journal' | 'chat' | 'clock' | 'reset' | 'customer' | 'bot';
+	'message' | 'checkout' | 'journal' | 'chat' | 'clock' | 'reset' | 'customer' | 'bot' | 'mini_app';
 
 export interface Change {
 	type: ChangeType;

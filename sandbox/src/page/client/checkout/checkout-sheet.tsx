@@ -23,9 +23,19 @@ const TITLES: Record<View, string> = {
 	review: 'Checkout',
 };
 
+/** Bot API: the status of the event `invoiceClosed`. */
+export type CheckoutEnd = 'paid' | 'cancelled' | 'failed' | 'pending';
+
+function endOf(checkout: Checkout | undefined): CheckoutEnd {
+	if (!checkout) return 'failed';
+	if (checkout.status.startsWith('awaiting')) return 'pending';
+	return isRefusal(checkout.status) ? 'failed' : 'cancelled';
+}
+
 export interface CheckoutSheetProps {
 	target: CheckoutTarget;
-	onClose: () => void;
+	/** How it ended, as a Mini App is told it. */
+	onClose: (end: CheckoutEnd) => void;
 }
 
 /** The payment form: what it shows follows from the state of the checkout. */
@@ -40,7 +50,7 @@ export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
 
 	const close = () => {
 		flow.abandon();
-		onClose();
+		onClose(endOf(checkout));
 	};
 	if (!checkout) {
 		if (error) return <Refusal text={error} title="This invoice can't be paid" onClose={close} />;
@@ -74,7 +84,7 @@ export function CheckoutSheet({ target, onClose }: CheckoutSheetProps) {
 			if (done) setGoBackTo(undefined);
 		});
 
-	if (status === 'paid') return <Paid checkout={checkout} onClose={onClose} />;
+	if (status === 'paid') return <Paid checkout={checkout} onClose={() => onClose('paid')} />;
 	return (
 		<Dialog
 			title={stars ? 'Confirm purchase' : TITLES[view]}

@@ -1,18 +1,19 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { BotCommand } from '../api/types.js';
+import type { Bot, BotCommand } from '../api/types.js';
+import { useSession } from '../session.js';
 import { CommandsIcon, SendIcon } from '../ui/icons.js';
 import { CommandMenu } from './command-menu.js';
+import { InlineResults } from './inline-results.js';
 
 export interface ComposerProps {
 	commands: BotCommand[];
 	/** Nothing was written yet: the first thing to do is to press Start. */
 	showStart: boolean;
-	/** Username that, followed by a query, asks the bot inline. */
-	inlineName: string;
+	/** The bot whose chat it is; private chats belong to it. */
+	host: Bot;
+	chatId: number;
 	onSend: (text: string) => Promise<boolean>;
-	/** Asks the bot inline and sends its first result. */
-	onInline: (query: string) => Promise<boolean>;
 	/** What the bot wants to read there. */
 	placeholder?: string | undefined;
 	/** Stands before the text: sends something else. */
@@ -21,7 +22,8 @@ export interface ComposerProps {
 
 /** Where the customer writes. Enter sends, Shift+Enter makes a new line, `/` offers commands. */
 export function Composer(props: ComposerProps) {
-	const { commands, showStart, inlineName, onSend, onInline } = props;
+	const { commands, showStart, host, chatId, onSend } = props;
+	const { bots, customer, openMiniApp } = useSession();
 	const [text, setText] = useState('');
 	const [menuOpen, setMenuOpen] = useState(false);
 	const [chosen, setChosen] = useState(0);
@@ -39,16 +41,19 @@ export function Composer(props: ComposerProps) {
 		: [];
 	const active = Math.min(chosen, offered.length - 1);
 
-	const inlineQuery = text.startsWith(`@${inlineName} `)
-		? text.slice(inlineName.length + 2).trim()
-		: undefined;
+	const asked = /^@(\w+)\s([\s\S]*)$/.exec(text);
+	const inlineBot = bots.find(
+		({ username }) => username.toLowerCase() === asked?.[1]?.toLowerCase(),
+	);
+	const menu = host.menu_buttons[chatId] ?? host.menu_buttons[0];
+	const app = chatId === customer.id && menu?.type === 'web_app' ? menu : undefined;
 
-	const send = async (value: string, deliver = onSend) => {
-		if (!value.trim() && deliver === onSend) return;
+	const send = async (value: string) => {
+		if (!value.trim()) return;
 		setText('');
 		setMenuOpen(false);
 		input.current?.focus();
-		if (!(await deliver(value.trim()))) setText(text);
+		if (!(await onSend(value.trim()))) setText(text);
 	};
 	const write = (value: string) => {
 		setText(value);
@@ -85,17 +90,17 @@ export function Composer(props: ComposerProps) {
 					onChoose={(command) => void send(`/${command}`)}
 				/>
 			)}
-			{inlineQuery !== undefined && (
-				<div class="command-menu">
-					<button
-						type="button"
-						class="command"
-						data-testid="inline-send"
-						onClick={() => void send(inlineQuery, onInline)}
-					>
-						<b>@{inlineName}</b> Ask inline and send the first result
-					</button>
-				</div>
+			{inlineBot && (
+				<InlineResults
+					bot={inlineBot}
+					host={host}
+					chatId={chatId}
+					query={asked?.[2]?.trim() ?? ''}
+					onSent={() => {
+						setText('');
+						input.current?.focus();
+					}}
+				/>
 			)}
 			{showStart && (
 				<button
@@ -108,7 +113,19 @@ export function Composer(props: ComposerProps) {
 				</button>
 			)}
 			<div class="composer-row">
-				{commands.length > 0 && (
+				{app && (
+					<button
+						type="button"
+						class="menu-button"
+						data-testid="menu-button"
+						onClick={() =>
+							openMiniApp({ bot_id: host.id, launch: 'menu_button', button_text: app.text })
+						}
+					>
+						{app.text}
+					</button>
+				)}
+				{!app && commands.length > 0 && (
 					<button
 						type="button"
 						class="icon-button"

@@ -1,4 +1,5 @@
 import type { Bot, ChatSummary } from '../api/types.js';
+import { formatMoment } from '../lib/time.js';
 import { useSession } from '../session.js';
 import { Avatar } from '../ui/avatar.js';
 import { BackIcon } from '../ui/icons.js';
@@ -28,7 +29,7 @@ export function ConversationHeader({ bot, chat, title, isPrivate }: Conversation
 				<p class="ellipsis">
 					{isPrivate
 						? `bot · @${bot.username}`
-						: `${chat?.type ?? 'group'} · with @${bot.username}`}
+						: `${chat?.type ?? 'group'} · ${chat?.until_date === undefined ? `with @${bot.username}` : `paid until ${formatMoment(new Date(chat.until_date * 1000).toISOString())}`}`}
 				</p>
 			</div>
 		</header>

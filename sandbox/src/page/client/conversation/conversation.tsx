@@ -38,8 +38,6 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 		attempt(api.send({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, ...message }));
 	const send = (text: string) => sendThis({ text });
 	const keyboard = messages.data?.keyboard;
-	const askInline = (query: string) =>
-		attempt(api.inline({ bot_id: bot.id, customer_id: customer.id, chat_id: chatId, query }));
 	const started = (messages.data?.messages.length ?? 0) > 0;
 	return (
 		<main class="conversation" aria-label={`Chat with ${title}`} data-testid="conversation">
@@ -61,9 +59,9 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 					key={`write ${bot.id}:${chatId}`}
 					commands={bot.commands ?? []}
 					showStart={isPrivate && messages.data !== undefined && !started}
-					inlineName={bot.username}
+					host={bot}
+					chatId={chatId}
 					onSend={send}
-					onInline={askInline}
 					placeholder={keyboard?.placeholder}
 					attach={<AttachButton onSend={(message) => void sendThis(message)} />}
 				/>

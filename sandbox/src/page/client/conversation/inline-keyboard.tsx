@@ -25,7 +25,7 @@ function payRow({ sandbox }: Message): InlineButton[] {
 
 /** The buttons below a message. A paid invoice shows its receipt instead of the Pay button. */
 export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
-	const { customer, openCheckout, openLink, attempt, notify } = useSession();
+	const { customer, openCheckout, openLink, openMiniApp, attempt, notify } = useSession();
 	const [busy, setBusy] = useState<string | undefined>();
 	const [receiptOpen, setReceiptOpen] = useState(false);
 	const [alert, setAlert] = useState<string | undefined>();
@@ -38,6 +38,14 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 	const press = async (button: InlineButton, key: string) => {
 		if (button.pay) {
 			openCheckout({ bot_id: bot.id, chat_id: chatId, message_id: message.message_id });
+		} else if (button.web_app) {
+			openMiniApp({
+				bot_id: bot.id,
+				launch: 'inline_button',
+				chat_id: chatId,
+				button_text: button.text,
+				url: button.web_app.url,
+			});
 		} else if (button.url ?? button.login_url) {
 			openLink(button.url ?? button.login_url?.url ?? '', bot.id);
 		} else if (button.copy_text) {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Places } from '../access/places.js';
 import { api } from '../api/client.js';
 import { formatMoney, parseMoney } from '../lib/money.js';
 import { useSession } from '../session.js';
@@ -66,6 +67,7 @@ export function Wallet({ onClose }: { onClose: () => void }) {
 					</form>
 				</section>
 				<Subscriptions />
+				<Places />
 			</div>
 		</Dialog>
 	);

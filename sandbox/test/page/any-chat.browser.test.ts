@@ -1,0 +1,176 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { PHONE } from './support/browser.js';
+import { shows, Stage, STARS_INVOICE } from './support/stage.js';
+
+jest.setTimeout(120_000);
+
+let stage: Stage;
+let server: Server;
+let appUrl: string;
+let invoiceLink = '';
+
+/** A shop's page as somebody would write it, on an origin of its own. */
+const page = () => `<!doctype html><title>Shop</title>
+<script src="${stage.sandbox.url}/telegram-web-app.js"></script>
+<body><h1>Coffee</h1><p id="who"></p><p id="status">open</p>
+<button id="ask">Ask</button><button id="send">Send</button><button id="close">Close</button>
+<script>
+const app = Telegram.WebApp;
+const say = (text) => { document.getElementById('status').textContent = text; };
+document.getElementById('who').textContent =
+	app.initDataUnsafe.user ? app.initDataUnsafe.user.first_name : 'nobody';
+app.MainButton.setText('Pay 250 Stars').show().onClick(() => {
+	app.openInvoice(${JSON.stringify(invoiceLink)}, (status) => say('invoice ' + status));
+});
+document.getElementById('ask').onclick = () =>
+	app.showConfirm('Really?', (yes) => say(yes ? 'yes' : 'no'));
+document.getElementById('send').onclick = () => app.sendData('two coffees');
+document.getElementById('close').onclick = () => app.close();
+app.ready();
+</script></body>`;
+
+beforeAll(async () => {
+	stage = await Stage.open();
+	server = createServer((_request, response) => {
+		response.setHeader('Content-Type', 'text/html');
+		response.end(page());
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterEach(async () => stage.clear());
+afterAll(async () => {
+	await stage.close();
+	server.closeAllConnections();
+	server.close();
+});
+
+const withoutToken = { ...STARS_INVOICE, provider_token: undefined };
+const picture = process.env['PICTURES'];
+
+describe.each(['light', 'dark'] as const)('a Mini App, %s', (colorScheme) => {
+	test('given a button under a message, when the app is opened, then the customer pays in it, and it hears how', async () => {
+		const { bot, customerId, see, page: tab, problems } = await stage.play({}, { colorScheme });
+		invoiceLink = await bot.call<string>('createInvoiceLink', withoutToken);
+		await bot.call('sendMessage', {
+			chat_id: customerId,
+			text: 'Our shop',
+			reply_markup: { inline_keyboard: [[{ text: 'Open shop', web_app: { url: appUrl } }]] },
+		});
+		await see('inline-button').click();
+		const app = tab.frameLocator('[data-testid=mini-app-frame]');
+		await shows(app.locator('#who'), 'Ann');
+		await shows(see('mini-app-main'), 'Pay 250 Stars');
+		if (picture) await tab.screenshot({ path: `${picture}/mini-app-${colorScheme}.png` });
+
+		await app.locator('#ask').click();
+		await see('mini-app-popup-button').first().click();
+		await shows(app.locator('#status'), 'yes');
+
+		await see('mini-app-main').click();
+		await see('checkout-sheet').getByTestId('dialog-close').click();
+		await shows(app.locator('#status'), 'invoice cancelled');
+
+		await see('mini-app-main').click();
+		await see('pay-now').click();
+		await see('receipt-done').click();
+		await shows(app.locator('#status'), 'invoice paid');
+		await bot.until(({ message }) => message?.['successful_payment'] !== undefined);
+
+		await app.locator('#close').click();
+		await see('mini-app').waitFor({ state: 'detached' });
+		expect(problems).toEqual([]);
+	});
+});
+
+test('given a menu button on a phone, when it is tapped, then the app opens', async () => {
+	const { bot, see, page: tab } = await stage.play({}, { viewport: PHONE });
+	await bot.call('setChatMenuButton', {
+		menu_button: { type: 'web_app', text: 'Shop', web_app: { url: appUrl } },
+	});
+	await see('menu-button').click();
+	await shows(tab.frameLocator('[data-testid=mini-app-frame]').locator('#who'), 'Ann');
+	if (picture) await tab.screenshot({ path: `${picture}/mini-app-phone.png` });
+});
+
+test('given the page, when somebody would show it in a frame of theirs, then the browser is told not to', async () => {
+	const { headers } = await fetch(stage.sandbox.url);
+	expect(headers.get('x-frame-options')).toBe('DENY');
+	expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+});
+
+test('given a bot with inline mode, when its name is typed, then a result is chosen and paid in the chat', async () => {
+	const { title, description, payload, currency, prices } = STARS_INVOICE;
+	const content = { title, description, payload, currency, prices };
+	const {
+		bot,
+		see,
+		page: tab,
+	} = await stage.play({
+		inline: (shop, inline_query_id) =>
+			shop.call('answerInlineQuery', {
+				inline_query_id,
+				is_personal: true,
+				results: ['Small', 'Large'].map((name) => ({
+					type: 'article',
+					id: name,
+					title: name,
+					description,
+					input_message_content: content,
+				})),
+			}),
+	});
+	const { username } = await bot.call<{ username: string }>('getMe');
+	await see('chat-input').fill(`@${username} coffee`);
+	await see('inline-result').nth(1).waitFor();
+	if (picture) await tab.screenshot({ path: `${picture}/inline.png` });
+	await see('inline-result').nth(1).click();
+	await see('invoice-pay-button').click();
+	await see('pay-now').click();
+	await shows(see('receipt-total'), '250');
+	const chosen = await bot.until((update) => update['chosen_inline_result'] !== undefined);
+	expect(chosen['chosen_inline_result']).toMatchObject({ result_id: 'Large', query: 'coffee' });
+});
+
+test('given links to channels, when they are followed, then the customer asks, subscribes, and sees until when', async () => {
+	const { bot, customerId, see, page: tab } = await stage.play();
+	const channel = (title: string) =>
+		stage.control('chats', { type: 'channel', title, bot_ids: [bot.id] }) as Promise<{
+			id: number;
+		}>;
+	const link = async (method: string, title: string, more: object) =>
+		(
+			await bot.call<{ invite_link: string }>(method, {
+				chat_id: (await channel(title)).id,
+				...more,
+			})
+		).invite_link;
+	const asking = await link('createChatInviteLink', 'Quiet club', { creates_join_request: true });
+	const paid = await link('createChatSubscriptionInviteLink', 'Paid club', {
+		subscription_period: 2_592_000,
+		subscription_price: 250,
+	});
+	await bot.call('sendMessage', {
+		chat_id: customerId,
+		text: 'Two clubs',
+		reply_markup: {
+			inline_keyboard: [[{ text: 'Quiet', url: asking }], [{ text: 'Paid', url: paid }]],
+		},
+	});
+	await see('inline-button').nth(0).click();
+	await see('join-button').click();
+	await shows(see('join-note'), 'waits for an administrator');
+	await see('join-close').click();
+	await bot.until((update) => update['chat_join_request'] !== undefined);
+
+	await see('inline-button').nth(1).click();
+	if (picture) await tab.screenshot({ path: `${picture}/join.png` });
+	await shows(see('join-button'), '250 a month');
+	await see('join-button').click();
+	await shows(see('conversation'), 'paid until');
+	await see('wallet-button').click();
+	await see('paid-channel-renewal').click();
+	await shows(see('paid-channel'), 'ends');
+});
