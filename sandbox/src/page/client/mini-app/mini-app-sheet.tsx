@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { onChange } from '../api/live.js';
 import type { AppTarget } from '../api/types.js';
 import { CheckoutSheet } from '../checkout/checkout-sheet.js';
@@ -21,6 +21,14 @@ export function MiniAppSheet({ target, onClose }: MiniAppSheetProps) {
 	const frame = useRef<HTMLIFrameElement>(null);
 	const flow = useMiniApp(target, frame, onClose);
 	const { app, error, mainButton, popup, invoice, sharing } = flow;
+	// One and the same as long as it is open: another target is another payment form.
+	const payment = useMemo(
+		() =>
+			invoice === undefined
+				? undefined
+				: { link: `https://t.me/$${invoice}`, bot_id: target.bot_id },
+		[invoice, target.bot_id],
+	);
 	const bot = bots.find(({ id }) => id === target.bot_id);
 
 	useEffect(
@@ -93,12 +101,7 @@ export function MiniAppSheet({ target, onClose }: MiniAppSheetProps) {
 					</div>
 				</Dialog>
 			)}
-			{invoice !== undefined && (
-				<CheckoutSheet
-					target={{ link: `https://t.me/$${invoice}`, bot_id: target.bot_id }}
-					onClose={flow.endInvoice}
-				/>
-			)}
+			{payment && <CheckoutSheet target={payment} onClose={flow.endInvoice} />}
 			{sharing !== undefined && <ShareDialog onChoose={flow.share} />}
 		</Dialog>
 	);
