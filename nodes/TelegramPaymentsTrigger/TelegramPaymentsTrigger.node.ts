@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { testBot } from '../shared/n8n/testBot';
 import { startPolling } from './polling/start';
+import { showInTestRun } from '../shared/n8n/testRuns';
 import { describeOutputs } from './outputs';
 import { triggerProperties } from './trigger.description';
 import { deliveryWebhook } from './webhook/description';
@@ -73,8 +74,8 @@ export class TelegramPaymentsTrigger implements INodeType {
 	}
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
-		// n8n starts every trigger; with a webhook there is nothing to start here.
-		if (this.getNodeParameter('receiveUpdates') !== 'polling') return {};
-		return await startPolling(this);
+		if (this.getNodeParameter('receiveUpdates') === 'polling') return await startPolling(this);
+		// n8n starts every trigger; with a webhook there is nothing to start here, only something to show.
+		return this.getMode() === 'manual' ? showInTestRun(this) : {};
 	}
 }

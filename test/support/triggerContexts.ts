@@ -192,6 +192,8 @@ export function createTriggerContext(
 	n8n: {
 		emit: ITriggerFunctions['emit'];
 		emitError: ITriggerFunctions['emitError'];
+		saveFailedExecution: ITriggerFunctions['saveFailedExecution'];
+		activation?: WorkflowActivateMode;
 		manual?: boolean;
 	},
 ): TriggerContext {
@@ -203,10 +205,10 @@ export function createTriggerContext(
 		node,
 		createAdditionalData(setup),
 		mode,
-		'activate',
+		n8n.activation ?? 'activate',
 		n8n.emit,
 		n8n.emitError,
-		() => undefined,
+		n8n.saveFailedExecution,
 		noScheduling,
 	);
 }

@@ -1,10 +1,9 @@
-import type { IDataObject, IRun, ITriggerResponse } from 'n8n-workflow';
+import type { IDataObject, IRun, ITriggerResponse, WorkflowActivateMode } from 'n8n-workflow';
 import { Conditions } from './conditions';
 import {
 	createTriggerContext,
 	createWorkflow,
 	isChanged,
-	takeBackChange,
 	type TriggerSetup,
 	triggerType,
 } from './triggerContexts';
@@ -17,45 +16,66 @@ export interface EmittedRun {
 	deduplicationKey: string | undefined;
 }
 
-const FORGETS_EVERY_MS = 5;
+/** Static data of the node. */
+interface StoredNode {
+	carried?: object;
+	memory?: { handled?: string; paid?: string };
+}
 
-export type RunEnd = 'success' | 'error' | 'unstored';
+export type RunEnd = 'success' | 'error' | 'unstored' | 'cancelled';
+
+/** A row of n8n's list, as far as its key goes: `new` until the run has really begun. */
+type RowStatus = 'new' | 'begun';
 
 /**
  * Does with the poller what n8n 2.41.1 does: starts it, runs what it emits, settles the promise handed
- * to `emit` with the finished run (or rejects it when the run could not be stored), refuses a second
- * run with the same key, keeps static data at each `emit` if it is noted as changed.
+ * to `emit` with the finished run (or rejects it when the run could not be stored or was cancelled),
+ * refuses a second run with the key of one that has begun, runs both when the first one still waits,
+ * saves static data at each `emit` if it is noted as changed, and takes the note back when that is done.
  */
 export class PollingHost {
 	readonly runs: EmittedRun[] = [];
+	/** What the node gave up with, so that n8n activates it again. */
 	readonly errors: string[] = [];
+	/** Failed executions that the node reported. */
+	readonly failed: string[] = [];
 	/** What the node has logged: level and text. */
 	readonly logged: Array<[string, string]> = [];
 	/** Static data as in n8n's database. */
 	staticData: IDataObject = {};
 	onRun: (run: EmittedRun) => RunEnd | Promise<RunEnd> = () => 'success';
 	/** Keys of runs that n8n's database holds. */
-	readonly keys = new Set<string>();
+	readonly keys = new Map<string, RowStatus>();
+	/** How long n8n's database takes for static data, in milliseconds; `Infinity` for a locked one. */
+	saveMs = 1;
+	/** A run begins as soon as its row is stored; false lets it wait in n8n's queue. */
+	begins: (run: EmittedRun) => boolean | Promise<boolean> = () => true;
 	private response: ITriggerResponse | undefined;
 	private readonly conditions = new Conditions();
-	private forgetting?: ReturnType<typeof setInterval>;
 
 	constructor(readonly setup: Omit<TriggerSetup, 'n8nUrl'>) {}
 
 	/** @throws what the node throws when it cannot be activated */
-	async start({ manual = false } = {}): Promise<void> {
+	async start({
+		manual = false,
+		activation,
+	}: { manual?: boolean; activation?: WorkflowActivateMode } = {}): Promise<void> {
 		const parameters = { receiveUpdates: 'polling', ...this.setup.parameters };
 		const setup = { ...this.setup, parameters, n8nUrl: 'http://127.0.0.1:5678' };
 		const workflow = createWorkflow(setup, this.staticData);
 		const save = () => {
 			if (!isChanged(workflow)) return;
-			this.staticData = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+			const saved = JSON.parse(JSON.stringify(workflow.staticData)) as IDataObject;
+			if (this.saveMs === Infinity) return;
+			setTimeout(() => {
+				this.staticData = saved;
+				(workflow.staticData as { __dataChanged: boolean }).__dataChanged = false;
+				this.conditions.recheck();
+			}, this.saveMs);
 		};
-		// n8n takes the note of a change back after its database has answered, whatever came meanwhile;
-		// here at any time, so that only what is noted right before an emit counts.
-		this.forgetting = setInterval(() => takeBackChange(setup, workflow), FORGETS_EVERY_MS);
 		const context = createTriggerContext(setup, workflow, {
 			manual,
+			activation,
 			emit: (data, _response, done, deduplicationKey) => {
 				save();
 				const run: EmittedRun = {
@@ -72,6 +92,10 @@ export class PollingHost {
 				this.errors.push(error.message);
 				this.conditions.recheck();
 			},
+			saveFailedExecution: (error) => {
+				this.failed.push(error.message);
+				this.conditions.recheck();
+			},
 		});
 		const note = (level: string) => (text: string) => void this.logged.push([level, text]);
 		const logger = {
@@ -86,7 +110,6 @@ export class PollingHost {
 	}
 
 	async stop(): Promise<void> {
-		clearInterval(this.forgetting);
 		await this.response?.closeFunction?.();
 		this.response = undefined;
 	}
@@ -96,22 +119,33 @@ export class PollingHost {
 		await this.conditions.until(() => this.runs.length >= count);
 	}
 
-	async errorsReported(count: number): Promise<void> {
-		await this.conditions.until(() => this.errors.length >= count);
+	async failuresReported(count: number): Promise<void> {
+		await this.conditions.until(() => this.failed.length >= count);
+	}
+
+	/** Resolves when n8n's database holds such static data of the node. */
+	async stored(fits: (node: StoredNode) => boolean): Promise<void> {
+		await this.conditions.until(() =>
+			fits((this.staticData['node:Telegram Payments Trigger'] ?? {}) as StoredNode),
+		);
 	}
 
 	private async execute(run: EmittedRun): Promise<IRun | undefined> {
-		if (run.deduplicationKey !== undefined) {
-			if (this.keys.has(run.deduplicationKey)) return undefined;
-			this.keys.add(run.deduplicationKey);
+		const { deduplicationKey: key } = run;
+		if (key !== undefined) {
+			if (this.keys.get(key) === 'begun') return undefined;
+			this.keys.set(key, 'new');
 		}
+		if (!(await this.begins(run))) return await new Promise(() => undefined);
+		if (key !== undefined) this.keys.set(key, 'begun');
 		this.runs.push(run);
 		this.conditions.recheck();
 		const end = await this.onRun(run);
 		if (end === 'unstored') {
-			if (run.deduplicationKey !== undefined) this.keys.delete(run.deduplicationKey);
+			if (key !== undefined) this.keys.delete(key);
 			throw new Error('the run could not be stored');
 		}
+		if (end === 'cancelled') throw new Error('The execution was cancelled manually');
 		return { status: end, mode: 'trigger', finished: true } as unknown as IRun;
 	}
 }

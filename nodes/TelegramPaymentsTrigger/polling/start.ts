@@ -1,100 +1,89 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
-import { NodeHelpers, NodeOperationError } from 'n8n-workflow';
+import { toNodeError } from '../../shared/explain/nodeErrors';
+import { memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { readSettings } from '../../shared/intake/settings';
+import { waitingBaseUrl } from '../../shared/n8n/wakeRun';
 import { readBot } from '../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
 import { openBotConnection } from '../../shared/transport/botConnection';
-import { toNodeError } from '../../shared/explain/nodeErrors';
-import { waitingBaseUrl } from '../../shared/n8n/wakeRun';
-import { memoryOf } from '../../shared/intake/memory/intakeMemory';
-import { ownerOf, showUrl } from '../webhook/ownership';
-import {
-	mayTakeOver,
-	readRegistration,
-	type Registration,
-	removeRegistration,
-	setRegistration,
-} from '../webhook/registration';
+import { BotApiNoAnswer, BotApiRefusal } from '../../shared/transport/outcomes';
 import { checkOwnAddress } from '../ownAddress';
-import { Poller, type PollerOptions } from './poller';
+import { isReplaced, notePolling, noteStopped, showToTest } from '../published';
+import type { DispatchOptions } from './dispatch';
+import { Loop } from './loop';
+import { makeWay } from './makeWay';
 import { StopSignal } from './stopSignal';
+import { startTestRun } from './testRun';
+import { isTokenRefused } from './trouble';
 
-/** Stands for this n8n's address, which a trigger is not told. */
-const HERE = 'https://here';
+/** n8n starts what is published when it starts itself: nobody looks, and it tries only five times. */
+const UNATTENDED: ReadonlySet<string> = new Set(['init', 'leadershipChange']);
 
-/** Whether a webhook is one of this very node, on whatever host. */
-function isOwn(trigger: ITriggerFunctions, url: string): boolean {
-	const node = trigger.getNode();
-	const path = NodeHelpers.getNodeWebhookPath(trigger.getWorkflow().id ?? '', node, 'webhook');
-	return ownerOf(url, `${HERE}/webhook/${path}`, node.webhookId) !== 'foreign';
-}
-
-function refuseForeign(trigger: ITriggerFunctions, url: string): never {
-	throw new NodeOperationError(
-		trigger.getNode(),
-		`This bot already delivers its updates to ${showUrl(url)}`,
-		{
-			description:
-				'While a webhook is set, Telegram gives a bot’s updates to nobody else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.',
-		},
-	);
-}
+/** Whether trouble may pass by itself, so that the loop can wait for that. */
+const mayPass = (error: unknown): boolean =>
+	error instanceof BotApiNoAnswer || (error instanceof BotApiRefusal && !isTokenRefused(error));
 
 /**
- * Telegram gives no updates to a poller while a webhook is set (Bot API: 409). One of this very node,
- * left by the way it received before, is removed; anybody else's is named and left alone.
+ * Looks for a webhook before the first poll.
  *
- * @returns what has to be put back after a test
+ * @returns whether the way is clear; false leaves it to the loop
+ * @throws what a person who publishes has to know: a foreign webhook, a token that is not accepted
  */
-async function makeWay(trigger: ITriggerFunctions): Promise<Registration | undefined> {
-	const registration = await readRegistration(trigger);
-	if (registration.url === '') return undefined;
-	if (!isOwn(trigger, registration.url) && !mayTakeOver(trigger)) {
-		refuseForeign(trigger, registration.url);
+async function isWayClear(trigger: ITriggerFunctions): Promise<boolean> {
+	if (UNATTENDED.has(trigger.getActivationMode())) return false;
+	try {
+		await makeWay(trigger);
+		return true;
+	} catch (error) {
+		if (!mayPass(error)) throw toNodeError(trigger.getNode(), error);
+		return false;
 	}
-	await removeRegistration(trigger);
-	return trigger.getMode() === 'manual' ? registration : undefined;
 }
 
 /**
- * Starts to receive by long polling, on activation or for a test in the editor.
+ * Starts to receive by long polling, when the workflow is published or for a test in the editor.
  *
- * @throws NodeApiError or NodeOperationError when the bot cannot be polled, so that the activation fails
+ * @throws NodeApiError or NodeOperationError when it makes no sense to wait, so that publishing fails
  */
 export async function startPolling(trigger: ITriggerFunctions): Promise<ITriggerResponse> {
-	const manual = trigger.getMode() === 'manual';
 	try {
 		const settings = readSettings((name, fallback) =>
 			trigger.getNodeParameter(name, fallback as object),
 		);
-		const displaced = await makeWay(trigger);
+		const connection = await openBotConnection(trigger);
 		const memory = memoryOf(
 			trigger.getWorkflow().id ?? '',
 			trigger.getNode().id,
 			readBot(await trigger.getCredentials(BOT_CREDENTIAL)),
 			trigger.getWorkflowStaticData('node'),
 		);
-		const poller = new Poller(trigger, {
-			connection: await openBotConnection(trigger),
+		if (trigger.getMode() === 'manual') {
+			return await startTestRun(trigger, { connection, settings, memory });
+		}
+		const isClear = await isWayClear(trigger);
+		const loop: Loop = new Loop(trigger, {
+			connection,
 			settings,
 			acknowledge: trigger.getNodeParameter(
 				'acknowledge',
 				'onReceived',
-			) as PollerOptions['acknowledge'],
+			) as DispatchOptions['acknowledge'],
 			memory,
 			stop: new StopSignal(),
 			waitingBase: waitingBaseUrl(trigger),
-			once: manual,
+			onRun: (data) => showToTest(trigger, data),
+			makeWay: async () => void (await makeWay(trigger)),
+			isReplaced: () => isReplaced(trigger, loop),
 		});
-		const closeFunction = async () => {
-			await poller.close();
-			if (displaced) await setRegistration(trigger, displaced);
-		};
-		if (manual) return { closeFunction, manualTriggerFunction: async () => void poller.run() };
+		notePolling(trigger, loop);
 		void checkOwnAddress(trigger);
-		poller.resume();
-		void poller.run();
-		return { closeFunction };
+		void loop.run(isClear);
+		return {
+			closeFunction: async () => {
+				noteStopped(trigger, loop);
+				await loop.close();
+			},
+		};
 	} catch (error) {
 		throw toNodeError(trigger.getNode(), error);
 	}

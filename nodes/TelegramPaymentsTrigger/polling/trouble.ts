@@ -1,29 +1,75 @@
+import { type ITriggerFunctions, NodeOperationError } from 'n8n-workflow';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 
-/** After so many conflicts in a row the trigger gives the bot up. */
-const MAX_CONFLICTS = 5;
+/** A conflict may pass, e.g. when n8n is started anew; one that lasts for so many polls does not. */
+const LASTING_CONFLICTS = 5;
 
 /** Telegram's code for a bot that something else receives. */
 const CONFLICT = 409;
 
-const isRefusal = (error: unknown, errorCode: number): error is BotApiRefusal =>
-	error instanceof BotApiRefusal && error.errorCode === errorCode;
+/** Telegram's codes for a token that it does not accept. */
+const REFUSED_TOKEN: ReadonlySet<number | undefined> = new Set([401, 404]);
 
-/** Whether something else receives the bot's updates; may pass, e.g. when n8n is started anew. */
-export const isConflict = (error: unknown): error is BotApiRefusal => isRefusal(error, CONFLICT);
+const codeOf = (error: unknown): number | undefined =>
+	error instanceof BotApiRefusal ? error.errorCode : undefined;
+
+/** Whether Telegram does not accept the bot token. */
+export const isTokenRefused = (error: unknown): boolean => REFUSED_TOKEN.has(codeOf(error));
+
+/** Why nothing is received, and Telegram's words. */
+function describe(error: Error): string {
+	if (!(error instanceof BotApiRefusal)) return error.message;
+	const reason =
+		error.errorCode === CONFLICT
+			? 'Something else receives the updates of this bot (a webhook, or another program that polls). Only one published workflow can receive a bot’s updates.'
+			: 'Telegram does not accept the bot token any more. Check the Telegram Payments API credential.';
+	return `${reason} Telegram said: "${error.description}"`;
+}
 
 /**
- * Whether polling on makes no sense: the token is not accepted, or somebody else keeps the bot.
- *
- * @param conflicts how many in a row, with this one
+ * What keeps the loop from receiving. Everything is waited out: `emitError` would end the loop, and n8n
+ * would start it again at once, so that no pause grows (n8n 2.41 `workflow-trigger-activator.js`,
+ * `recoverFromRuntimeTriggerFailure`). What does not pass by itself is put among the workflow's failed
+ * executions, once until it is over; that starts the user's error workflow, too.
  */
-export const isFinal = (error: unknown, conflicts: number): error is BotApiRefusal =>
-	isRefusal(error, 401) || isRefusal(error, 404) || conflicts >= MAX_CONFLICTS;
+export class Trouble {
+	private failures = 0;
+	private conflicts = 0;
+	private isReported = false;
 
-/** Why the trigger stops polling, and Telegram's words. */
-export function describeEnd(refusal: BotApiRefusal): string {
-	const reason = isConflict(refusal)
-		? 'Something else receives the updates of this bot (a webhook, or another program that polls). A bot can be received in one place only.'
-		: 'Telegram does not accept the bot token any more. Check the Telegram Payments API credential.';
-	return `${reason} Telegram said: "${refusal.description}"`;
+	constructor(private readonly trigger: ITriggerFunctions) {}
+
+	/** Whether somebody else received the bot at the last attempt. */
+	get isConflict(): boolean {
+		return this.conflicts > 0;
+	}
+
+	/** Notes a failed attempt; returns how many there were in a row. */
+	note(error: unknown): number {
+		this.failures++;
+		this.conflicts = codeOf(error) === CONFLICT ? this.conflicts + 1 : 0;
+		const lasts =
+			error instanceof NodeOperationError ||
+			isTokenRefused(error) ||
+			this.conflicts >= LASTING_CONFLICTS;
+		const text = lasts ? describe(error as Error) : (error as Error).message;
+		this.trigger.logger.warn(`Telegram could not be polled: ${text}`);
+		if (lasts) this.report(text);
+		return this.failures;
+	}
+
+	/** An attempt succeeded. */
+	isOver(): void {
+		if (this.isReported) this.trigger.logger.info('Telegram can be polled again.');
+		this.failures = this.conflicts = 0;
+		this.isReported = false;
+	}
+
+	private report(text: string): void {
+		if (this.isReported) return;
+		this.isReported = true;
+		const { trigger } = this;
+		// Older releases have no such function.
+		trigger.saveFailedExecution?.(new NodeOperationError(trigger.getNode(), text));
+	}
 }

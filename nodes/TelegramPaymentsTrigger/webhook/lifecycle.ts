@@ -5,6 +5,7 @@ import { toNodeError } from '../../shared/explain/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
 import { checkOwnAddress } from '../ownAddress';
+import { isUnpublished, noteStillPublished, noteTest, noteUnpublished } from '../published';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,
@@ -85,6 +86,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		const info = await readRegistration(hook);
 		const owner = ownerOf(info.url, url, hook.getNode().webhookId);
 		const isTest = hook.getMode() === 'manual';
+		noteStillPublished(hook);
 		if (owner === 'foreign' && !mayTakeOver(hook)) refuseForeign(hook, info.url);
 		const stored = hook.getWorkflowStaticData('node');
 		if (isTest && (owner === 'production' || owner === 'moved')) {
@@ -101,27 +103,30 @@ export async function register(hook: IHookFunctions): Promise<void> {
 			allowed_updates: wantedUpdates(events),
 			...(maxConnections === undefined ? {} : { max_connections: maxConnections }),
 		});
-		void checkOwnAddress(hook);
+		if (isTest) noteTest(hook, true);
+		else void checkOwnAddress(hook);
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);
 	}
 }
 
-/** Puts back what a test displaced, or removes the webhook, but only if it is still this node's. */
+/**
+ * Puts back what a test displaced, or removes the webhook, but only if it is still this node's. What was
+ * unpublished while the test went on is not put back.
+ */
 export async function unregister(hook: IHookFunctions): Promise<void> {
 	try {
-		if (hook.getMode() !== 'manual') {
+		if (hook.getMode() === 'manual') noteTest(hook, false);
+		else {
+			noteUnpublished(hook);
 			forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
 		}
 		const info = await readRegistration(hook);
 		if (info.url !== ownUrl(hook)) return;
 		const stored = hook.getWorkflowStaticData('node');
 		const displaced = stored.displaced as Registration | undefined;
-		if (displaced === undefined) {
-			await removeRegistration(hook);
-			return;
-		}
-		await setWebhook(hook, displaced);
+		if (displaced === undefined || isUnpublished(hook)) await removeRegistration(hook);
+		else await setWebhook(hook, displaced);
 		delete stored.displaced;
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);

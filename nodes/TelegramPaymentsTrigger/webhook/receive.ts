@@ -3,7 +3,8 @@ import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { noteMissedWait } from '../../shared/intake/wake';
 import { readSettings } from '../../shared/intake/settings';
-import { keepChanged } from '../../shared/n8n/keepChanged';
+import { keepChanged } from '../../shared/n8n/staticData';
+import { handToTestRun } from '../../shared/n8n/testRuns';
 import type { Row } from '../../shared/payments/rows/row';
 import { guardAnswer } from '../answerGuard';
 import { wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
@@ -15,6 +16,9 @@ const RETRY_WHILE_RUNNING_S = 30;
 
 /** When Telegram should try again after a waiting run could not be told, in seconds. */
 const RETRY_AFTER_FAILED_WAKE_S = 2;
+
+/** When Telegram should try again what a test has shown, in seconds: production is put back by then. */
+const RETRY_AFTER_TEST_S = 2;
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -67,6 +71,13 @@ function receiveUrgent(
  * itself, and hands payments to n8n once.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const result = await receive(context);
+	const { workflowData } = result;
+	if (context.getMode() === 'manual' && workflowData) handToTestRun(context, workflowData);
+	return result;
+}
+
+async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject();
 	const bot = await senderOf(context);
 	if (!bot) return end(response, 403);
@@ -84,7 +95,10 @@ export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebh
 	const shown = taken.is === 'fresh' ? taken : undefined;
 	if (context.getMode() === 'manual' && stored.displaced !== undefined) {
 		// A test run may show an update in the editor and leaves it to production: Telegram repeats it.
-		return { ...(shown?.emit && runWith(context, shown.emit)), ...end(response, 503) };
+		return {
+			...(shown?.emit && runWith(context, shown.emit)),
+			...end(response, 503, RETRY_AFTER_TEST_S),
+		};
 	}
 	if (shown?.wakeUp) {
 		const told = await wakeOrPutOff(context, shown.wakeUp, taken.key);

@@ -1,16 +1,20 @@
-import { sleep } from 'n8n-workflow';
 import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 
-/** A run that has not ended by then is asked for: n8n does not tell when it has stored one. */
-const ASK_AFTER_MS = 5_000;
-
 /**
- * n8n waits up to a minute for its database before it gives a run up (SQLite's write lock; less with
- * PostgreSQL). A run that goes on for longer has been stored.
+ * How an attempt to run something ended, as far as `emit` tells (n8n 2.41
+ * `workflows/triggers/trigger-execution-context.factory.js`, `settleDonePromise`):
+ *
+ * - `succeeded`: the run ended without an error, or sleeps (Wait, Send and Wait);
+ * - `failed`: it ended with an error, was cancelled, or never reached its first node. n8n has its row;
+ * - `refused`: n8n has a run with this key already;
+ * - `unstored`: there is no run, because n8n could not store one.
+ *
+ * A run that a person takes out of n8n's queue ends in none of them: n8n never settles its promise
+ * (`concurrency/concurrency-queue.js`, `remove`).
  */
-const STORED_AFTER_MS = 65_000;
+export type RunEnd = 'succeeded' | 'failed' | 'refused' | 'unstored';
 
-/** `emit` takes the deduplication key as its fourth parameter, where n8n knows it. */
+/** `emit` takes the deduplication key as its fourth parameter, where n8n knows it (2.35 and later). */
 const PARAMETERS_WITH_KEY = 4;
 
 /** Shape of n8n's own deferred promise, which it does not export. */
@@ -26,67 +30,50 @@ function createDeferred(): Deferred {
 	return { promise, resolve, reject };
 }
 
+const FAILED: ReadonlySet<string> = new Set(['error', 'crashed', 'canceled']);
+
+function endOf(run: IRun | undefined, hasKey: boolean): RunEnd {
+	// Without a key only a run that failed before its first node (a credential) has no data.
+	if (run === undefined) return hasKey ? 'refused' : 'failed';
+	return FAILED.has(run.status) ? 'failed' : 'succeeded';
+}
+
+/** n8n rejects the promise of a run that was cancelled while it went on (`active-executions.js`). */
+const isCancelled = (error: unknown): boolean => /cancel/i.test(String((error as Error).message));
+
 /**
- * Starts a run and waits until it may be acknowledged to Telegram.
+ * Starts one run. Never twice for the same thing before the first attempt has ended: n8n takes a row
+ * that is still `new` (a full queue, a slow database) for left over from a crash, deletes it and
+ * runs both (`executions/execution-persistence.js`, `reclaimTombstone`).
  *
- * @param acknowledge `onReceived`: once n8n has stored the run; `whenFinished`: once it has succeeded
- * @param deduplicationKey n8n refuses a second run with the same key, also after a restart (tried with 2.35
- * and 2.41; older releases may ignore it)
- * @returns whether the update is dealt with; false asks for another attempt
+ * @param key n8n refuses a second run with it, also after a crash; older releases may ignore it
+ * @returns how it ended; may stay open for good
  */
 export async function startRun(
-	trigger: ITriggerFunctions,
+	trigger: Pick<ITriggerFunctions, 'emit'>,
 	data: INodeExecutionData[][],
-	acknowledge: 'onReceived' | 'whenFinished',
-	deduplicationKey: string,
-): Promise<boolean> {
-	if (acknowledge === 'onReceived') return await startStored(trigger, data, deduplicationKey);
+	key?: string,
+): Promise<RunEnd> {
 	const done = createDeferred();
-	trigger.emit(data, undefined, done);
-	try {
-		const run = (await done.promise) as IRun | undefined;
-		// n8n gives nothing when the run failed before its first node, e.g. at a credential.
-		if (run === undefined) return false;
-		return run.status !== 'error' && run.status !== 'crashed' && run.status !== 'canceled';
-	} catch {
-		return false;
-	}
+	trigger.emit(data, undefined, done, key);
+	return await done.promise.then(
+		(run) => endOf(run as IRun | undefined, key !== undefined),
+		(error) => (isCancelled(error) ? 'failed' : 'unstored'),
+	);
 }
 
-/** The end of a run, for whoever looks later; `undefined` while it is going on. */
-export function followRun(run: Promise<boolean>): () => 'succeeded' | 'failed' | undefined {
-	let outcome: 'succeeded' | 'failed' | undefined;
-	void run.then((acknowledged) => (outcome = acknowledged ? 'succeeded' : 'failed'));
-	return () => outcome;
-}
+/** Whether n8n knows deduplication keys. */
+export const knowsKeys = ({ emit }: Pick<ITriggerFunctions, 'emit'>): boolean =>
+	emit.length >= PARAMETERS_WITH_KEY;
 
 /**
- * Starts a run and waits until n8n has stored it, however slow its database is.
+ * Makes n8n save static data when there is nothing to run. n8n saves it with `emit` only, so this asks
+ * for a run that it refuses, and logs "duplicate deduplication key". Where the workflow does not keep
+ * its successful runs the key is free again; then a run without items starts, ends at once and is not
+ * kept either.
  *
- * n8n tells only when a run has ended, or could not be stored. When it tells nothing for a while, the
- * same run is asked for again: n8n refuses it at once if the first one has been stored, and stores
- * no more than one of them.
- * @returns whether it is stored
+ * @param endedKey key of a run that has ended: one that still waits for its start would be run again
  */
-async function startStored(
-	trigger: ITriggerFunctions,
-	data: INodeExecutionData[][],
-	deduplicationKey: string,
-): Promise<boolean> {
-	const ask = async (): Promise<boolean> => {
-		const done = createDeferred();
-		trigger.emit(data, undefined, done, deduplicationKey);
-		return await done.promise.then(
-			() => true,
-			() => false,
-		);
-	};
-	const first = ask();
-	const told = await Promise.race([first, sleep(ASK_AFTER_MS)]);
-	if (typeof told === 'boolean') return told;
-	const second =
-		trigger.emit.length >= PARAMETERS_WITH_KEY
-			? ask()
-			: sleep(STORED_AFTER_MS - ASK_AFTER_MS).then(() => true);
-	return await Promise.race([first, second]);
+export function saveWithoutRun(trigger: Pick<ITriggerFunctions, 'emit'>, endedKey: string): void {
+	trigger.emit([[]], undefined, undefined, endedKey);
 }

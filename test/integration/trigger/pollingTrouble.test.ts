@@ -82,18 +82,27 @@ describe('a bot that somebody else receives', () => {
 		expect(await webhookUrl()).toBe('');
 	});
 
-	it('given somebody sets a webhook later, when it stays, then it is reported after a few tries and polling ends', async () => {
+	it('given somebody sets a webhook later, when it stays, then it is reported once, left alone, and waited out', async () => {
 		await host.start();
 		await call('setWebhook', { url: FOREIGN });
-		await host.errorsReported(1);
-		expect(host.errors).toEqual([
-			expect.stringMatching(/A bot can be received in one place only.*Conflict/),
+		await host.failuresReported(1);
+		expect(host.failed).toEqual([
+			expect.stringContaining('This bot already delivers its updates to http://127.0.0.1:9/'),
 		]);
-		const { length } = polls();
-		expect(length).toBeLessThanOrEqual(6);
-		await sandbox.clock.advance(60_000);
-		expect(polls()).toHaveLength(length);
+		expect(host.errors).toEqual([]);
+		expect(JSON.stringify([host.failed, host.logged])).not.toMatch(/secret|AATrouble/);
 		expect(await webhookUrl()).toBe(FOREIGN);
+		await call('deleteWebhook');
+		expect(await buy(111)).toMatchObject({ status: 'paid' });
+		expect(host.failed).toHaveLength(1);
+	});
+
+	it('given a foreign webhook, when n8n itself starts, then it is waited out as well', async () => {
+		await call('setWebhook', { url: FOREIGN });
+		await host.start({ activation: 'init' });
+		await host.failuresReported(1);
+		await call('deleteWebhook');
+		expect(await buy(111)).toMatchObject({ status: 'paid' });
 	});
 });
 
@@ -113,21 +122,41 @@ describe('a bot that cannot be reached', () => {
 		expect(`${error?.message}${error?.description}${error?.stack}`).not.toContain('AATrouble');
 	});
 
-	it('given the token is revoked while polling, when Telegram says so, then it is reported once and polling ends', async () => {
-		sandbox.addFault({
-			scope: 'method',
-			method: 'getUpdates',
-			kind: 'refuse',
-			error_code: 401,
-			description: 'Unauthorized',
-		});
-		await host.start();
-		await host.errorsReported(1);
-		expect(host.errors).toEqual([
-			expect.stringMatching(/does not accept the bot token any more.*Unauthorized/),
-		]);
-		expect(polls()).toHaveLength(1);
-	});
+	it.each<['activate' | 'init', string | undefined]>([
+		['activate', 'getUpdates'],
+		['init', undefined],
+	])(
+		'given a token that Telegram refuses after %s, when it is valid again, then polling goes on; it was reported once, and pauses grew',
+		async (activation, method) => {
+			sandbox.addFault({
+				scope: 'method',
+				method,
+				kind: 'refuse',
+				error_code: 401,
+				description: 'Unauthorized',
+			});
+			await host.start({ activation });
+			await host.failuresReported(1);
+			expect(host.failed).toEqual([
+				expect.stringMatching(/does not accept the bot token any more.*Unauthorized/),
+			]);
+			await new Promise((resolve) => setTimeout(resolve, 1_500));
+			expect(polls().length).toBeLessThanOrEqual(3);
+			sandbox.removeFaults();
+			expect(await buy(111)).toMatchObject({ status: 'paid' });
+			expect([host.failed.length, host.errors.length]).toEqual([1, 0]);
+		},
+	);
+
+	it.each(['activate', 'init'] as const)(
+		'given Telegram cannot be reached at %s, when the line is back, then polling begins by itself',
+		async (activation) => {
+			sandbox.addFault({ scope: 'method', kind: 'cut', count: 2 });
+			await host.start({ activation });
+			expect(await buy(111)).toMatchObject({ status: 'paid' });
+			expect([host.failed, host.errors]).toEqual([[], []]);
+		},
+	);
 
 	it('given the connection is cut a few times, when it is back, then polling goes on by itself', async () => {
 		host = createHost({ events: ['other'] });
@@ -175,11 +204,9 @@ describe('a bot that cannot be reached', () => {
 		await host.start();
 		await buy(111);
 		await host.runsBegun(1);
-		expect(host.logged.filter(([level]) => level === 'error')).toEqual([
-			[
-				'warn',
-				expect.stringMatching(/^An update 7 \(message\) is not as the Bot API describes it/),
-			],
+		await host.stop();
+		expect(host.logged.filter(([, text]) => text.includes('pdate 7 '))).toEqual([
+			['warn', expect.stringMatching(/^An update 7 \(message\) is not as the Bot API describes it/)],
 		]);
 		expect(JSON.stringify(host.logged)).not.toContain('secret-order');
 		expect(JSON.stringify(host.staticData)).not.toContain('secret-order');

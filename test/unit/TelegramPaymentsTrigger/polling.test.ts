@@ -1,10 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
 import { backoffMs } from '../../../nodes/TelegramPaymentsTrigger/polling/backoff';
-import {
-	carriedUpdates,
-	carry,
-	releaseCarried,
-} from '../../../nodes/TelegramPaymentsTrigger/polling/carried';
 import { OrderedLanes } from '../../../nodes/TelegramPaymentsTrigger/polling/orderedLanes';
 import { StopSignal } from '../../../nodes/TelegramPaymentsTrigger/polling/stopSignal';
 
@@ -83,43 +77,47 @@ describe('OrderedLanes', () => {
 	);
 });
 
-describe('carried updates', () => {
-	const updates = (...ids: number[]) =>
-		ids.map((update_id) => ({ update_id, text: `u${update_id}` }));
-
-	it('given updates set aside, when static data has been saved and read, then they are there in order', () => {
-		const stored: IDataObject = {};
-		expect(carry(stored, updates(30, 4))).toBe(true);
-		expect(carry(stored, updates(5, 30))).toBe(true);
-		const reloaded = JSON.parse(JSON.stringify(stored)) as IDataObject;
-		expect(carriedUpdates(reloaded).map(({ update_id }) => update_id)).toEqual([4, 5, 30]);
+describe('places in lanes', () => {
+	it('given a limit of one, when work that hangs gives its place back, then the next lane begins, its own does not', async () => {
+		const lanes = new OrderedLanes(1);
+		const log: string[] = [];
+		const hanging = createWork(log, 'hanging');
+		let giveBack!: () => void;
+		lanes.add('ann', async (give) => {
+			giveBack = give;
+			await hanging.work();
+		});
+		lanes.add('ann', createWork(log, 'behind it').work);
+		lanes.add('bob', createWork(log, 'other').work);
+		await settleAll();
+		expect(log).toEqual(['hanging begins']);
+		giveBack();
+		giveBack();
+		await settleAll();
+		expect(log).toEqual(['hanging begins', 'other begins']);
+		hanging.finish();
+		await settleAll();
+		expect(log).toEqual(['hanging begins', 'other begins', 'hanging ends']);
 	});
 
-	it('given one is finished, when released, then only it is gone and n8n sees a change', () => {
-		const stored: IDataObject = {};
-		carry(stored, updates(1, 2));
-		const before = stored.carried;
-		releaseCarried(stored, 1);
-		expect(stored.carried).not.toBe(before);
-		expect(carriedUpdates(stored)).toEqual(updates(2));
-		const after = stored.carried;
-		releaseCarried(stored, 99);
-		expect(stored.carried).toBe(after);
-	});
-
-	it('given no room for all, when set aside, then none is kept and it is told', () => {
-		const stored: IDataObject = {};
-		const ids = (count: number, from: number) =>
-			Array.from({ length: count }, (_, index) => from + index);
-		expect(carry(stored, updates(...ids(1_000, 1)))).toBe(true);
-		expect(carry(stored, updates(1_001))).toBe(false);
-		expect(carriedUpdates(stored)).toHaveLength(1_000);
-		expect(carry(stored, updates(1_000))).toBe(true);
-	});
-
-	it('given nothing stored, when asked, then there is nothing', () => {
-		expect(carriedUpdates({})).toEqual([]);
-		expect(() => releaseCarried({}, 1)).not.toThrow();
+	it('given a limit of one, when hurried, then one more begins, and afterwards the limit holds again', async () => {
+		const lanes = new OrderedLanes(1);
+		const log: string[] = [];
+		const works = ['a', 'b', 'c', 'd'].map((name) => createWork(log, name));
+		works.forEach(({ work }, index) => lanes.add(String(index), work));
+		await settleAll();
+		expect(lanes.hurry()).toBe(true);
+		await settleAll();
+		expect(log).toEqual(['a begins', 'b begins']);
+		works[0].finish();
+		await settleAll();
+		expect(log).toEqual(['a begins', 'b begins', 'a ends']);
+		works[1].finish();
+		works[2].finish();
+		works[3].finish();
+		await settleAll();
+		expect(log.slice(3)).toEqual(['b ends', 'c begins', 'c ends', 'd begins', 'd ends']);
+		expect(lanes.hurry()).toBe(false);
 	});
 });
 

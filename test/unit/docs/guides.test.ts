@@ -132,8 +132,8 @@ describe('figures in the guides', () => {
 	test.each([
 		['nodes/shared/intake/memory/intakeMemory.ts', 'HANDLED_CAPACITY = 1_000', '1,000'],
 		['nodes/shared/intake/memory/orders.ts', 'PAID_CAPACITY = 5_000', '5,000'],
-		['nodes/TelegramPaymentsTrigger/polling/carried.ts', 'CARRIED_CAPACITY = 1_000', '1,000'],
-		['nodes/TelegramPaymentsTrigger/polling/poller.ts', 'BATCH_LIMIT = 100', '100'],
+		['nodes/TelegramPaymentsTrigger/polling/backlog.ts', 'CAPACITY = 1_000', '1,000'],
+		['nodes/TelegramPaymentsTrigger/polling/loop.ts', 'BATCH_LIMIT = 100', '100'],
 		['nodes/TelegramPaymentsTrigger/webhook/receive.ts', 'RETRY_WHILE_RUNNING_S = 30', '30'],
 	])('given %s, when it says %s, then the guide says %s', (file, constant, figure) => {
 		expect(read(file)).toContain(constant);

@@ -1,0 +1,194 @@
+import { sleep } from 'n8n-workflow';
+import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import { knowsKeys, saveWithoutRun } from '../../shared/n8n/runs';
+import { noteChanged, untilSaved } from '../../shared/n8n/staticData';
+import type { StopSignal } from './stopSignal';
+
+/** How many updates static data may hold; n8n writes it as a whole every time. */
+const CAPACITY = 1_000;
+
+/** A run that takes longer is worth a place in static data, so that Telegram need not wait for it. */
+const SLOW_MS = 300;
+
+/** After so long without a new run, what has ended is taken out of n8n's database. */
+const QUIET_MS = 5_000;
+
+/**
+ * n8n waits up to a minute for its database before it gives a run up; what goes on for longer has been
+ * stored, and is in n8n's list of executions.
+ */
+const STORED_AFTER_MS = 70_000;
+
+/** How long a stop waits for n8n to save. */
+const SAVED_AT_STOP_MS = 2_000;
+
+interface Entry {
+	update: IDataObject;
+	/** When its run was handed to n8n. */
+	startedAt?: number;
+	/** Written into static data. */
+	isWritten: boolean;
+}
+
+type Carried = Record<string, IDataObject>;
+
+/** Updates that an earlier life of the node had not finished. */
+export const carriedUpdates = (stored: IDataObject): IDataObject[] =>
+	Object.values((stored.carried ?? {}) as Carried);
+
+interface BacklogOptions {
+	stop: StopSignal;
+	/** Writes what else static data holds. */
+	saveMemory: (stored: IDataObject) => void;
+	/** Told which updates are safe in n8n's database, so that Telegram may let go of them. */
+	onSafe: (updateIds: number[]) => void;
+	/** A run that succeeded is all that counts: what n8n has only stored must not be given up. */
+	untilSucceeded: boolean;
+}
+
+/**
+ * Updates whose runs have not ended. They are kept in the node's static data as well, which n8n saves
+ * whenever a run is started: then a kill loses nothing and Telegram can go on to what comes next.
+ */
+export class Backlog {
+	private readonly entries = new Map<number, Entry>();
+	private readonly starts: Array<() => void> = [];
+	private isSaving = false;
+	private areRunsSlow = false;
+	/** What n8n's database holds is out of date: an update that it has was finished. */
+	private isOutdated = false;
+	private lastEndedKey?: string;
+	private quiet = 0;
+	private hasWarned = false;
+
+	constructor(
+		private readonly trigger: ITriggerFunctions,
+		private readonly options: BacklogOptions,
+	) {}
+
+	/** @param isWritten it comes out of static data */
+	add(updateId: number, update: IDataObject, isWritten = false): void {
+		this.entries.set(updateId, { update, isWritten });
+		if (isWritten) this.isOutdated = true;
+	}
+
+	/** Starts a run together with the next saving; `start` calls `emit`. */
+	startRun(updateId: number, start: () => void): void {
+		this.starts.push(() => {
+			const entry = this.entries.get(updateId);
+			if (entry) entry.startedAt = Date.now();
+			start();
+		});
+		void this.save();
+	}
+
+	/** Nothing is left to do for this update. */
+	finish(updateId: number, runKey?: string): void {
+		if (runKey !== undefined) this.lastEndedKey = runKey;
+		const entry = this.entries.get(updateId);
+		if (!entry) return;
+		this.entries.delete(updateId);
+		if (entry.startedAt !== undefined) {
+			this.areRunsSlow = Date.now() - entry.startedAt > SLOW_MS;
+		}
+		if (entry.isWritten) {
+			this.isOutdated = true;
+			void this.tidyWhenQuiet();
+		}
+	}
+
+	/** Has n8n save without a new run, where that is possible. */
+	saveNow(): void {
+		const { lastEndedKey: key } = this;
+		if (key === undefined || !knowsKeys(this.trigger) || this.isSaving) return;
+		this.starts.push(() => saveWithoutRun(this.trigger, key));
+		this.areRunsSlow = true;
+		void this.save();
+	}
+
+	/** Before the end of this life: what n8n's database holds is brought up to date. */
+	async close(): Promise<void> {
+		const key = this.lastEndedKey;
+		if (!this.isOutdated || key === undefined || !knowsKeys(this.trigger)) return;
+		const stored = this.trigger.getWorkflowStaticData('node');
+		this.write(stored, true);
+		saveWithoutRun(this.trigger, key);
+		const deadline = Date.now() + SAVED_AT_STOP_MS;
+		const pause = async (ms: number) => await sleep(ms);
+		await untilSaved(this.trigger, pause, () => Date.now() > deadline);
+		this.isOutdated = false;
+	}
+
+	/** One saving at a time: only so it is known what n8n has saved (see `untilSaved`). */
+	private async save(): Promise<void> {
+		if (this.isSaving) return;
+		this.isSaving = true;
+		const { stop, onSafe } = this.options;
+		// Those that come in the same moment go together.
+		await Promise.resolve();
+		while (this.starts.length > 0 && !stop.isStopped) {
+			this.quiet++;
+			const starts = this.starts.splice(0);
+			const others = this.entries.size > starts.length;
+			const written = this.write(
+				this.trigger.getWorkflowStaticData('node'),
+				others || this.areRunsSlow,
+			);
+			this.isOutdated = false;
+			for (const start of starts) start();
+			const pause = async (ms: number) => await stop.pause(ms);
+			if (await untilSaved(this.trigger, pause, () => stop.isStopped)) onSafe(written);
+			else this.isOutdated = true;
+		}
+		this.isSaving = false;
+	}
+
+	/**
+	 * Writes the memory, and the updates that are not finished.
+	 *
+	 * @param all false leaves out those that Telegram will hold until their quick runs have ended
+	 * @returns which updates are written
+	 */
+	private write(stored: IDataObject, all: boolean): number[] {
+		this.makeRoom();
+		this.options.saveMemory(stored);
+		const chosen = [...this.entries]
+			.filter(([, entry]) => all || entry.isWritten)
+			.slice(0, CAPACITY);
+		for (const [, entry] of chosen) entry.isWritten = true;
+		stored.carried = Object.fromEntries(
+			chosen.map(([updateId, { update }]) => [String(updateId), update]),
+		);
+		noteChanged(stored);
+		return chosen.map(([updateId]) => updateId);
+	}
+
+	/** Gives up what n8n has in its own list for certain: always, or when there is no room for others. */
+	private makeRoom(): void {
+		const storedBefore = Date.now() - STORED_AFTER_MS;
+		for (const [updateId, { startedAt = Infinity }] of this.entries) {
+			if (startedAt > storedBefore) continue;
+			if (this.options.untilSucceeded) {
+				if (this.entries.size <= CAPACITY) return;
+				this.warn();
+			}
+			this.entries.delete(updateId);
+			this.options.onSafe([updateId]);
+		}
+	}
+
+	private warn(): void {
+		if (this.hasWarned) return;
+		this.hasWarned = true;
+		this.trigger.logger.error(
+			`More than ${CAPACITY} updates wait for a run that succeeds. The oldest are not started again: find their runs among the failed executions of this workflow and retry them there.`,
+		);
+	}
+
+	private async tidyWhenQuiet(): Promise<void> {
+		const turn = ++this.quiet;
+		await this.options.stop.pause(QUIET_MS);
+		if (turn !== this.quiet || !this.isOutdated || this.options.stop.isStopped) return;
+		this.saveNow();
+	}
+}

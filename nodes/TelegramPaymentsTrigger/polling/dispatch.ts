@@ -1,0 +1,252 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
+import { type Fresh, takeIn } from '../../shared/intake/intake';
+import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
+import type { IntakeSettings } from '../../shared/intake/settings';
+import { noteMissedWait } from '../../shared/intake/wake';
+import { type RunEnd, startRun } from '../../shared/n8n/runs';
+import type { BotConnection } from '../../shared/transport/botApi';
+import { guardAnswer } from '../answerGuard';
+import { type Told, wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
+import { backoffMs } from './backoff';
+import { Backlog } from './backlog';
+import { BuyerAnswers } from './buyerAnswers';
+import { OrderedLanes } from './orderedLanes';
+import type { StopSignal } from './stopSignal';
+
+/** Runs that only report an answer given already: they must not slow down the next answers. */
+const PARALLEL_REPORTS = 10;
+
+/** How many payment runs begin at once, so that a burst leaves n8n time for the next checkouts. */
+const PARALLEL_STARTS = 50;
+
+/** A run that goes on for longer waits for something: it does not keep others from beginning. */
+const START_MS = 1_000;
+
+/**
+ * How long a run holds back the next updates of its buyer. With `onReceived` it only has to be stored;
+ * with `whenFinished` it should end. A run that was taken out of n8n's queue never does.
+ */
+const HOLDS_LANE_MS = { onReceived: 1_000, whenFinished: 60_000 } as const;
+
+/** How often to look after a run that an earlier life of the node began. */
+const LOOK_AGAIN_MS = 500;
+
+export interface DispatchOptions {
+	connection: BotConnection;
+	settings: IntakeSettings;
+	acknowledge: 'onReceived' | 'whenFinished';
+	memory: IntakeMemory;
+	stop: StopSignal;
+	/** Where this n8n takes calls for waiting runs. */
+	waitingBase: string;
+	/** Told which updates Telegram need not hold any longer. */
+	letGo: (updateIds: number[]) => void;
+	/** Told of everything that a run is started for, e.g. to show it in a test run. */
+	onRun: (data: INodeExecutionData[][]) => void;
+}
+
+/** What a piece of work may give up before it has ended. */
+interface Turn {
+	giveBack: () => void;
+	freeLane: () => void;
+}
+
+/** n8n keeps keys of any length in an index; a charge's is long. */
+const shorten = (key: string): string => createHash('sha256').update(key).digest('base64url');
+
+/** Deals with updates once they are here, from wherever: answers at once, then runs, in order. */
+export class Dispatch {
+	readonly answers: BuyerAnswers;
+	readonly backlog: Backlog;
+	private readonly payments = new OrderedLanes(PARALLEL_STARTS);
+	private readonly queries = new OrderedLanes();
+	private readonly reports = new OrderedLanes(PARALLEL_REPORTS);
+	/** Tells the attempts of this life from those of an earlier one. */
+	private readonly life = Date.now().toString(36);
+
+	constructor(
+		private readonly trigger: ITriggerFunctions,
+		private readonly options: DispatchOptions,
+	) {
+		const { connection, stop, memory, letGo, acknowledge } = options;
+		this.answers = new BuyerAnswers(trigger, connection);
+		this.backlog = new Backlog(trigger, {
+			stop,
+			saveMemory: (stored) => memory.save(stored),
+			onSafe: letGo,
+			untilSucceeded: acknowledge === 'whenFinished',
+		});
+	}
+
+	/**
+	 * Takes an update in. Never throws.
+	 *
+	 * @param isCarried it comes out of static data, Telegram does not hold it any more
+	 */
+	accept(update: unknown, isCarried = false): void {
+		const { settings, memory, letGo } = this.options;
+		const updateId = (update as { update_id: number }).update_id;
+		const taken = takeIn(update, settings, memory, Date.now());
+		if (taken.is !== 'known' && taken.log) this.trigger.logger.warn(taken.log);
+		if (taken.is === 'unreadable') {
+			if (isCarried) this.forget(updateId, update as IDataObject);
+			return letGo([updateId]);
+		}
+		const answered = taken.answer ? this.answers.send(taken.answer) : Promise.resolve();
+		if (taken.is === 'known' && taken.status === 'handled') {
+			if (isCarried) this.forget(updateId, update as IDataObject);
+			return letGo([updateId]);
+		}
+		if (taken.isUrgent) {
+			letGo([updateId]);
+			if (taken.is === 'fresh') this.acceptUrgent(taken, answered);
+			return;
+		}
+		if (taken.is === 'fresh' && !(taken.emit ?? taken.wakeUp)) return letGo([updateId]);
+		this.backlog.add(updateId, update as IDataObject, isCarried);
+		this.payments.add(taken.lane, async (giveBack) => {
+			await new Promise<void>((freeLane) => {
+				void this.deal(update, { giveBack, freeLane }).then(freeLane);
+			});
+		});
+	}
+
+	/** Makes room when Telegram shows nothing new any more: all it shows waits for its run. */
+	hurry(): void {
+		if (!this.payments.hurry()) this.backlog.saveNow();
+	}
+
+	/** A query is worth nothing after ten seconds: its run is started once, whatever comes of it. */
+	private acceptUrgent(
+		{ answer, guard, emit, wakeUp, lane, key }: Fresh,
+		answered: Promise<void>,
+	): void {
+		const { connection, waitingBase, memory } = this.options;
+		if (guard) guardAnswer(this.trigger, guard, connection);
+		memory.markHandled(key);
+		if (!(emit ?? wakeUp)) return;
+		(answer ? this.reports : this.queries).add(lane, async () => {
+			await answered;
+			// A buyer who was declined has the answer; nothing waits until a sleeping run knows it, too.
+			if (wakeUp) void wakeBeside(this.trigger, wakeUp, waitingBase);
+			if (!emit) return;
+			const run = startRun(this.trigger, this.show(emit), this.keyOf(key));
+			if (answer) await Promise.race([run, this.options.stop.pause(START_MS)]);
+		});
+	}
+
+	/** Wakes who waits for an update and runs it, until it is dealt with. */
+	private async deal(update: unknown, turn: Turn): Promise<void> {
+		const { settings, memory, stop, waitingBase } = this.options;
+		const updateId = (update as { update_id: number }).update_id;
+		let told: Told = 'putOff';
+		for (let attempt = 1; !stop.isStopped; attempt++) {
+			// Anew each time: a run that an earlier life began may have ended meanwhile.
+			const taken = takeIn(update, settings, memory, Date.now());
+			if (taken.is === 'unreadable') return;
+			const { key } = taken;
+			if (taken.is === 'known') {
+				if (taken.status === 'handled') return this.finish(updateId);
+				await this.holdLane(turn, this.untilEnded(key));
+				continue;
+			}
+			const { wakeUp, emit } = taken;
+			if (wakeUp && told === 'putOff') {
+				told = await wakeOrPutOff(this.trigger, wakeUp, key, waitingBase);
+				if (told === 'putOff') {
+					await stop.pause(backoffMs(attempt));
+					continue;
+				}
+			}
+			if (wakeUp && told === 'missed') noteMissedWait(emit, wakeUp);
+			if (!emit) {
+				memory.markHandled(key);
+				return this.finish(updateId);
+			}
+			const run = this.run({ updateId, key, attempt }, this.show(emit), turn.giveBack);
+			if (await this.holdLane(turn, run)) return;
+			turn.giveBack();
+			await stop.pause(backoffMs(attempt));
+		}
+	}
+
+	/** Keeps the buyer's next updates back, but not for good: some runs never end. */
+	private async holdLane<T>({ giveBack, freeLane }: Turn, work: Promise<T>): Promise<T> {
+		const { acknowledge, stop } = this.options;
+		let isGoingOn = true;
+		void stop.pause(HOLDS_LANE_MS[acknowledge]).then(() => {
+			if (!isGoingOn) return;
+			giveBack();
+			freeLane();
+		});
+		const result = await work;
+		isGoingOn = false;
+		return result;
+	}
+
+	/** Waits for a run that this node began before it was published anew. */
+	private async untilEnded(key: string): Promise<void> {
+		const { memory, stop } = this.options;
+		while (memory.statusOf(key) === 'running' && !stop.isStopped) await stop.pause(LOOK_AGAIN_MS);
+	}
+
+	/** @returns whether the update is dealt with; false asks for another attempt. May stay open for good. */
+	private async run(
+		{ updateId, key, attempt }: { updateId: number; key: string; attempt: number },
+		data: INodeExecutionData[][],
+		giveBack: () => void,
+	): Promise<boolean> {
+		const { memory, acknowledge, stop } = this.options;
+		const runKey = this.keyOf(key, acknowledge === 'whenFinished' ? attempt : undefined);
+		const end = await new Promise<RunEnd>((resolve) => {
+			this.backlog.startRun(updateId, () => {
+				const run = startRun(this.trigger, data, runKey);
+				let outcome: 'succeeded' | 'failed' | undefined;
+				memory.begin(key, { outcome: () => outcome });
+				void stop.pause(START_MS).then(giveBack);
+				void run.then((ended) => {
+					outcome = this.isDealtWith(ended) ? 'succeeded' : 'failed';
+					memory.settle(key);
+					resolve(ended);
+				});
+			});
+		});
+		if (this.isDealtWith(end)) {
+			this.finish(updateId, runKey);
+			return true;
+		}
+		return false;
+	}
+
+	/** With `onReceived` everything that n8n has stored is dealt with, however it ended. */
+	private isDealtWith(end: RunEnd): boolean {
+		return this.options.acknowledge === 'onReceived' ? end !== 'unstored' : end === 'succeeded';
+	}
+
+	private finish(updateId: number, runKey?: string): void {
+		this.backlog.finish(updateId, runKey);
+		this.options.letGo([updateId]);
+	}
+
+	/** Takes an update that is dealt with out of static data. */
+	private forget(updateId: number, update: IDataObject): void {
+		this.backlog.add(updateId, update, true);
+		this.backlog.finish(updateId);
+	}
+
+	private show(rows: object[][]): INodeExecutionData[][] {
+		const data = rows.map((output) =>
+			this.trigger.helpers.returnJsonArray(output as IDataObject[]),
+		);
+		this.options.onRun(data);
+		return data;
+	}
+
+	/** What n8n knows a run by. Repeated attempts are runs of their own. */
+	private keyOf(key: string, attempt?: number): string {
+		const { bot } = this.options.memory;
+		const thing = `${this.trigger.getNode().id}:${String(bot.id)}:${key}`;
+		return shorten(attempt === undefined ? thing : `${thing}:${this.life}:${attempt}`);
+	}
+}

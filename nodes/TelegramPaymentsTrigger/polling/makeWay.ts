@@ -1,0 +1,46 @@
+import { type ITriggerFunctions, NodeHelpers, NodeOperationError } from 'n8n-workflow';
+import { ownerOf, showUrl } from '../webhook/ownership';
+import {
+	mayTakeOver,
+	readRegistration,
+	type Registration,
+	removeRegistration,
+} from '../webhook/registration';
+
+/** Stands for this n8n's address, which a trigger is not told. */
+const HERE = 'https://here';
+
+/** Whether a webhook is one of this very node, on whatever host. */
+function isOwn(trigger: ITriggerFunctions, url: string): boolean {
+	const node = trigger.getNode();
+	const path = NodeHelpers.getNodeWebhookPath(trigger.getWorkflow().id ?? '', node, 'webhook');
+	return ownerOf(url, `${HERE}/webhook/${path}`, node.webhookId) !== 'foreign';
+}
+
+function refuseForeign(trigger: ITriggerFunctions, url: string): never {
+	throw new NodeOperationError(
+		trigger.getNode(),
+		`This bot already delivers its updates to ${showUrl(url)}`,
+		{
+			description:
+				'While a webhook is set, Telegram sends a bot’s updates nowhere else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.',
+		},
+	);
+}
+
+/**
+ * Telegram lets nobody poll while a webhook is set (Bot API: 409). One of this very node, left by the
+ * way it received before, is removed; anybody else's is named and left alone.
+ *
+ * @returns what was removed
+ * @throws NodeOperationError for a webhook of somebody else
+ */
+export async function makeWay(trigger: ITriggerFunctions): Promise<Registration | undefined> {
+	const registration = await readRegistration(trigger);
+	if (registration.url === '') return undefined;
+	if (!isOwn(trigger, registration.url) && !mayTakeOver(trigger)) {
+		refuseForeign(trigger, registration.url);
+	}
+	await removeRegistration(trigger);
+	return registration;
+}

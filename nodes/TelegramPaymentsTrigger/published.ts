@@ -1,0 +1,73 @@
+import type { IHookFunctions, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
+
+/**
+ * What this process knows of the published workflow of a node, for its test runs in the editor: they
+ * run beside it and have to leave it as it is.
+ */
+
+type Context = Pick<IHookFunctions | ITriggerFunctions, 'getWorkflow' | 'getNode'>;
+
+type Watcher = (data: INodeExecutionData[][]) => void;
+
+const polling = new Map<string, object>();
+const withdrawn = new Set<string>();
+const tested = new Set<string>();
+const watchers = new Map<string, Watcher>();
+
+const keyOf = (context: Context): string =>
+	`${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
+
+/** Notes the loop that polls for a node; a later one takes its place. */
+export function notePolling(context: Context, loop: object): void {
+	polling.set(keyOf(context), loop);
+}
+
+/** Notes that a loop has stopped. */
+export function noteStopped(context: Context, loop: object): void {
+	if (polling.get(keyOf(context)) === loop) polling.delete(keyOf(context));
+}
+
+/** Whether the published workflow polls, in this process. */
+export const isPolling = (context: Context): boolean => polling.has(keyOf(context));
+
+/** Whether another loop polls for the node than this one. */
+export function isReplaced(context: Context, loop: object): boolean {
+	const current = polling.get(keyOf(context));
+	return current !== undefined && current !== loop;
+}
+
+/** Shows a test run what the published workflow is about to run. */
+export function showToTest(context: Context, data: INodeExecutionData[][]): void {
+	watchers.get(keyOf(context))?.(data);
+}
+
+/** Lets a test run see the next update that the published workflow runs; returns how to stop it. */
+export function watchPublished(context: Context, watcher: Watcher): () => void {
+	const key = keyOf(context);
+	watchers.set(key, watcher);
+	return () => {
+		if (watchers.get(key) === watcher) watchers.delete(key);
+	};
+}
+
+/** Notes that a workflow was unpublished: a test that goes on must not register it again. */
+export function noteUnpublished(context: Context): void {
+	withdrawn.add(keyOf(context));
+}
+
+/** Notes that a workflow is published, or that a test begins while it is. */
+export function noteStillPublished(context: Context): void {
+	withdrawn.delete(keyOf(context));
+}
+
+/** Whether the workflow was unpublished since the test began. */
+export const isUnpublished = (context: Context): boolean => withdrawn.has(keyOf(context));
+
+/** Notes that a test run receives the bot by webhook, or that it has ended. */
+export function noteTest(context: Context, isGoingOn: boolean): void {
+	if (isGoingOn) tested.add(keyOf(context));
+	else tested.delete(keyOf(context));
+}
+
+/** Whether a test run receives the bot by webhook: whoever polls has to wait. */
+export const isTested = (context: Context): boolean => tested.has(keyOf(context));

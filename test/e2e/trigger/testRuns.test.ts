@@ -1,0 +1,179 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { eventually } from '../../support/n8n/eventually';
+import { listRuns } from '../../support/n8n/executions';
+import { addWorkflow, type PaymentBot, paymentBot, sellTea } from '../../support/n8n/paymentBot';
+import { runner, type Workflow } from '../../support/n8n/runner';
+import { type Shop, startShop } from '../../support/n8n/shop';
+
+const CUSTOMER = 8101;
+const TRIGGER = 'Telegram Payments Trigger';
+const LATER = 'Later';
+
+type Kind = 'message' | 'checkout' | 'payment';
+type Way = 'webhook' | 'polling';
+
+/** What the three buttons of the editor send to n8n. */
+const BUTTONS = {
+	'Test this trigger': { destinationNode: { nodeName: TRIGGER, mode: 'inclusive' } },
+	'Execute step': { destinationNode: { nodeName: LATER, mode: 'inclusive' } },
+	'Execute workflow': {},
+} as const;
+type Button = keyof typeof BUTTONS;
+
+interface Case {
+	way: Way;
+	isPublished: boolean;
+	button: Button;
+	kind: Kind;
+}
+
+/** All ways, all buttons and all kinds, not each with each. */
+const CASES: Case[] = (['webhook', 'polling'] as const).flatMap((way) =>
+	[false, true].flatMap((isPublished) =>
+		(Object.keys(BUTTONS) as Button[]).map((button, index) => ({
+			way,
+			isPublished,
+			button,
+			kind: (['message', 'checkout', 'payment'] as const)[(index + (isPublished ? 1 : 0)) % 3],
+		})),
+	),
+);
+
+const EVENT_OF: Record<Kind, string> = {
+	message: 'message',
+	checkout: 'pre_checkout_query',
+	payment: 'successful_payment',
+};
+
+describe('test runs in the editor', () => {
+	let shop: Shop;
+	const bots = CASES.map((_, index) => paymentBot(6601 + index, () => shop.sandbox.url));
+
+	beforeAll(async () => {
+		shop = await startShop({
+			credentials: (url) => bots.map((bot) => bot.credential(url)),
+			workflows: () => [],
+		});
+	}, 600_000);
+
+	afterAll(async () => {
+		await shop?.stop();
+	}, 60_000);
+
+	const workflowOf = ({ way, button, kind, isPublished }: Case, bot: PaymentBot): Workflow => {
+		const name = `${bot.id} ${way} ${kind} ${button} ${String(isPublished)}`;
+		return bot.receiver(name, { receiveUpdates: way, events: [EVENT_OF[kind]] }, [
+			{
+				id: '40000000-0000-4000-8000-000000000001',
+				name: LATER,
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [260, 0],
+				parameters: {},
+			},
+		]);
+	};
+
+	const act = async (kind: Kind, bot: PaymentBot) => {
+		if (kind === 'message') return await shop.sandbox.write(bot.id, CUSTOMER, '/start');
+		return await sellTea(shop.sandbox, bot, CUSTOMER, 'order-of-a-test');
+	};
+
+	const webhookOf = async (bot: PaymentBot) =>
+		(await bot.call<{ url: string }>('getWebhookInfo')).url;
+
+	test.each(CASES.map((one, index) => ({ ...one, index })))(
+		'given $button, by $way, published: $isPublished, when a $kind comes, then the run ends and shows it',
+		async (one) => {
+			const { way, isPublished, button, kind } = one;
+			const bot = bots[one.index];
+			const workflow = workflowOf(one, bot);
+			// The sandbox knows a bot once its token was used.
+			await bot.call('getMe');
+			const { versionId } = await addWorkflow(shop.n8n, workflow);
+			let production = '';
+			if (isPublished) {
+				await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
+				if (way === 'webhook') {
+					production = await eventually(
+						'the webhook',
+						async () => (await webhookOf(bot)) || undefined,
+					);
+				} else {
+					// It looks for a webhook, and then polls.
+					await eventually('the start of the loop', async () =>
+						(await shop.sandbox.journal()).find(
+							({ bot_id, method }) => bot_id === bot.id && method === 'getWebhookInfo',
+						),
+					);
+				}
+			}
+
+			await shop.n8n.api.call('POST', `/workflows/${workflow.id}/run`, {
+				workflowData: workflow,
+				triggerToStartFrom: { name: TRIGGER },
+				...BUTTONS[button],
+			});
+			if (way === 'webhook') {
+				await eventually('the test webhook', async () =>
+					(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
+				);
+			}
+			await act(kind, bot);
+
+			const run = await eventually('the end of the test run', async () =>
+				(await listRuns(shop.n8n.api, { workflowId: workflow.id })).find(
+					({ mode, status }) => mode === 'manual' && status !== 'new' && status !== 'running',
+				),
+			);
+			expect(run.status).toBe('success');
+			const { data } = (await shop.n8n.api.call('GET', `/executions/${run.id}`)) as {
+				data: string;
+			};
+			expect(data).toContain(EVENT_OF[kind]);
+			expect(data).toContain(String(CUSTOMER));
+			expect(data.includes(`"${LATER}"`)).toBe(button !== 'Test this trigger');
+			let registered = '';
+			await eventually('production as before', async () => {
+				registered = await webhookOf(bot);
+				return registered === production ? true : undefined;
+			}).catch(() => expect(registered).toBe(production));
+			if (isPublished && kind !== 'checkout') {
+				// The published workflow gets it as well.
+				await eventually('production’s run', async () =>
+					(await listRuns(shop.n8n.api, { workflowId: workflow.id, status: ['success'] })).find(
+						({ mode }) => mode !== 'manual',
+					),
+				);
+			}
+			if (isPublished) await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+		},
+		60_000,
+	);
+
+	test('given a test that goes on, when the workflow is unpublished meanwhile, then the end of the test does not register it again', async () => {
+		const [bot] = bots;
+		const workflow = bot.receiver('Unpublished while tested', { receiveUpdates: 'webhook' });
+		const { versionId } = await addWorkflow(shop.n8n, workflow);
+		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
+		await eventually('the webhook', async () => (await webhookOf(bot)) || undefined);
+		await shop.n8n.api.call('POST', `/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: TRIGGER },
+		});
+		await eventually('the test webhook', async () =>
+			(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
+		);
+
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+		await eventually('the end of the published one', async () => {
+			const { active } = (await shop.n8n.api.call('GET', `/workflows/${workflow.id}`)) as {
+				active: boolean;
+			};
+			return active ? undefined : true;
+		});
+		await shop.n8n.api.call('DELETE', `/test-webhook/${workflow.id}`);
+
+		await eventually('no webhook', async () => ((await webhookOf(bot)) === '' ? true : undefined));
+	}, 60_000);
+});

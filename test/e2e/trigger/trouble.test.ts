@@ -1,0 +1,224 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { eventually } from '../../support/n8n/eventually';
+import { listRuns } from '../../support/n8n/executions';
+import { type Gate, openGate } from '../../support/n8n/gate';
+import { type Line, openLine } from '../../support/n8n/line';
+import { addWorkflow, type PaymentBot, paymentBot, sellTea } from '../../support/n8n/paymentBot';
+import { runner, type Workflow } from '../../support/n8n/runner';
+import { type Shop, startShop } from '../../support/n8n/shop';
+
+const CUSTOMER = 8201;
+/** More than run at once, and more than Telegram shows at once. */
+const HUNG = 60;
+const WAITING = 180;
+const FOREIGN = 'http://127.0.0.1:9/somebody/elses/webhook';
+
+const after = async (ms: number) => await new Promise((resolve) => setTimeout(resolve, ms));
+
+describe('long polling in trouble', () => {
+	let shop: Shop;
+	let gate: Gate;
+	let line: Line;
+	const [away, refused, contested, foreign, busy] = Array.from({ length: 5 }, (_, index) =>
+		paymentBot(6701 + index, () => shop.sandbox.url),
+	);
+	const receiver = (bot: PaymentBot, parameters = {}) =>
+		bot.receiver(`Trouble ${bot.id}`, { receiveUpdates: 'polling', ...parameters }, [gate.node]);
+
+	beforeAll(async () => {
+		gate = await openGate();
+		shop = await startShop({
+			credentials: (url) => [refused, contested, foreign, busy].map((bot) => bot.credential(url)),
+			workflows: () => [],
+		});
+		line = await openLine(shop.sandbox.url);
+		const { data, ...rest } = away.credential(line.url);
+		await shop.n8n.api.call('POST', '/credentials', { ...rest, data });
+	}, 600_000);
+
+	afterAll(async () => {
+		gate?.open();
+		await shop?.stop();
+		await line?.close();
+		await gate?.close();
+	}, 60_000);
+
+	const publish = async (workflow: Workflow) => {
+		const { versionId } = await addWorkflow(shop.n8n, workflow);
+		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
+	};
+	const callsOf = async ({ id }: PaymentBot) =>
+		(await shop.sandbox.journal()).filter(
+			({ bot_id, kind }) => bot_id === id && kind !== 'delivery',
+		);
+	/** Calls that have been answered; a long poll under way is not among them. */
+	const polls = async (bot: PaymentBot) => (await callsOf(bot)).length;
+	const firstPoll = async (bot: PaymentBot) =>
+		await eventually('the start of the loop', async () =>
+			(await callsOf(bot)).find(({ method }) => method === 'getWebhookInfo'),
+		);
+	const failures = async ({ id }: Workflow) =>
+		(await listRuns(shop.n8n.api, { workflowId: id, status: ['error'] })).length;
+
+	test('given fifty and more runs that hang and hundreds of payments that wait, when others check out, then they are answered at once', async () => {
+		const workflow = receiver(busy, { acknowledge: 'whenFinished' });
+		gate.hold(({ order }) => order.startsWith('hung'));
+		await publish(workflow);
+		await firstPoll(busy);
+		await Promise.all(
+			Array.from(
+				{ length: HUNG },
+				async (_, index) => await sellTea(shop.sandbox, busy, CUSTOMER + index, `hung-${index}`),
+			),
+		);
+		await gate.until(workflow.name, HUNG, 60_000);
+		const answers: number[] = [];
+		for (let first = 0; first < WAITING; first += 20) {
+			const sold = await Promise.all(
+				Array.from(
+					{ length: 20 },
+					async (_, index) =>
+						await sellTea(shop.sandbox, busy, CUSTOMER + 100 + first + index, `hung-too-${index}`),
+				),
+			);
+			expect(sold.map(({ status }) => status)).toEqual(sold.map(() => 'paid'));
+			answers.push(...sold.map(({ pre_checkout_ms: ms = 0 }) => ms));
+		}
+		const alone: number[] = [];
+		for (let index = 0; index < 5; index++) {
+			const { status, pre_checkout_ms: ms = 0 } = await sellTea(
+				shop.sandbox,
+				busy,
+				CUSTOMER + 400 + index,
+				`hung-last-${index}`,
+			);
+			expect(status).toBe('paid');
+			alone.push(ms);
+		}
+		process.stdout.write(
+			`\nCheckouts beside ${HUNG + WAITING} runs that hang: longest ${Math.max(...answers)} ms, alone ${alone.join(', ')} ms\n`,
+		);
+		expect(Math.max(...answers)).toBeLessThan(9_000);
+		expect([...alone].sort((a, b) => a - b)[2]).toBeLessThan(300);
+		gate.open();
+		await gate.until(workflow.name, HUNG + WAITING + 5, 90_000);
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+	}, 240_000);
+
+	test('given n8n starts while Telegram cannot be reached, when the line is back, then it receives by itself', async () => {
+		const workflow = receiver(away);
+		await publish(workflow);
+		await firstPoll(away);
+		line.cut();
+		await shop.n8n.restart();
+		await shop.n8n.api.call('GET', '/workflows');
+		const before = await polls(away);
+		// Longer than n8n tries to start a trigger.
+		await after(25_000);
+		line.mend();
+
+		expect(await polls(away)).toBe(before);
+		await eventually(
+			'a poll',
+			async () => ((await polls(away)) > before ? true : undefined),
+			60_000,
+		);
+		expect((await sellTea(shop.sandbox, away, CUSTOMER, 'after-outage')).status).toBe('paid');
+		await gate.until(workflow.name, 1);
+	}, 180_000);
+
+	test('given a token that Telegram refuses, when it is valid again, then polling goes on, and meanwhile it does not hammer and says why', async () => {
+		const workflow = receiver(refused);
+		await publish(workflow);
+		await firstPoll(refused);
+		await shop.sandbox.addFault({
+			scope: 'method',
+			bot_id: refused.id,
+			kind: 'refuse',
+			error_code: 401,
+			description: 'Unauthorized',
+		});
+		// Ends the long poll under way.
+		await shop.sandbox.write(refused.id, CUSTOMER, '/start');
+		const begun = await polls(refused);
+		await eventually('a failed execution', async () =>
+			(await failures(workflow)) > 0 ? true : undefined,
+		);
+		await after(15_000);
+		expect((await polls(refused)) - begun).toBeLessThan(10);
+		expect(await failures(workflow)).toBe(1);
+		expect(shop.n8n.logs().join('\n')).toMatch(/does not accept the bot token any more/);
+
+		await shop.sandbox.clearFaults();
+		expect(
+			(
+				await eventually(
+					'a sale',
+					async () => {
+						const sale = await sellTea(shop.sandbox, refused, CUSTOMER, 'valid-again');
+						return sale.status === 'paid' ? sale : undefined;
+					},
+					60_000,
+				)
+			).status,
+		).toBe('paid');
+		await gate.until(workflow.name, 1);
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+	}, 180_000);
+
+	test('given another program that polls the same bot, when it goes on, then neither hammers, it is told once, and afterwards polling goes on', async () => {
+		const workflow = receiver(contested);
+		await publish(workflow);
+		await firstPoll(contested);
+		let isGoingOn = true;
+		const other = (async () => {
+			while (isGoingOn) {
+				await contested.call('getUpdates', { timeout: 5, limit: 1 }).catch(() => undefined);
+				await after(20);
+			}
+		})();
+		const begun = (await callsOf(contested)).length;
+		await after(15_000);
+		isGoingOn = false;
+		await other;
+		const mine = (await callsOf(contested))
+			.slice(begun)
+			.filter(({ method, parameters }) => method === 'getUpdates' && parameters?.limit !== 1);
+		expect(mine.length).toBeLessThan(30);
+		expect(await failures(workflow)).toBeLessThanOrEqual(1);
+		expect((await sellTea(shop.sandbox, contested, CUSTOMER, 'alone-again')).status).toBeDefined();
+		await eventually(
+			'a sale',
+			async () =>
+				(await sellTea(shop.sandbox, contested, CUSTOMER, 'alone-again')).status === 'paid'
+					? true
+					: undefined,
+			90_000,
+		);
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+	}, 180_000);
+
+	test('given somebody’s webhook when n8n starts, when it is removed, then polling goes on; a person who publishes is refused', async () => {
+		const workflow = receiver(foreign);
+		await publish(workflow);
+		await firstPoll(foreign);
+		await foreign.call('setWebhook', { url: FOREIGN });
+		await eventually(
+			'a failed execution that names it',
+			async () => ((await failures(workflow)) > 0 ? true : undefined),
+			30_000,
+		);
+		expect(shop.n8n.logs().join('\n')).toContain('127.0.0.1:9/somebody/elses');
+		expect((await foreign.call<{ url: string }>('getWebhookInfo')).url).toBe(FOREIGN);
+		await foreign.call('deleteWebhook');
+		await eventually(
+			'a sale',
+			async () =>
+				(await sellTea(shop.sandbox, foreign, CUSTOMER, 'way-is-clear')).status === 'paid'
+					? true
+					: undefined,
+			90_000,
+		);
+		await gate.until(workflow.name, 1);
+	}, 180_000);
+});
