@@ -19,6 +19,12 @@ const QUIET_MS = 5_000;
  */
 const STORED_AFTER_MS = 70_000;
 
+/** n8n does not try again what it could not save: the next run does not wait for that. */
+const PATIENT_MS = 1_000;
+
+/** So long a saving that was not waited for may still go on: what is seen then may be its end. */
+const UNSURE_MS = 10_000;
+
 /** How long a stop waits for n8n to save. */
 const SAVED_AT_STOP_MS = 2_000;
 
@@ -59,6 +65,7 @@ export class Backlog {
 	private isOutdated = false;
 	private lastEndedKey?: string;
 	private quiet = 0;
+	private unsureUntil = 0;
 	private hasWarned = false;
 
 	constructor(
@@ -137,8 +144,12 @@ export class Backlog {
 			this.isOutdated = false;
 			for (const start of starts) start();
 			const pause = async (ms: number) => await stop.pause(ms);
-			if (await untilSaved(this.trigger, pause, () => stop.isStopped)) onSafe(written);
-			else this.isOutdated = true;
+			const patientUntil = Date.now() + PATIENT_MS;
+			const isOver = () => stop.isStopped || (this.starts.length > 0 && Date.now() > patientUntil);
+			if (!(await untilSaved(this.trigger, pause, isOver))) {
+				this.isOutdated = true;
+				this.unsureUntil = Date.now() + UNSURE_MS;
+			} else if (Date.now() > this.unsureUntil) onSafe(written);
 		}
 		this.isSaving = false;
 	}
