@@ -206,7 +206,10 @@ describe('a bot that cannot be reached', () => {
 		await host.runsBegun(1);
 		await host.stop();
 		expect(host.logged.filter(([, text]) => text.includes('pdate 7 '))).toEqual([
-			['warn', expect.stringMatching(/^An update 7 \(message\) is not as the Bot API describes it/)],
+			[
+				'warn',
+				expect.stringMatching(/^An update 7 \(message\) is not as the Bot API describes it/),
+			],
 		]);
 		expect(JSON.stringify(host.logged)).not.toContain('secret-order');
 		expect(JSON.stringify(host.staticData)).not.toContain('secret-order');
