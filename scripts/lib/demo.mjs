@@ -23,8 +23,8 @@ const demoCustomers = [
 ];
 
 /**
- * Credentials of the demo bot, pointing at a sandbox, and then those of a bot to spare. With two of a
- * type n8n chooses none by itself for an imported workflow.
+ * Credentials of the demo bot, pointing at a sandbox, and then those of a bot to spare, for a workflow
+ * that is imported beside the demo shop.
  * @param {string} sandboxUrl
  * @returns {import('../n8n/credentials.mjs').Credential[]}
  */
