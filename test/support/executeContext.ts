@@ -60,6 +60,7 @@ export interface RunSetup {
 	/** Input items; one empty item when left out. */
 	items?: INodeExecutionData[];
 	onError?: INode['onError'];
+	retryOnFail?: boolean;
 	/** Cancels the execution. */
 	signal?: AbortSignal;
 	/** For what wakes runs or is woken. */
@@ -98,6 +99,7 @@ function createWorkflow(setup: RunSetup, uiMessages: string[]) {
 			Object.keys(setup.credentials).map((name) => [name, { id: name, name }]),
 		),
 		...(setup.onError ? { onError: setup.onError } : {}),
+		...(setup.retryOnFail ? { retryOnFail: true } : {}),
 	};
 	const nodeTypes = {
 		getByName: () => type,

@@ -17,7 +17,7 @@ export const runOptions: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	displayOptions: {
-		hide: { operation: ['getBalance', 'getMany', 'getTransactions', 'sendAndWait'] },
+		hide: { operation: ['getBalance', 'getMany', 'sendAndWait'] },
 	},
 	options: [
 		{

@@ -19,6 +19,9 @@ function describeRefusal(refusal: BotApiRefusal): Explanation {
 			};
 }
 
+const LOOK_FOR_GIFT =
+	'Look at the newest rows of Star: Get Many (direction "outgoing"; transaction_type "gift_purchase" or "premium_purchase", partner_type "chat" for a channel) before you repeat this step: a repetition pays again. With "Send Once per Key" it would not.';
+
 /** What to do after a call that may have run, where it is not to look first. */
 const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
 	refundStarPayment:
@@ -28,6 +31,8 @@ const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
 	answerInlineQuery: 'The user may have been shown the results. If not, they can type again.',
 	approveChatJoinRequest:
 		'Look with Chat Access: Get Member whether the user is in before you repeat it.',
+	sendGift: LOOK_FOR_GIFT,
+	giftPremiumSubscription: LOOK_FOR_GIFT,
 	declineChatJoinRequest:
 		'Run this step again: a request that is answered already is refused without harm.',
 	revokeChatInviteLink: 'Run this step again: a link that is revoked already stays so.',

@@ -75,7 +75,9 @@ describe('given the gifts of Telegram', () => {
 			payForUpgrade: false,
 		};
 		const { json } = await runAction(shop.setUp(send(gift?.gift_id, { additionalFields })));
-		expect(json).toEqual([{ gift_id: gift?.gift_id, user_id: BUYER, sent: true }]);
+		expect(json).toEqual([
+			{ gift_id: gift?.gift_id, user_id: BUYER, star_count: null, sent: true, already_sent: false },
+		]);
 		const balance = await runAction(shop.setUp({ resource: 'star', operation: 'getBalance' }));
 		expect(balance.json[0]?.amount).toBe(5_000 - Number(gift?.star_count));
 	});
@@ -123,7 +125,9 @@ describe('given Telegram Premium as a gift', () => {
 	it('when it is given, then the price of Telegram is paid', async () => {
 		await earn(2_000);
 		const { json } = await runAction(shop.setUp(premium()));
-		expect(json).toEqual([{ user_id: BUYER, month_count: 3, star_count: 1_000, sent: true }]);
+		expect(json).toEqual([
+			{ user_id: BUYER, month_count: 3, star_count: 1_000, sent: true, already_sent: false },
+		]);
 	});
 
 	it('when the months are odd, then it is refused', async () => {

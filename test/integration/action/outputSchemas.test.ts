@@ -145,7 +145,7 @@ describe('given the output schemas of the editor', () => {
 		const { telegram_payment_charge_id } = await shop.payStars(message.message_id);
 		const payment = { user_id: BUYER, telegram_payment_charge_id };
 		await expectSchema({ resource: 'star', operation: 'getBalance' });
-		await expectSchema({ resource: 'star', operation: 'getTransactions' });
+		await expectSchema({ resource: 'star', operation: 'getMany' });
 		const gift = await expectSchema({ resource: 'gift', operation: 'getMany' });
 		const giftId = { __rl: true, mode: 'id', value: String(gift.gift_id) };
 		await expectSchema({ resource: 'gift', operation: 'send', giftId, userId: BUYER });

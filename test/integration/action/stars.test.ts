@@ -4,7 +4,12 @@ import { ALBUM, ActionShop, BOT_TOKEN, BUYER, itemsOf } from '../../support/acti
 import { failAction, runAction } from '../../support/executeContext';
 
 const BALANCE = { resource: 'star', operation: 'getBalance' };
-const TRANSACTIONS = { resource: 'star', operation: 'getTransactions', returnAll: true };
+const TRANSACTIONS = {
+	resource: 'star',
+	operation: 'getMany',
+	returnAll: true,
+	order: 'oldest',
+};
 const REFUND: INodeParameters = {
 	resource: 'star',
 	operation: 'refund',
@@ -72,6 +77,31 @@ describe('given a bot that has sold for Stars', () => {
 		expect(filtered.json).toEqual([expect.objectContaining({ is_refund: true })]);
 	});
 
+	it('when nothing is said of the order, then the newest come first', async () => {
+		await sellAlbum('album-1');
+		await sellAlbum('album-2');
+		const newest = { resource: 'star', operation: 'getMany', returnAll: false, limit: 1 };
+		const { json } = await runAction(shop.setUp(newest));
+		expect(json).toMatchObject([{ order_id: 'album-2', signed_amount: 250 }]);
+	});
+
+	it('when the balance is compared with the transactions, then their sum is the balance', async () => {
+		const first = await sellAlbum('album-1');
+		await sellAlbum('album-2');
+		await runAction(shop.setUp(REFUND, { items: itemsOf(first) }));
+		const { json } = await runAction(shop.setUp({ ...BALANCE, compareWithTransactions: true }));
+		expect(json).toEqual([
+			{
+				amount: 250,
+				nanostar_amount: 0,
+				transaction_count: 3,
+				transactions_amount: 250,
+				transactions_nanostar_amount: 0,
+				is_balanced: true,
+			},
+		]);
+	});
+
 	it('when a filter or limit cannot be read, then it is said', async () => {
 		const filters = { after: 'yesterday', before: 'x'.repeat(50) };
 		const error = await failAction(shop.setUp({ ...TRANSACTIONS, filters }));
@@ -116,6 +146,25 @@ describe('given a payment to refund', () => {
 		const items = itemsOf({ user_id: BUYER, telegram_payment_charge_id: 'stxUnknown' });
 		const error = await failAction(shop.setUp(REFUND, { items }));
 		expect(error.description).toContain('CHARGE_ID_EMPTY');
+	});
+
+	it('when the row is of a card payment, then the way at the provider is told and nothing is sent', async () => {
+		const row = {
+			user_id: BUYER,
+			currency: 'EUR',
+			telegram_payment_charge_id: '_',
+			provider_payment_charge_id: 'ch_3N',
+		};
+		const error = await failAction(shop.setUp(REFUND, { items: itemsOf(row) }));
+		expect(error.message).toMatch(/a payment in EUR.*at the provider, where it has the ID "ch_3N"/);
+		expect(shop.calls('refundStarPayment')).toEqual([]);
+	});
+
+	it('when the row is one of the transactions, then it is refunded', async () => {
+		await sellAlbum();
+		const { json } = await runAction(shop.setUp(TRANSACTIONS));
+		const refunded = await runAction(shop.setUp(REFUND, { items: itemsOf(json[0] ?? {}) }));
+		expect(refunded.json).toMatchObject([{ refunded: true, already_refunded: false }]);
 	});
 
 	it('when nothing names the payment, then both fields are asked for', async () => {

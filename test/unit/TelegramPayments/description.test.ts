@@ -34,7 +34,7 @@ describe('given the options of a run', () => {
 		['send', true],
 		['refund', true],
 		['sendAndWait', false],
-		['getTransactions', false],
+		['getMany', false],
 	])('when %s is chosen, then there can be several at a time: %p', (operation, expected) => {
 		expect(isShown(operation)).toBe(expected);
 	});

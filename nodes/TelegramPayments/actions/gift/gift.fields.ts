@@ -24,12 +24,30 @@ export const giftAdditionalFields: INodeProperties = {
 	displayOptions: { show: { resource: ['gift'], operation: ['giftPremium', 'send'] } },
 	options: [
 		{
+			displayName: 'Maximum Stars',
+			name: 'maximumStars',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 100,
+			description:
+				'The most Stars this may cost. The price is looked up first, and nothing is sent when it is higher.',
+		},
+		{
 			displayName: 'Pay for Upgrade',
 			name: 'payForUpgrade',
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { '/operation': ['send'] } },
 			description: 'Whether the bot also pays for making the gift a unique one',
+		},
+		{
+			displayName: 'Send Once per Key',
+			name: 'onceKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.order_id }}',
+			description:
+				'Something there is one of for each gift, such as an order ID. This node sends once for each key, whatever is repeated: the step, the run, or n8n after a restart. n8n keeps the keys with this node of this workflow.',
 		},
 		{
 			displayName: 'Text',

@@ -10,6 +10,7 @@ import { readPositiveId } from '../../../shared/telegram/identifiers';
 import { PREMIUM_GIFT_STARS } from '../../../shared/telegram/limits';
 import type { ItemRun } from '../operation';
 import { giftUserId, readGiftText } from './gift.fields';
+import { checkCeiling, readCeiling, readKey, sendOnce } from './guard';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['gift'], operation: ['giftPremium'] } },
@@ -37,7 +38,7 @@ function readMonths(value: unknown): { month_count: number; star_count: number }
 	return { month_count, star_count };
 }
 
-/** Gives Telegram Premium (Bot API: giftPremiumSubscription), paid from the bot's balance. */
+/** Gives Telegram Premium (Bot API: giftPremiumSubscription), paid from the bot's balance; once per key. */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const read = (name: string): unknown => this.getNodeParameter(name, item.index, '');
 	const fields = this.getNodeParameter('additionalFields', item.index, {}) as IDataObject;
@@ -45,7 +46,15 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const user_id = problems.attempt(() => readPositiveId('User ID', read('userId')));
 	const months = problems.attempt(() => readMonths(read('monthCount')));
 	const text = problems.attempt(() => readGiftText(fields));
+	const most = problems.attempt(() => readCeiling(fields));
+	const key = problems.attempt(() => readKey(this, fields));
+	if (months) problems.attempt(() => checkCeiling(months.star_count, most));
 	problems.throwIfAny();
-	await item.call<boolean>('giftPremiumSubscription', { user_id, ...months, ...text });
-	return { user_id, ...months, sent: true };
+	const already_sent = await sendOnce(
+		this,
+		key,
+		async () =>
+			await item.call<boolean>('giftPremiumSubscription', { user_id, ...months, ...text }),
+	);
+	return { user_id, ...months, sent: true, already_sent };
 }

@@ -4,11 +4,14 @@ import {
 	type INodeProperties,
 	updateDisplayOptions,
 } from 'n8n-workflow';
+import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { isOn } from '../../../shared/input/values';
 import { readChatId, readPositiveId, readTextId } from '../../../shared/telegram/identifiers';
 import type { ItemRun } from '../operation';
 import { giftUserId, readGiftText } from './gift.fields';
+import type { Gift } from './gifts';
+import { checkCeiling, readCeiling, readKey, sendOnce } from './guard';
 
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['gift'], operation: ['send'] } },
@@ -67,7 +70,20 @@ function readRecipient(context: IExecuteFunctions, itemIndex: number): IDataObje
 		: { user_id: readPositiveId('User ID', read('userId')) };
 }
 
-/** Sends a gift (Bot API: sendGift), paid from the bot's balance. */
+/** The price of a gift with what its upgrade costs (Bot API: getAvailableGifts). */
+async function lookUpPrice(item: ItemRun, giftId: string, withUpgrade: boolean): Promise<number> {
+	const { gifts } = await item.call<{ gifts: Gift[] }>('getAvailableGifts');
+	const gift = gifts.find(({ id }) => id === giftId);
+	if (!gift) {
+		return refuseInput(
+			'Gift',
+			`"${giftId}" is not among those on sale, so its price cannot be compared with "Maximum Stars". Nothing was paid`,
+		);
+	}
+	return gift.star_count + (withUpgrade ? (gift.upgrade_star_count ?? 0) : 0);
+}
+
+/** Sends a gift (Bot API: sendGift), paid from the bot's balance; once per key. */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const fields = this.getNodeParameter('additionalFields', item.index, {}) as IDataObject;
 	const typed = this.getNodeParameter('giftId', item.index, '', { extractValue: true });
@@ -77,12 +93,23 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	);
 	const recipient = problems.attempt(() => readRecipient(this, item.index));
 	const text = problems.attempt(() => readGiftText(fields));
+	const most = problems.attempt(() => readCeiling(fields));
+	const key = problems.attempt(() => readKey(this, fields));
 	problems.throwIfAny();
-	await item.call<boolean>('sendGift', {
+	const withUpgrade = isOn(fields.payForUpgrade);
+	const star_count =
+		most === undefined ? null : await lookUpPrice(item, gift_id ?? '', withUpgrade);
+	if (star_count !== null) checkCeiling(star_count, most);
+	const gift = {
 		gift_id,
 		...recipient,
 		...text,
-		...(isOn(fields.payForUpgrade) ? { pay_for_upgrade: true } : {}),
-	});
-	return { gift_id, ...recipient, sent: true };
+		...(withUpgrade ? { pay_for_upgrade: true } : {}),
+	};
+	const already_sent = await sendOnce(
+		this,
+		key,
+		async () => await item.call<boolean>('sendGift', gift),
+	);
+	return { gift_id, ...recipient, star_count, sent: true, already_sent };
 }

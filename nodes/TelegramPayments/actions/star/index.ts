@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Resource } from '../operation';
 import * as getBalance from './getBalance.operation';
-import * as getTransactions from './getTransactions.operation';
+import * as getMany from './getMany.operation';
 import * as refund from './refund.operation';
 
 const operation: INodeProperties = {
@@ -19,7 +19,7 @@ const operation: INodeProperties = {
 		},
 		{
 			name: 'Get Many',
-			value: 'getTransactions',
+			value: 'getMany',
 			action: 'Get many star transactions',
 			description: 'List payments, refunds and other movements of Stars',
 		},
@@ -39,6 +39,11 @@ export const star: Resource = {
 		value: 'star',
 		description: 'Balance, transactions and refunds of Stars',
 	},
-	description: [operation, ...getTransactions.description, ...refund.description],
-	operations: { getBalance, getTransactions, refund },
+	description: [
+		operation,
+		...getBalance.description,
+		...getMany.description,
+		...refund.description,
+	],
+	operations: { getBalance, getMany, refund },
 };

@@ -5,7 +5,9 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { BotApiRefusal } from '../../../shared/transport/outcomes';
-import { paymentFields, readPaymentReference } from '../payment.fields';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { STARS } from '../../../shared/telegram/limits';
+import { paymentFields, type PaymentReference, readPaymentReference } from '../payment.fields';
 import type { ItemRun } from '../operation';
 
 /** What Telegram says when the Stars are back already. */
@@ -32,12 +34,29 @@ function acceptAlreadyRefunded(error: unknown): true {
 }
 
 /**
+ * The row of a card payment says so itself; Telegram would only say that it knows no such charge.
+ *
+ * @throws InvalidInputError with the way at the provider
+ */
+function refuseProviderPayment(row: IDataObject | undefined, payment: PaymentReference): void {
+	const isRow = row?.telegram_payment_charge_id === payment.telegram_payment_charge_id;
+	if (!isRow || typeof row.currency !== 'string' || row.currency === STARS) return;
+	const { provider_payment_charge_id: charge } = row;
+	const id = typeof charge === 'string' && charge !== '' ? `, where it has the ID "${charge}"` : '';
+	refuseInput(
+		'Telegram Payment Charge ID',
+		`is of a payment in ${row.currency}, and only Stars can be given back here. Refund it at the provider${id}: in its dashboard, or through its API with an HTTP Request node (see the guide on refunds)`,
+	);
+}
+
+/**
  * Refunds one payment (Bot API: refundStarPayment). It moves money, so it is never repeated unasked
  * after a lost answer; running the step again is safe, because Telegram refunds a payment once and one
  * that is refunded already counts as done and is marked so.
  */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject> {
 	const payment = readPaymentReference(this, item.index);
+	refuseProviderPayment(this.getInputData()[item.index]?.json, payment);
 	const already_refunded = await item
 		.call<boolean>('refundStarPayment', payment)
 		.then(() => false, acceptAlreadyRefunded);

@@ -1,17 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOrderReference, showPayload } from '../../../shared/payments/orderReference';
-import { TRANSACTIONS_PER_CALL } from '../../../shared/telegram/limits';
 import type { User } from '../../../shared/telegram/types';
+import { backwards, findOffset, forwards, type ReadPage, rememberPages } from './ledger';
 
-/** Bot API: TransactionPartner, the keys that rows use. */
+/** Bot API: AffiliateInfo. The amounts may be negative, for a refund. */
+interface AffiliateInfo {
+	affiliate_user?: User;
+	affiliate_chat?: { id: number };
+	commission_per_mille: number;
+	amount: number;
+	nanostar_amount?: number;
+}
+
+/** Bot API: TransactionPartner, all kinds, the keys that rows use. */
 interface TransactionPartner {
 	type: string;
 	transaction_type?: string;
 	user?: User;
-	chat?: { id: number };
+	chat?: { id: number; title?: string };
+	affiliate?: AffiliateInfo;
 	invoice_payload?: string;
-	paid_media_payload?: string;
 	subscription_period?: number;
+	paid_media?: Array<{ type: string }>;
+	paid_media_payload?: string;
+	gift?: { id: string; star_count: number };
+	premium_subscription_duration?: number;
+	sponsor_user?: User;
+	commission_per_mille?: number;
+	withdrawal_state?: { type: string; date?: number; url?: string };
+	request_count?: number;
 }
 
 /** Bot API: StarTransaction. A refund has the id of its payment, with `receiver` in place of `source`. */
@@ -33,6 +50,8 @@ export interface TransactionFilter {
 	/** Unix seconds, exclusive. */
 	before?: number;
 	orderId?: string;
+	/** Newest first when left out. */
+	order?: 'newest' | 'oldest';
 }
 
 const directionOf = (transaction: StarTransaction): 'incoming' | 'outgoing' =>
@@ -56,6 +75,23 @@ function orderOf(transaction: StarTransaction): string | null {
 /** What a user pays for; the same kind with the bot as the payer gives it back. */
 const PAYMENT_KINDS: ReadonlySet<string> = new Set(['invoice_payment', 'paid_media_payment']);
 
+const signOf = (direction: 'incoming' | 'outgoing'): 1 | -1 => (direction === 'incoming' ? 1 : -1);
+
+const isoFromUnix = (seconds: number | undefined): string | null =>
+	seconds === undefined ? null : new Date(seconds * 1_000).toISOString();
+
+/** What a partner who brought the buyer gets of the payment. */
+function affiliateOf(affiliate: AffiliateInfo | undefined): IDataObject {
+	return {
+		affiliate_user_id: affiliate?.affiliate_user?.id ?? null,
+		affiliate_username: affiliate?.affiliate_user?.username ?? null,
+		affiliate_chat_id: affiliate?.affiliate_chat?.id ?? null,
+		affiliate_commission_per_mille: affiliate?.commission_per_mille ?? null,
+		affiliate_amount: affiliate?.amount ?? null,
+		affiliate_nanostar_amount: affiliate ? (affiliate.nanostar_amount ?? 0) : null,
+	};
+}
+
 /** Turns a transaction into one flat row; joins with payment records on `telegram_payment_charge_id`. */
 export function toTransactionRow(transaction: StarTransaction): IDataObject {
 	const partner = transaction.source ?? transaction.receiver;
@@ -63,11 +99,13 @@ export function toTransactionRow(transaction: StarTransaction): IDataObject {
 	const kind = partner?.transaction_type ?? null;
 	return {
 		telegram_payment_charge_id: transaction.id,
-		date: new Date(transaction.date * 1_000).toISOString(),
+		date: isoFromUnix(transaction.date),
 		direction,
 		is_refund: direction === 'outgoing' && kind !== null && PAYMENT_KINDS.has(kind),
 		amount: transaction.amount,
 		nanostar_amount: transaction.nanostar_amount ?? 0,
+		signed_amount: signOf(direction) * transaction.amount || 0,
+		signed_nanostar_amount: signOf(direction) * (transaction.nanostar_amount ?? 0) || 0,
 		partner_type: partner?.type ?? null,
 		transaction_type: kind,
 		order_id: orderOf(transaction),
@@ -78,6 +116,19 @@ export function toTransactionRow(transaction: StarTransaction): IDataObject {
 		first_name: partner?.user?.first_name ?? null,
 		last_name: partner?.user?.last_name ?? null,
 		chat_id: partner?.chat?.id ?? null,
+		chat_title: partner?.chat?.title ?? null,
+		...affiliateOf(partner?.affiliate),
+		paid_media_types: partner?.paid_media?.map(({ type }) => type).join(', ') ?? null,
+		gift_id: partner?.gift?.id ?? null,
+		gift_star_count: partner?.gift?.star_count ?? null,
+		premium_months: partner?.premium_subscription_duration ?? null,
+		sponsor_user_id: partner?.sponsor_user?.id ?? null,
+		sponsor_username: partner?.sponsor_user?.username ?? null,
+		commission_per_mille: partner?.commission_per_mille ?? null,
+		withdrawal_state: partner?.withdrawal_state?.type ?? null,
+		withdrawal_date: isoFromUnix(partner?.withdrawal_state?.date),
+		withdrawal_url: partner?.withdrawal_state?.url ?? null,
+		request_count: partner?.request_count ?? null,
 	};
 }
 
@@ -92,25 +143,27 @@ function matches(transaction: StarTransaction, filter: TransactionFilter): boole
 }
 
 /**
- * Walks through the transactions, oldest first (Bot API: getStarTransactions, "in chronological
- * order"; there is no total, the list ends with a short page).
+ * Finds transactions in the order wanted, beginning at the moment asked for instead of at the first one.
  *
- * @param readPage reads up to 100 transactions from an offset
  * @param limit rows wanted; `Infinity` for all
  */
 export async function findTransactions(
-	readPage: (offset: number, limit: number) => Promise<StarTransaction[]>,
+	readPage: ReadPage,
 	filter: TransactionFilter,
 	limit: number,
 ): Promise<StarTransaction[]> {
+	const { after = -Infinity, before = Infinity, order = 'newest' } = filter;
+	const isNewestFirst = order === 'newest';
+	const remembering = rememberPages(readPage);
+	const pages = isNewestFirst
+		? backwards(remembering, await findOffset(remembering, before))
+		: forwards(readPage, after === -Infinity ? 0 : await findOffset(readPage, after));
 	const found: StarTransaction[] = [];
-	for (let offset = 0; ; offset += TRANSACTIONS_PER_CALL) {
-		const page = await readPage(offset, TRANSACTIONS_PER_CALL);
+	for await (const page of pages) {
 		found.push(...page.filter((transaction) => matches(transaction, filter)));
-		const last = page.at(-1);
-		const isOver =
-			page.length < TRANSACTIONS_PER_CALL ||
-			(last !== undefined && last.date >= (filter.before ?? Infinity));
-		if (isOver || found.length >= limit) return found.slice(0, limit);
+		const { date } = page.at(-1) ?? {};
+		const isPast = date !== undefined && (isNewestFirst ? date < after : date >= before);
+		if (isPast || found.length >= limit) break;
 	}
+	return found.slice(0, limit);
 }

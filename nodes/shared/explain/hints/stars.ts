@@ -18,7 +18,7 @@ export const STARS_HINTS: readonly Hint[] = [
 		methods: REFUND,
 		message: (facts) => `There is no Stars payment${shown(facts, 'telegram_payment_charge_id')}`,
 		description:
-			'Use telegram_payment_charge_id of the payment record, and the user who paid. Card payments are refunded at the provider, not here.',
+			'Use telegram_payment_charge_id of the payment record or of Star: Get Many, and the user who paid. Card payments are refunded at the provider, not here: by provider_payment_charge_id, in its dashboard or through its API with an HTTP Request node.',
 	},
 	{
 		match: 'CHARGE_ID_INVALID',

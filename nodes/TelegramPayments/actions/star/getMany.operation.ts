@@ -9,6 +9,7 @@ import { readMoment } from '../../../shared/input/moments';
 import { readText } from '../../../shared/input/values';
 import { limitFields, readLimit } from '../limit.fields';
 import type { ItemRun } from '../operation';
+import type { ReadPage } from './ledger';
 import {
 	type StarTransaction,
 	type TransactionFilter,
@@ -19,12 +20,22 @@ import {
 const properties: INodeProperties[] = [
 	...limitFields,
 	{
+		displayName: 'Order',
+		name: 'order',
+		type: 'options',
+		default: 'newest',
+		options: [
+			{ name: 'Newest First', value: 'newest' },
+			{ name: 'Oldest First', value: 'oldest' },
+		],
+		description: 'Which transactions come first, and which of them the limit keeps',
+	},
+	{
 		displayName: 'Filters',
 		name: 'filters',
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		description: 'Transactions come oldest first; narrow them down here',
 		options: [
 			{
 				displayName: 'After',
@@ -68,11 +79,11 @@ const properties: INodeProperties[] = [
 ];
 
 export const description: INodeProperties[] = updateDisplayOptions(
-	{ show: { resource: ['star'], operation: ['getTransactions'] } },
+	{ show: { resource: ['star'], operation: ['getMany'] } },
 	properties,
 );
 
-function readFilter(filters: IDataObject, timezone: string): TransactionFilter {
+function readFilter(filters: IDataObject, timezone: string, order: unknown): TransactionFilter {
 	const problems = new ProblemList();
 	const after = problems.attempt(() => readMoment('After', filters.after, timezone));
 	const before = problems.attempt(() => readMoment('Before', filters.before, timezone));
@@ -80,6 +91,7 @@ function readFilter(filters: IDataObject, timezone: string): TransactionFilter {
 	problems.throwIfAny();
 	const { direction } = filters;
 	return {
+		order: order === 'oldest' ? 'oldest' : 'newest',
 		...(after === undefined ? {} : { after }),
 		...(before === undefined ? {} : { before }),
 		...(orderId ? { orderId } : {}),
@@ -87,18 +99,22 @@ function readFilter(filters: IDataObject, timezone: string): TransactionFilter {
 	};
 }
 
+/** Reads pages of the ledger (Bot API: getStarTransactions). */
+export function pageReader(item: ItemRun): ReadPage {
+	return async (offset, limit) => {
+		const page = await item.call<{ transactions: StarTransaction[] }>('getStarTransactions', {
+			offset,
+			limit,
+		});
+		return page.transactions;
+	};
+}
+
 /** Lists transactions (Bot API: getStarTransactions), one output item each. */
 export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<IDataObject[]> {
 	const filters = this.getNodeParameter('filters', item.index, {}) as IDataObject;
-	const filter = readFilter(filters, this.getTimezone());
+	const order = this.getNodeParameter('order', item.index, 'newest');
+	const filter = readFilter(filters, this.getTimezone(), order);
 	const limit = readLimit(this, item.index);
-	const readPage = async (offset: number, count: number): Promise<StarTransaction[]> => {
-		const parameters = { offset, limit: count };
-		const page = await item.call<{ transactions: StarTransaction[] }>(
-			'getStarTransactions',
-			parameters,
-		);
-		return page.transactions;
-	};
-	return (await findTransactions(readPage, filter, limit)).map(toTransactionRow);
+	return (await findTransactions(pageReader(item), filter, limit)).map(toTransactionRow);
 }
