@@ -4,7 +4,12 @@ import { projectFolder } from '../lib/paths.mjs';
 import { rowKeys } from './pages.mjs';
 
 /** Examples with a node that creates the Data Table of the payments. */
-const EXAMPLES = ['demo-shop', 'payments-to-data-table', 'stars-reconciliation'];
+const EXAMPLES = [
+	'demo-shop',
+	'mini-app-storefront',
+	'payments-to-data-table',
+	'stars-reconciliation',
+];
 
 const NUMBERS = /^(?:.*amount|update_id|user_id|bot_id)$/;
 const BOOLEANS = /^is_/;
