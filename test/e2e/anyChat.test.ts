@@ -1,0 +1,155 @@
+/** @jest-environment ./test/support/n8n/environment.mjs */
+import { createHmac } from 'node:crypto';
+import { eventually } from '../support/n8n/eventually';
+import { runner } from '../support/n8n/runner';
+import { bot, type ExampleShop, startExampleShop } from './examples/exampleShop';
+
+const CHANNEL = -1001234567890;
+const TITLE = 'Join the star gazers: ';
+
+let shop: ExampleShop;
+
+beforeAll(async () => {
+	shop = await startExampleShop();
+}, 600_000);
+
+afterAll(async () => {
+	await shop?.stop();
+}, 60_000);
+
+interface Session {
+	query_id: string;
+	status: string;
+	is_personal?: boolean;
+	results: Array<{ id: string; title: string; invoice_payload?: string }>;
+}
+
+describe('selling in any chat', () => {
+	const type = (customer_id: number, query: string) =>
+		shop.control<Session>('POST', '/inline/queries', { bot_id: bot.id, customer_id, query });
+
+	test('given inline-shop, when somebody types, chooses and two people pay, then both are thanked', async () => {
+		const [chooser, friend] = [9001, 9002];
+		await shop.withExample('inline-shop', async () => {
+			const all = await type(chooser, '');
+			expect(all.results.map(({ title }) => title)).toEqual(['Album', 'Poster', 'Star map']);
+			expect(all.is_personal).toBe(true);
+			expect((await type(chooser, 'nothing like it')).results).toEqual([]);
+
+			const found = await type(chooser, 'map');
+			expect(found.results).toMatchObject([{ title: 'Star map' }]);
+			const { query_id } = found;
+			const { message } = await shop.control<{ message: { message_id: number } }>(
+				'POST',
+				'/inline/choose',
+				{ query_id },
+			);
+			await shop.control('POST', '/messages', { bot_id: bot.id, customer_id: friend, text: 'hi' });
+			const outcome = await shop.pay(chooser, message.message_id);
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 150, currency: 'XTR' });
+			const thanks = await shop.hear(chooser, 'Thank you! 150 Stars');
+			expect(thanks.text).toContain('map-');
+		});
+	}, 90_000);
+});
+
+describe('selling access', () => {
+	const statusOf = async (customer: number) => {
+		const { members } = await shop.control<{
+			members: Array<{ user: { id: number }; status: string }>;
+		}>('GET', `/chats/${CHANNEL}/members`);
+		return members.find(({ user }) => user.id === customer)?.status;
+	};
+
+	const waitUntilOut = (customer: number) =>
+		eventually('the end of the membership', async () =>
+			(await statusOf(customer)) === 'member' ? undefined : true,
+		);
+
+	test('given paid-channel-access, when a link is handed on and a payment is given back, then neither person is left in the channel', async () => {
+		const [buyer, stranger] = [9101, 9102];
+		await shop.withExample('paid-channel-access', async () => {
+			await shop.sandbox.write(bot.id, buyer, '/join');
+			const offer = await shop.hear(buyer, TITLE);
+			const link = offer.text?.slice(TITLE.length);
+			const outcome = await shop.pay(buyer, undefined, { link });
+			expect(outcome).toMatchObject({ status: 'paid', total_amount: 100 });
+			const welcome = await shop.hear(buyer, 'Welcome!');
+			const invite_link = welcome.text?.slice(welcome.text.indexOf('https://'));
+
+			await shop.control('POST', `/chats/${CHANNEL}/join`, { customer_id: stranger, invite_link });
+			await waitUntilOut(stranger);
+
+			await shop.sandbox.write(bot.id, buyer, '/join');
+			const again = await shop.hear(buyer, 'Welcome!', welcome.message_id);
+			const own = again.text?.slice(again.text.indexOf('https://'));
+			await shop.control('POST', `/chats/${CHANNEL}/join`, {
+				customer_id: buyer,
+				invite_link: own,
+			});
+			expect(await statusOf(buyer)).toBe('member');
+
+			await runner.callBot(shop.url, bot.token, 'refundStarPayment', {
+				user_id: buyer,
+				telegram_payment_charge_id: outcome.telegram_payment_charge_id,
+			});
+			await waitUntilOut(buyer);
+		});
+	}, 120_000);
+});
+
+describe('a storefront in a Mini App', () => {
+	/** What Telegram hands to the page, signed with the token of a bot. */
+	function initData(user: object, token: string = bot.token): string {
+		const values = {
+			auth_date: String(Math.floor(Date.now() / 1_000)),
+			user: JSON.stringify(user),
+		};
+		const lines = `auth_date=${values.auth_date}\nuser=${values.user}`;
+		const secret = createHmac('sha256', 'WebAppData').update(token).digest();
+		const hash = createHmac('sha256', secret).update(lines).digest('hex');
+		return new URLSearchParams({ ...values, hash }).toString();
+	}
+
+	/** What the page does when a price is pressed. */
+	async function order(sku: string, data: string) {
+		const body = new URLSearchParams({ initData: data, sku });
+		const url = `${shop.n8n.url}/webhook/storefront-order`;
+		const answer = await fetch(url, { method: 'POST', body });
+		return {
+			status: answer.status,
+			...((await answer.json()) as { invoice_link?: string; error?: string }),
+		};
+	}
+
+	test('given mini-app-storefront, when its page is opened and something is bought, then the payment is stored, and forged data gets nowhere', async () => {
+		const buyer = { id: 9201, first_name: 'Ann' };
+		await shop.withExample('mini-app-storefront', async (workflow) => {
+			for (const table of runner.dataTables.tablesOf(workflow)) {
+				await runner.dataTables.ensureTable(shop.n8n.api, table);
+			}
+			const page = await fetch(`${shop.n8n.url}/webhook/storefront`);
+			expect(page.headers.get('content-type')).toContain('text/html');
+			expect(await page.text()).toContain('openInvoice');
+
+			const forged = await order('album', initData(buyer).replace('Ann', 'Eve'));
+			expect(forged).toMatchObject({ status: 403, error: expect.stringContaining('not signed') });
+			const foreign = await order('album', initData(buyer, `99:${'C'.repeat(35)}`));
+			expect(foreign.status).toBe(403);
+			expect(foreign.invoice_link).toBeUndefined();
+			expect((await order('gold', initData(buyer))).status).toBe(403);
+
+			const { status, invoice_link } = await order('poster', initData(buyer));
+			expect(status).toBe(200);
+			const stranger = await shop.pay(9202, undefined, { link: invoice_link });
+			expect(stranger.status).toBe('declined');
+			const paid = await shop.pay(buyer.id, undefined, { link: invoice_link });
+			expect(paid).toMatchObject({ status: 'paid', total_amount: 100, currency: 'XTR' });
+			const [row] = await eventually('the stored payment', async () => {
+				const rows = await shop.rowsOf(buyer.id);
+				return rows.length > 0 ? rows : undefined;
+			});
+			expect(row).toMatchObject({ amount: 100, currency: 'XTR' });
+		});
+	}, 120_000);
+});
