@@ -124,10 +124,7 @@ describe('a storefront in a Mini App', () => {
 
 	test('given mini-app-storefront, when its page is opened and something is bought, then the payment is stored, and forged data gets nowhere', async () => {
 		const buyer = { id: 9201, first_name: 'Ann' };
-		await shop.withExample('mini-app-storefront', async (workflow) => {
-			for (const table of runner.dataTables.tablesOf(workflow)) {
-				await runner.dataTables.ensureTable(shop.n8n.api, table);
-			}
+		await shop.withExample('mini-app-storefront', async () => {
 			const page = await fetch(`${shop.n8n.url}/webhook/storefront`);
 			expect(page.headers.get('content-type')).toContain('text/html');
 			expect(await page.text()).toContain('openInvoice');
