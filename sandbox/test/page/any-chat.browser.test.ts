@@ -95,6 +95,24 @@ test('given a menu button on a phone, when it is tapped, then the app opens', as
 	if (picture) await tab.screenshot({ path: `${picture}/mini-app-phone.png` });
 });
 
+test('given a keyboard’s button, when its app sends data, then the bot gets it, and the app closes', async () => {
+	const { bot, customerId, see, page: tab } = await stage.play();
+	await bot.call('sendMessage', {
+		chat_id: customerId,
+		text: 'Order here',
+		reply_markup: { keyboard: [[{ text: 'Order', web_app: { url: appUrl } }]] },
+	});
+	await see('reply-button').click();
+	const app = tab.frameLocator('[data-testid=mini-app-frame]');
+	await shows(app.locator('#who'), 'nobody');
+	await app.locator('#send').click();
+	await see('mini-app').waitFor({ state: 'detached' });
+	const update = await bot.until(({ message }) => message?.['web_app_data'] !== undefined);
+	expect(update.message).toMatchObject({
+		web_app_data: { button_text: 'Order', data: 'two coffees' },
+	});
+});
+
 test('given the page, when somebody would show it in a frame of theirs, then the browser is told not to', async () => {
 	const { headers } = await fetch(stage.sandbox.url);
 	expect(headers.get('x-frame-options')).toBe('DENY');

@@ -17,7 +17,7 @@ export interface ConversationProps {
 
 /** The open chat: its messages and the place to write. */
 export function Conversation({ bot, chatId }: ConversationProps) {
-	const { customer, chats, attempt } = useSession();
+	const { customer, chats, attempt, openMiniApp } = useSession();
 	const [forwarding, setForwarding] = useState<Message | undefined>();
 	const messages = useResource(
 		bot && `messages ${bot.id} ${chatId}`,
@@ -67,7 +67,13 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 				/>
 			)}
 			{keyboard && (
-				<ReplyKeyboard keyboard={keyboard} onSend={(message) => void sendThis(message)} />
+				<ReplyKeyboard
+					keyboard={keyboard}
+					onSend={(message) => void sendThis(message)}
+					onApp={(url, button_text) =>
+						openMiniApp({ bot_id: bot.id, launch: 'keyboard_button', url, button_text })
+					}
+				/>
 			)}
 			{forwarding && (
 				<ForwardDialog

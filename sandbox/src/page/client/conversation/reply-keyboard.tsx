@@ -6,10 +6,12 @@ const SOMEWHERE = { latitude: 52.52, longitude: 13.405 };
 export interface ReplyKeyboardProps {
 	keyboard: ReplyKeyboardView;
 	onSend: (message: SentBody) => void;
+	/** A button opens a Mini App. */
+	onApp: (url: string, buttonText: string) => void;
 }
 
 /** The bot's keyboard below the place to write: each button sends its text, or what it asks for. */
-export function ReplyKeyboard({ keyboard, onSend }: ReplyKeyboardProps) {
+export function ReplyKeyboard({ keyboard, onSend, onApp }: ReplyKeyboardProps) {
 	if (keyboard.rows.length === 0) return null;
 	return (
 		<div class="reply-keyboard" data-testid="reply-keyboard" role="group" aria-label="Answers">
@@ -22,7 +24,8 @@ export function ReplyKeyboard({ keyboard, onSend }: ReplyKeyboardProps) {
 							class={`reply-button ${button.style ? `reply-${button.style}` : ''}`}
 							data-testid="reply-button"
 							onClick={() => {
-								if (button.request === 'contact') onSend({ contact: {} });
+								if (button.webApp) onApp(button.webApp, button.text);
+								else if (button.request === 'contact') onSend({ contact: {} });
 								else if (button.request === 'location') onSend({ location: SOMEWHERE });
 								else onSend({ text: button.text });
 							}}
