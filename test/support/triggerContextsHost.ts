@@ -125,8 +125,11 @@ export class TriggerHost {
 	}
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		let text = '';
-		for await (const chunk of request) text += String(chunk);
+		const chunks: Buffer[] = [];
+		for await (const chunk of request) chunks.push(chunk as Buffer);
+		// n8n keeps the body as it came, beside what it reads from it.
+		const rawBody = Buffer.concat(chunks);
+		const text = rawBody.toString();
 		const express = Object.assign(response, {
 			status(code: number) {
 				response.statusCode = code;
@@ -151,7 +154,11 @@ export class TriggerHost {
 		} catch {
 			return void express.status(422).json({ message: 'Failed to parse request body' });
 		}
-		await this.receive(Object.assign(request, { body, params: {}, query: {} }), express, isTest);
+		await this.receive(
+			Object.assign(request, { body, rawBody, params: {}, query: {} }),
+			express,
+			isTest,
+		);
 	}
 
 	private async receive(

@@ -5,6 +5,7 @@ import { findCurrency } from '../money/currencies';
 import { toMinorUnits } from '../money/amounts';
 import type { BuyerMatter, OwnText } from '../payments/buyerTexts';
 import type { CheckoutRules } from '../payments/checkoutRules';
+import { isSafePattern } from '../payments/safePattern';
 import type { ShippingZone } from '../payments/shippingZones';
 import { DEFAULT_EVENTS, EVENTS, type EventName } from '../payments/events';
 
@@ -96,6 +97,12 @@ function readRules(input: RulesInput, problems: ProblemList): CheckoutRules {
 	if (input.orderIdPattern) {
 		try {
 			new RegExp(input.orderIdPattern, 'u');
+			if (!isSafePattern(input.orderIdPattern)) {
+				problems.add(
+					'Order ID Pattern',
+					'could keep n8n busy for seconds: it repeats something that can itself be repeated or chosen, as in (a+)+ or (a|b)*, or has too many repeats in a row. Use a list such as [ab]+, or fixed numbers such as {4}',
+				);
+			}
 		} catch {
 			problems.add('Order ID Pattern', 'is not a regular expression');
 		}

@@ -1,4 +1,5 @@
 import { describeAmount } from '../money/amounts';
+import { PAYLOAD_MAX_BYTES } from '../telegram/limits';
 import type { PreCheckoutQuery } from '../telegram/types';
 import { type OwnText, tellBuyer } from './buyerTexts';
 import type { DeclineReason } from './declineReasons';
@@ -42,6 +43,8 @@ export type CheckoutDecision =
 type Verdict = boolean | undefined;
 
 function matchesWhole(pattern: string, text: string): Verdict {
+	// Telegram takes no more, and the time of a match grows with the length.
+	if (text.length > PAYLOAD_MAX_BYTES) return false;
 	try {
 		return new RegExp(`^(?:${pattern})$`, 'u').test(text);
 	} catch {

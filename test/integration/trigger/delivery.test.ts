@@ -89,6 +89,35 @@ describe('what may be delivered', () => {
 		expect(host.runs).toEqual([]);
 	});
 
+	it.each([
+		[1_100_000, 413],
+		[1_000_000, 200],
+	])(
+		'given %d bytes in chunks, which state no length, when delivered, then the answer is %d and no run',
+		async (size, status) => {
+			const text = JSON.stringify({ ...commandUpdate(), padding: 'x'.repeat(size) });
+			const body = new ReadableStream({
+				start(controller) {
+					for (let at = 0; at < text.length; at += 100_000) {
+						controller.enqueue(new TextEncoder().encode(text.slice(at, at + 100_000)));
+					}
+					controller.close();
+				},
+			});
+			const response = await fetch(host.url, {
+				method: 'POST',
+				headers: {
+					'Content-Type': 'application/json',
+					'X-Telegram-Bot-Api-Secret-Token': SECRET,
+				},
+				body,
+				duplex: 'half',
+			} as RequestInit);
+			expect(response.status).toBe(status);
+			expect(host.runs).toEqual([]);
+		},
+	);
+
 	it('given an event that is not chosen, when delivered, then it is acknowledged without a run', async () => {
 		expect((await asTelegram(commandUpdate())).status).toBe(200);
 		expect(host.runs).toEqual([]);

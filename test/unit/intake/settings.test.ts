@@ -259,6 +259,16 @@ describe('readSettings, what it refuses', () => {
 			/^Order ID Pattern: is not a regular expression/,
 		],
 		[
+			'a pattern that explodes',
+			rules({ orderIdPattern: '(a+)+b' }),
+			/^Order ID Pattern: could keep n8n busy for seconds/,
+		],
+		[
+			'the workflow to offer delivery without its event',
+			{ shipping: 'workflow' },
+			/^Trigger On: must include "Shipping Query"/,
+		],
+		[
 			'zones without currency',
 			{ shipping: 'zones' },
 			/^Shipping Currency: must be the currency of your invoices/,

@@ -85,6 +85,21 @@ describe('decideCheckout, rule by rule', () => {
 		['the pattern fits', { orderIdPattern: 'order-\\d+' }, {}, {}, 'approved'],
 		['the pattern fits a part', { orderIdPattern: 'order' }, {}, {}, 'orderId'],
 		['an alternative fits a part', { orderIdPattern: 'x|order-4' }, {}, {}, 'orderId'],
+		['the first alternative fits a part', { orderIdPattern: 'order-4|x' }, {}, {}, 'orderId'],
+		[
+			'the order id is longer than any payload',
+			{ orderIdPattern: '.*' },
+			{ invoice_payload: 'x'.repeat(129) },
+			{},
+			'orderId',
+		],
+		[
+			'the order id fills a payload',
+			{ orderIdPattern: '.*' },
+			{ invoice_payload: 'x'.repeat(128) },
+			{},
+			'approved',
+		],
 		[
 			'the pattern fits without the terms',
 			{ orderIdPattern: 'order-\\d+' },
