@@ -111,7 +111,6 @@ export const triggerProperties: INodeProperties[] = [
 				name: 'replaceWebhook',
 				type: 'boolean',
 				default: false,
-				displayOptions: WEBHOOK_ONLY,
 				description:
 					'Whether publishing may replace a webhook set by another workflow or program. If off, publishing fails and names it.',
 			},

@@ -19,7 +19,7 @@ import { TelegramPaymentsTrigger } from '../../nodes/TelegramPaymentsTrigger/Tel
 /** The contexts of n8n-core in which n8n runs the trigger node, for one node of one workflow. */
 
 export interface TriggerSetup {
-	/** Parameters as saved; what is left out has the default of the form, as in n8n. */
+	/** Parameters as saved; what is left out has the default of the form, as in n8n, except the webhook. */
 	parameters?: INodeParameters;
 	token: string;
 	/** The Bot API, e.g. the sandbox. */
@@ -50,7 +50,7 @@ function createNode(setup: TriggerSetup): INode {
 		...(webhookId === null ? {} : { webhookId }),
 	};
 	const { properties } = triggerType.description;
-	const parameters = setup.parameters ?? {};
+	const parameters = { receiveUpdates: 'webhook', ...setup.parameters };
 	node.parameters =
 		NodeHelpers.getNodeParameters(
 			properties,

@@ -198,7 +198,7 @@ describe('who owns a bot’s webhook', () => {
 		await shop.sandbox.write(bot.id, CUSTOMER, 'written while nobody listens');
 		await bot.call('setWebhook', { url: FOREIGN });
 		const workflow = bot.receiver('Replaces foreign', {
-			events: ['other'],
+			events: ['message'],
 			options: { replaceWebhook: true },
 		});
 

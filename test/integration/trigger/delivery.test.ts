@@ -84,7 +84,7 @@ describe('what may be delivered', () => {
 
 	it('given more than a megabyte, when delivered, then 413 and no run', async () => {
 		const body = { ...commandUpdate(), padding: 'x'.repeat(1_100_000) };
-		host.setup.parameters = { events: ['other'] };
+		host.setup.parameters = { events: ['message'] };
 		expect((await asTelegram(body)).status).toBe(413);
 		expect(host.runs).toEqual([]);
 	});
