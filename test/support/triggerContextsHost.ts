@@ -141,6 +141,12 @@ export class TriggerHost {
 				return express;
 			},
 		});
+		if (request.url?.startsWith('/webhook-waiting/')) {
+			// No run waits here, in n8n's own words; not one of Telegram's deliveries.
+			const message = `The execution "${request.url.split('/')[2]}" does not exist.`;
+			response.statusCode = 404;
+			return void express.json({ code: 404, message });
+		}
 		response.once('finish', () => {
 			this.statuses.push(response.statusCode);
 			this.conditions.recheck();

@@ -34,7 +34,8 @@ const BOUNDARY = /\\[bB]|[\^$]/y;
 const QUANTIFIER = /(?:(?<sign>[*+?])|\{(?<least>\d+)(?:(?<open>,)(?<most>\d*))?\})\??/y;
 const ANY_LETTER = /[^()|[\]\\]/uy;
 
-class Unreadable extends Error {}
+/** What is not read for certain: it may have any number of ways. */
+const UNREADABLE: Part = { bits: Infinity, canBeEmpty: true };
 
 class PatternReader {
 	private at = 0;
@@ -44,8 +45,7 @@ class PatternReader {
 	/** The whole pattern. */
 	read(): Part {
 		const part = this.readChoice();
-		if (this.at < this.pattern.length) throw new Unreadable();
-		return part;
+		return this.at < this.pattern.length ? UNREADABLE : part;
 	}
 
 	private take(shape: RegExp): RegExpExecArray | undefined {
@@ -90,12 +90,12 @@ class PatternReader {
 	private readOne(): Part {
 		if (this.take(GROUP_START)) {
 			const inside = this.readChoice();
-			if (this.pattern[this.at++] !== ')') throw new Unreadable();
-			return inside;
+			return this.pattern[this.at++] === ')' ? inside : UNREADABLE;
 		}
 		if (this.take(BOUNDARY)) return POSITION;
 		if (this.take(CLASS) ?? this.take(ESCAPED) ?? this.take(ANY_LETTER)) return LETTER;
-		throw new Unreadable();
+		this.at++;
+		return UNREADABLE;
 	}
 }
 
@@ -106,10 +106,5 @@ class PatternReader {
  */
 export function isSafePattern(pattern: string): boolean {
 	if (pattern.length > LENGTH_MAX) return false;
-	try {
-		return new PatternReader(pattern).read().bits <= BITS_MAX;
-	} catch (error) {
-		if (error instanceof Unreadable) return false;
-		throw error;
-	}
+	return new PatternReader(pattern).read().bits <= BITS_MAX;
 }
