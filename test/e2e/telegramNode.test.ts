@@ -182,22 +182,22 @@ function workflow(
 	const credentials = { telegramApi: credential };
 	const nodes = [
 		{
-			id: uuidFrom(`trigger ${name}`),
+			id: uuidFrom(`${name} t`),
 			name: 'Telegram Trigger',
 			type: 'n8n-nodes-base.telegramTrigger',
 			typeVersion: 1.2,
 			position: [0, 0],
-			webhookId: uuidFrom(`hook ${name}`),
+			webhookId: uuidFrom(`${name} h`),
 			parameters: { updates, additionalFields: {} },
 			credentials,
 		},
 		...steps.map(([step, parameters], index) => ({
-			id: uuidFrom(`${index} ${name}`),
+			id: uuidFrom(`${name} ${index}`),
 			name: step,
 			type: 'n8n-nodes-base.telegram',
 			typeVersion: 1.2,
 			position: [200 * (index + 1), 0],
-			webhookId: uuidFrom(`${index} wait ${name}`),
+			webhookId: uuidFrom(`${name} w${index}`),
 			parameters,
 			credentials,
 			executeOnce: true,
