@@ -156,7 +156,7 @@ describe('the messenger around the payments', () => {
 		await see('chat-item').filter({ hasText: 'Inline lovers' }).click();
 		await shows(page.locator('main h1'), 'Inline lovers');
 		await see('chat-input').fill(`@${me.username} coffee`);
-		await see('inline-send').click();
+		await see('inline-result').first().click();
 		await shows(see('message'), `via @${me.username}`);
 		await see('invoice-pay-button').click();
 		await see('pay-now').click();
