@@ -11,6 +11,19 @@ import { releases } from './n8n/releases.mjs';
 import { ensurePostgres } from './servers/postgres.mjs';
 import { ensureRedis } from './servers/redis.mjs';
 
+/**
+ * `npm run test:storm`: hundreds of payments while n8n is killed again and again, and n8n killed at each
+ * step of a payment with its database locked for half a minute.
+ */
+const STORM = {
+	patterns: [
+		'--testPathPatterns',
+		'test/e2e/trigger/storm.test.ts',
+		'test/e2e/trigger/kills.test.ts',
+	],
+	env: { STORM: 'long', STORM_LOCKED_MS: '30000' },
+};
+
 /** For the certificates of the stand-ins. */
 const ensureOpenssl = () =>
 	ensureProgram({ title: 'openssl', debianPackage: 'openssl', find: () => findOnPath('openssl') });
@@ -26,7 +39,13 @@ async function main() {
 	await ensurePackage();
 	for (const release of releases) await ensureN8n(release);
 	// One after another: each file starts an n8n of its own.
-	runJest(['e2e', 'page'], ['--runInBand', ...process.argv.slice(2)], { CHROMIUM_PATH: chromium });
+	const options = process.argv.slice(2).filter((option) => option !== '--storm');
+	const isStorm = process.argv.includes('--storm');
+	runJest(
+		isStorm ? ['e2e'] : ['e2e', 'page'],
+		['--runInBand', ...(isStorm ? STORM.patterns : []), ...options],
+		{ CHROMIUM_PATH: chromium, ...(isStorm && STORM.env) },
+	);
 }
 
 main().catch(fail);

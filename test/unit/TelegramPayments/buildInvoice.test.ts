@@ -418,7 +418,7 @@ describe('given an invoice that cannot be sent', () => {
 		[
 			'a bad start parameter',
 			{ additionalFields: { startParameter: 'mug 350' } },
-			['Start Parameter: may have up to 64'],
+			['Start Parameter: can have up to 64'],
 		],
 		[
 			'a bad photo address',

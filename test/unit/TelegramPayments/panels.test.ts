@@ -110,6 +110,7 @@ describe('the panel of an invoice', () => {
 		prices: (state) => !beside('pricesJson')(state),
 		'additionalFields.expiresAfter': (state) => !waits(state),
 		'additionalFields.payerUserId': always,
+		'additionalFields.plainPayload': always,
 		'additionalFields.startParameter': both(inChat, ({ sendAs }) => sendAs === 'invoice'),
 		'additionalFields.subscriptionPeriod': starsLink,
 		'additionalFields.photoUrl': always,

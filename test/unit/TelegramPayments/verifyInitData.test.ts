@@ -82,7 +82,7 @@ describe('Mini App: Verify Init Data', () => {
 	});
 
 	it.each([
-		['no data', { initData: '' }, 'is empty. Telegram tells nothing about the user'],
+		['no data', { initData: '' }, 'is empty. Telegram does not send any user data'],
 		['data without a signature', { initData: 'user=%7B%7D' }, 'is not signed'],
 		['a value twice', { initData: `${initData()}&hash=00` }, 'has a value twice'],
 		[

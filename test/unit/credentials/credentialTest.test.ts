@@ -58,7 +58,7 @@ describe('testProviderToken', () => {
 			{ provider: 'other', providerToken: '390540012:LIVE:12345' },
 			'YooKassa, LIVE mode',
 		],
-		['an unknown shape', { provider: 'ecommpay', providerToken: 'whatever' }, 'kept as it is'],
+		['an unknown shape', { provider: 'ecommpay', providerToken: 'whatever' }, 'saved unchanged'],
 		['no provider', { providerToken: '381764678:TEST:12345' }, 'YooKassa, TEST mode'],
 	])('given %s, when tested, then it is accepted with a note', async (_what, data, note) => {
 		const { status, message } = await run(data);

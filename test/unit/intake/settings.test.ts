@@ -31,22 +31,22 @@ const zones = (...zone: object[]) => ({
 
 describe('readSettings, lists', () => {
 	it.each<[string, Record<string, unknown>, string]>([
-		['semicolons', { currencies: 'EUR; USD' }, 'Currencies: takes three-letter codes'],
+		['semicolons', { currencies: 'EUR; USD' }, 'Currencies: must be three-letter codes'],
 		['a name of a currency', { currencies: 'EUR, Dollar' }, '"DOLLAR" cannot match'],
 		[
 			'a name of a country',
 			{ allowedCountries: 'DE, Austria' },
-			'Allowed Countries: takes two-letter',
+			'Allowed Countries: must be two-letter',
 		],
 		[
 			'a link as buyer',
 			{ allowedBuyers: 'https://t.me/ann' },
-			'Allowed Buyers: takes user IDs or @names',
+			'Allowed Buyers: must be user IDs or @names',
 		],
 		[
 			'two buyers without comma',
 			{ blockedBuyers: 'ann bob' },
-			'Blocked Buyers: takes user IDs or @names',
+			'Blocked Buyers: must be user IDs or @names',
 		],
 	])('given %s, when read, then it is refused by its label', (_, checkoutRules, problem) => {
 		expect(problemsIn({ checkoutRules })).toEqual([expect.stringContaining(problem)]);
@@ -55,7 +55,7 @@ describe('readSettings, lists', () => {
 	it('given a zone for a country by name, when read, then it is refused by its place', () => {
 		expect(
 			problemsIn(zones({ countries: 'DE, Germany', options: { option: [option()] } })),
-		).toEqual([expect.stringContaining('Shipping Zones [1] Countries: takes two-letter codes')]);
+		).toEqual([expect.stringContaining('Shipping Zones [1] Countries: must be two-letter codes')]);
 	});
 
 	it('given an option of a zone with nothing typed, when read, then all that is missing is named', () => {

@@ -169,7 +169,7 @@ describe('describeToken', () => {
 			true,
 			'starts differently',
 		],
-		['an unknown shape', 'hello', 'stripe', true, 'kept as it is'],
+		['an unknown shape', 'hello', 'stripe', true, 'saved unchanged'],
 		[
 			'a token of another provider',
 			SAMPLES[2][0],

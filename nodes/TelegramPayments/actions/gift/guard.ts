@@ -74,12 +74,10 @@ export async function sendOnce(
 			`"${key}" was used before, and no answer came: it may have been sent and paid. Look at the newest rows of Star: Get Many (direction "outgoing"). If it is not there, send it with another key`,
 		);
 	}
-	try {
-		await send();
-	} catch (error) {
+	await send().catch(async (error: unknown) => {
 		if (isCertainlyNotDone(error)) await freeKey(context, key);
-		throw error;
-	}
+		return await Promise.reject(error);
+	});
 	await closeKey(context, key);
 	return false;
 }
