@@ -1,4 +1,5 @@
 import { type ITriggerFunctions, NodeHelpers, NodeOperationError } from 'n8n-workflow';
+import { howToFree, otherReceiver } from '../receivers';
 import { ownerOf, showUrl } from '../webhook/ownership';
 import {
 	mayTakeOver,
@@ -18,12 +19,14 @@ function isOwn(trigger: ITriggerFunctions, url: string): boolean {
 }
 
 function refuseForeign(trigger: ITriggerFunctions, url: string): never {
+	const other = otherReceiver(trigger, url);
 	throw new NodeOperationError(
 		trigger.getNode(),
 		`This bot already delivers its updates to ${showUrl(url)}`,
 		{
-			description:
-				'While a webhook is set, Telegram sends a bot’s updates nowhere else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.',
+			description: other
+				? howToFree(other)
+				: 'While a webhook is set, Telegram sends a bot’s updates nowhere else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.',
 		},
 	);
 }

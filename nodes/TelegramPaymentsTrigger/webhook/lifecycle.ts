@@ -6,6 +6,7 @@ import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
 import { checkOwnAddress } from '../ownAddress';
 import { isUnpublished, noteStillPublished, noteTest, noteUnpublished } from '../published';
+import { forgetReceiver, howToFree, noteReceiver, otherReceiver } from '../receivers';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,
@@ -51,24 +52,27 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	try {
 		const info = await readRegistration(hook);
 		const wantedConnections = hookOptions(hook).maxConnections ?? DEFAULT_MAX_CONNECTIONS;
-		return (
+		const isWanted =
 			info.url === ownUrl(hook) &&
 			hook.getWorkflowStaticData('node').secretMark === markOf(await secretOf(hook)) &&
 			(info.max_connections ?? DEFAULT_MAX_CONNECTIONS) === wantedConnections &&
-			areUpdatesAsWanted(info.allowed_updates, wantedUpdates(eventsOf(hook)))
-		);
+			areUpdatesAsWanted(info.allowed_updates, wantedUpdates(eventsOf(hook)));
+		if (isWanted && hook.getMode() !== 'manual') noteReceiver(hook, info.url);
+		return isWanted;
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);
 	}
 }
 
 function refuseForeign(hook: IHookFunctions, url: string): never {
+	const other = otherReceiver(hook, url);
 	throw new NodeOperationError(
 		hook.getNode(),
 		`This bot already delivers its updates to ${showUrl(url)}`,
 		{
-			description:
-				'A bot can have only one webhook, and another workflow or service has set it. Unpublish that workflow, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" replaces it when you publish the workflow; a test never takes a webhook away from somebody else.',
+			description: other
+				? howToFree(other)
+				: 'A bot can have only one webhook, and another workflow or service has set it. Unpublish that workflow, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" replaces it when you publish the workflow; a test never takes a webhook away from somebody else.',
 		},
 	);
 }
@@ -104,7 +108,10 @@ export async function register(hook: IHookFunctions): Promise<void> {
 			...(maxConnections === undefined ? {} : { max_connections: maxConnections }),
 		});
 		if (isTest) noteTest(hook, true);
-		else void checkOwnAddress(hook);
+		else {
+			noteReceiver(hook, url);
+			void checkOwnAddress(hook);
+		}
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);
 	}
@@ -119,6 +126,7 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 		if (hook.getMode() === 'manual') noteTest(hook, false);
 		else {
 			noteUnpublished(hook);
+			forgetReceiver(hook, ownUrl(hook));
 			forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
 		}
 		const info = await readRegistration(hook);

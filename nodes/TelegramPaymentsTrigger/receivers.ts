@@ -1,0 +1,46 @@
+import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
+
+/**
+ * Which published workflows of this process receive a bot, so that a refusal can name the one to
+ * unpublish. n8n tells a node nothing about other workflows; in queue mode only the process that
+ * publishes knows them, and that is the one that refuses.
+ */
+
+type Context = Pick<IHookFunctions | ITriggerFunctions, 'getWorkflow'>;
+
+/** A published workflow. */
+export interface Receiver {
+	workflowId: string;
+	workflowName: string;
+}
+
+const receivers = new Map<string, Receiver>();
+
+const workflowOf = (context: Context): Receiver => {
+	const { id = '', name = '' } = context.getWorkflow();
+	return { workflowId: id, workflowName: name };
+};
+
+/**
+ * Notes that the published workflow receives a bot.
+ *
+ * @param way the address of its webhook, or the bot that it polls
+ */
+export function noteReceiver(context: Context, way: string): void {
+	receivers.set(way, workflowOf(context));
+}
+
+/** Notes that the workflow no longer receives it; what another one has noted since stays. */
+export function forgetReceiver(context: Context, way: string): void {
+	if (receivers.get(way)?.workflowId === workflowOf(context).workflowId) receivers.delete(way);
+}
+
+/** The other workflow of this n8n that receives a bot that way, if there is one. */
+export function otherReceiver(context: Context, way: string): Receiver | undefined {
+	const receiver = receivers.get(way);
+	return receiver?.workflowId === workflowOf(context).workflowId ? undefined : receiver;
+}
+
+/** What to do about another workflow of this n8n. */
+export const howToFree = ({ workflowId, workflowName }: Receiver): string =>
+	`The published workflow "${workflowName}" (ID ${workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`;
