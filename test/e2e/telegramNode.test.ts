@@ -8,6 +8,9 @@ import { type Shop, startShop } from '../support/n8n/shop';
 const CUSTOMER = 6401;
 const GROUP = -1_000_000_006_401;
 
+/** n8n takes no answer from what calls itself a program: it might only look at the link. */
+const BROWSER = { 'User-Agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0' };
+
 /** What one operation of n8n's Telegram node is given besides resource and operation. */
 type Parameters = Record<string, unknown>;
 
@@ -405,7 +408,8 @@ describe('n8n’s own Telegram nodes against the sandbox', () => {
 			reply_markup: { inline_keyboard: Array<Array<{ url?: string; callback_data?: string }>> };
 		};
 		const [button] = reply_markup.inline_keyboard.flat();
-		if (button.url !== undefined) expect((await fetch(button.url)).status).toBe(200);
+		if (button.url !== undefined)
+			expect((await fetch(button.url, { headers: BROWSER })).status).toBe(200);
 		else
 			await shop.sandbox.control('POST', '/messages', {
 				bot_id: waiting.id,

@@ -1,7 +1,7 @@
 import { findUser } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
 import { postFromBot } from '../domain/messages.js';
-import type { StoredMessage } from '../domain/state.js';
+import type { Chat, StoredMessage } from '../domain/state.js';
 import type { Call } from './call.js';
 import { readFormatted } from './formatting/formatted.js';
 import type { FormattedText } from './formatting/formatted.js';
@@ -100,6 +100,11 @@ export const captionFields = (given: {
 
 type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia'>;
 
+/** Topics exist in forums only; a closed one is closed to customers, not to administrators. */
+function requireTopic(chat: Chat, thread: number): void {
+	if (!chat.topics.has(thread)) throw badRequest('message thread not found');
+}
+
 /** Sends a message of these fields to the chat the call named. */
 export function send(
 	{ world, bot, params }: Call,
@@ -109,6 +114,7 @@ export function send(
 	use: MarkupUse = 'message',
 ): StoredMessage {
 	const { chat_id: chat, message_thread_id: thread } = given;
+	if (thread > 0 && chat.type !== 'private') requireTopic(chat, thread);
 	const replyTo = findReply(chat, given.reply_parameters);
 	const keyboard = readKeyboard(params);
 	checkKeyboard(chat, keyboard);

@@ -37,6 +37,7 @@ const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind
 		member_ids: 'ids',
 		kicked_ids: 'ids',
 		join_by_request: 'yesNo',
+		is_forum: 'yesNo',
 	},
 };
 

@@ -23,6 +23,8 @@ function newChat(id: number, type: ChatType, title: string): Chat {
 		stars: 0,
 		messages: new Map(),
 		pinned: [],
+		topics: new Map(),
+		isForum: false,
 		nextMessageId: 1,
 		started: false,
 		unread: 0,
@@ -50,6 +52,12 @@ export function addChat(world: World, given: ChatSeed): Chat {
 	const chat = newChat(id, given.type, given.title);
 	chat.username = given.username;
 	chat.joinByRequest = given.join_by_request ?? false;
+	if (given.is_forum && given.type === 'supergroup') {
+		chat.isForum = true;
+		// Topics are named by the message that made them; the first is the one every forum has.
+		chat.nextMessageId = 2;
+		chat.topics.set(1, { name: 'General', closed: false, hidden: false });
+	}
 	const people = [...(given.owner_id === undefined ? [] : [given.owner_id])];
 	people.push(...(given.member_ids ?? []));
 	for (const id of people) ensureCustomer(world, id);
@@ -168,6 +176,7 @@ export function chatView(world: World, chat: Chat): TgChat {
 	if (chat.type !== 'private') {
 		const group: TgChat = { id: chat.id, title: chat.title, type: chat.type };
 		if (chat.username) group.username = chat.username;
+		if (chat.isForum) group.is_forum = true;
 		return group;
 	}
 	const customer = world.state.customers.get(chat.id);

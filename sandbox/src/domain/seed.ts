@@ -45,4 +45,6 @@ export interface ChatSeed {
 	kicked_ids?: number[];
 	/** Whoever joins without a link has to ask. */
 	join_by_request?: boolean;
+	/** A supergroup with topics. */
+	is_forum?: boolean;
 }

@@ -118,7 +118,8 @@ export interface SavedCard {
 
 export type CardOutcome = 'success' | 'declined' | '3ds';
 
-export type MemberStatus = 'creator' | 'administrator' | 'member' | 'left' | 'kicked';
+export type MemberStatus =
+	'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
 
 /** Bot API: ChatMemberAdministrator; those a chat's type does not have are left out. */
 export interface AdminRights {
@@ -138,6 +139,10 @@ export interface Member {
 	readonly status: MemberStatus;
 	/** Of an administrator. */
 	readonly rights?: AdminRights | undefined;
+	/** What an administrator is called. */
+	readonly title?: string | undefined;
+	/** Of somebody restricted. */
+	readonly permissions?: Readonly<Record<string, boolean>> | undefined;
 	/** Unix seconds: the end of a ban (0 is never), or of what a member has paid for. */
 	readonly until?: number | undefined;
 }
@@ -178,6 +183,9 @@ export interface Chat {
 	readonly messages: Map<number, StoredMessage>;
 	/** Ids of pinned messages, the last one pinned at the end. */
 	pinned: number[];
+	/** By `message_thread_id`; 1 is the one every forum has. */
+	readonly topics: Map<number, Topic>;
+	isForum: boolean;
 	keyboard?: ReplyKeyboard | undefined;
 	description?: string | undefined;
 	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
@@ -186,6 +194,13 @@ export interface Chat {
 	/** The customer has written here (private chats). */
 	started: boolean;
 	unread: number;
+}
+
+/** A topic of a forum. */
+export interface Topic {
+	name: string;
+	closed: boolean;
+	hidden: boolean;
 }
 
 /** One button below the place to write; what it asks for is sent instead of its text. */

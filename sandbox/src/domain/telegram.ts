@@ -16,6 +16,7 @@ export interface TgChat {
 	last_name?: string;
 	username?: string;
 	type: ChatType;
+	is_forum?: true;
 }
 
 export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';

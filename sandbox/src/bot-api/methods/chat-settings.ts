@@ -97,7 +97,8 @@ export const deleteChatPhoto = method(
 	},
 );
 
-const permissions: Reader<Record<string, boolean>> = {
+/** `permissions`: what members may do, all of it named. */
+export const chatPermissions: Reader<Record<string, boolean>> = {
 	read: ({ params }, name) => {
 		const node = readJson(requiredText(params, name));
 		if (!node) throw badRequest("Can't parse permissions JSON object");
@@ -127,7 +128,7 @@ const PERMISSIONS = [
 /** Bot API: setChatPermissions; kept and shown by getChat, but customers may write all the same. */
 export const setChatPermissions = method(
 	{
-		permissions,
+		permissions: chatPermissions,
 		use_independent_chat_permissions: read.unused,
 		chat_id: changeable('permissions'),
 	},

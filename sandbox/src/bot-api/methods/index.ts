@@ -12,6 +12,8 @@ import * as chats from './get-chat.js';
 import * as me from './get-me.js';
 import * as updates from './get-updates.js';
 import * as gifts from './gifts.js';
+import * as administrators from './administrators.js';
+import * as topics from './topics.js';
 import * as chatSettings from './chat-settings.js';
 import * as drafts from './drafts.js';
 import * as files from './files.js';
@@ -60,6 +62,8 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	menuButton,
 	chats,
 	chatSettings,
+	administrators,
+	topics,
 	pins,
 	reactions,
 	members,

@@ -145,6 +145,7 @@ const chats: Route[] = [
 				owner_id: whole,
 				bot_rights: rights,
 				join_by_request: yesNo,
+				is_forum: yesNo,
 			},
 			['type', 'title'],
 		),

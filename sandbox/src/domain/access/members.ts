@@ -22,7 +22,16 @@ export function memberView(chat: Chat, user: TgUser, member: Member): Record<str
 		case 'creator':
 			return { user, status, is_anonymous: false };
 		case 'administrator':
-			return { user, status, can_be_edited: false, is_anonymous: false, ...rightsOf(chat, member) };
+			return {
+				user,
+				status,
+				can_be_edited: false,
+				is_anonymous: false,
+				...rightsOf(chat, member),
+				...(member.title && { custom_title: member.title }),
+			};
+		case 'restricted':
+			return { user, status, is_member: true, ...member.permissions, until_date: until ?? 0 };
 		case 'kicked':
 			return { user, status, until_date: until ?? 0 };
 		default:
