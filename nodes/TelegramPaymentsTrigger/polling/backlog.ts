@@ -19,11 +19,8 @@ const QUIET_MS = 5_000;
  */
 const STORED_AFTER_MS = 70_000;
 
-/** n8n does not try again what it could not save: the next run does not wait for that. */
-const PATIENT_MS = 1_000;
-
-/** So long a saving that was not waited for may still go on: what is seen then may be its end. */
-const UNSURE_MS = 10_000;
+/** When n8n's database is slow, further runs do not wait for the saving under way. */
+const PATIENT_MS = 500;
 
 /** How long a stop waits for n8n to save. */
 const SAVED_AT_STOP_MS = 2_000;
@@ -65,7 +62,6 @@ export class Backlog {
 	private isOutdated = false;
 	private lastEndedKey?: string;
 	private quiet = 0;
-	private unsureUntil = 0;
 	private hasWarned = false;
 
 	constructor(
@@ -116,14 +112,14 @@ export class Backlog {
 	/** Before the end of this life: what n8n's database holds is brought up to date. */
 	async close(): Promise<void> {
 		const key = this.lastEndedKey;
-		if (!this.isOutdated || key === undefined || !knowsKeys(this.trigger)) return;
-		const stored = this.trigger.getWorkflowStaticData('node');
-		this.write(stored, true);
-		saveWithoutRun(this.trigger, key);
+		const canSave = key !== undefined && knowsKeys(this.trigger);
+		if (this.isOutdated && canSave) {
+			this.write(this.trigger.getWorkflowStaticData('node'), true);
+			saveWithoutRun(this.trigger, key);
+			this.isOutdated = false;
+		} else if (!this.isSaving) return;
 		const deadline = Date.now() + SAVED_AT_STOP_MS;
-		const pause = async (ms: number) => await sleep(ms);
-		await untilSaved(this.trigger, pause, () => Date.now() > deadline);
-		this.isOutdated = false;
+		await untilSaved(this.trigger, sleep, () => Date.now() > deadline);
 	}
 
 	/** One saving at a time: only so it is known what n8n has saved (see `untilSaved`). */
@@ -143,13 +139,15 @@ export class Backlog {
 			);
 			this.isOutdated = false;
 			for (const start of starts) start();
-			const pause = async (ms: number) => await stop.pause(ms);
 			const patientUntil = Date.now() + PATIENT_MS;
-			const isOver = () => stop.isStopped || (this.starts.length > 0 && Date.now() > patientUntil);
-			if (!(await untilSaved(this.trigger, pause, isOver))) {
-				this.isOutdated = true;
-				this.unsureUntil = Date.now() + UNSURE_MS;
-			} else if (Date.now() > this.unsureUntil) onSafe(written);
+			const pause = async (ms: number) => {
+				await stop.pause(ms);
+				// n8n does not try again what it could not save; each of these has it do so. They change
+				// nothing, so that what is seen as saved is what was written above.
+				if (Date.now() > patientUntil) for (const late of this.starts.splice(0)) late();
+			};
+			if (await untilSaved(this.trigger, pause, () => stop.isStopped)) onSafe(written);
+			else this.isOutdated = true;
 		}
 		this.isSaving = false;
 	}

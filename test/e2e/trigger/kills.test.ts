@@ -49,6 +49,13 @@ describe('n8n ends in the middle', () => {
 			credentials: (url) => lanes.map(({ bot }) => bot.credential(url)),
 			workflows: () => workflows,
 		});
+		// n8n publishes in the background.
+		for (const { bot } of lanes.filter(({ way }) => way === 'webhook')) {
+			await eventually('a webhook', async () => {
+				const { url } = await bot.call<{ url: string }>('getWebhookInfo');
+				return url === '' ? undefined : true;
+			});
+		}
 	}, 600_000);
 
 	afterAll(async () => {
@@ -83,10 +90,13 @@ describe('n8n ends in the middle', () => {
 			when: 'before the run is stored, with a locked database',
 			until: async (order, sell) => {
 				const unlock = await lockDatabase(shop.n8n);
-				await sell(order);
-				await after(LOCKED_MS);
-				await shop.n8n.kill();
-				await unlock();
+				try {
+					await sell(order);
+					await after(LOCKED_MS);
+					await shop.n8n.kill();
+				} finally {
+					await unlock();
+				}
 			},
 			runs: {
 				'polling onReceived': [1, 1],

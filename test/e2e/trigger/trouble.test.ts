@@ -118,10 +118,11 @@ describe('long polling in trouble', () => {
 		line.mend();
 
 		expect(await polls(away)).toBe(before);
+		// Pauses have grown to a minute at most.
 		await eventually(
 			'a poll',
 			async () => ((await polls(away)) > before ? true : undefined),
-			60_000,
+			100_000,
 		);
 		expect((await sellTea(shop.sandbox, away, CUSTOMER, 'after-outage')).status).toBe('paid');
 		await gate.until(workflow.name, 1);

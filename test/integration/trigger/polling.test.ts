@@ -81,7 +81,7 @@ describe('a payment by polling', () => {
 		await host.start();
 		expect(await buy()).toMatchObject({
 			status: 'declined',
-			reason: expect.stringContaining('We cannot take payments in XTR here') as string,
+			reason: expect.stringContaining('We do not accept payments in XTR') as string,
 		});
 	});
 
