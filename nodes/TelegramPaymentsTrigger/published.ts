@@ -11,7 +11,8 @@ type Watcher = (data: INodeExecutionData[][]) => void;
 
 const polling = new Map<string, object>();
 const withdrawn = new Set<string>();
-const tested = new Set<string>();
+/** Addresses of test runs by webhook. */
+const tested = new Map<string, string>();
 const watchers = new Map<string, Watcher>();
 
 const keyOf = (context: Context): string =>
@@ -63,10 +64,20 @@ export function noteStillPublished(context: Context): void {
 /** Whether the workflow was unpublished since the test began. */
 export const isUnpublished = (context: Context): boolean => withdrawn.has(keyOf(context));
 
-/** Notes that a test run receives the bot by webhook, or that it has ended. */
-export function noteTest(context: Context, isGoingOn: boolean): void {
-	if (isGoingOn) tested.add(keyOf(context));
-	else tested.delete(keyOf(context));
+/** Notes that a test run receives the bot at this address. */
+export function noteTest(context: Context, url: string): void {
+	tested.set(keyOf(context), url);
+}
+
+/**
+ * Notes that the test run at this address has ended, if there was one: n8n 2.41 takes away both the
+ * webhooks of tests and of published workflows in mode `internal` (`webhooks/test-webhooks.js`).
+ *
+ * @returns whether it was a test's
+ */
+export function noteTestEnded(context: Context, url: string): boolean {
+	const key = keyOf(context);
+	return tested.get(key) === url && tested.delete(key);
 }
 
 /** Whether a test run receives the bot by webhook: whoever polls has to wait. */

@@ -151,9 +151,10 @@ function webhookDataOf(setup: TriggerSetup, workflow: Workflow, isTest: boolean)
 export function createHookContext(
 	setup: TriggerSetup,
 	workflow: Workflow,
-	{ isTest = false, activation = 'activate' as WorkflowActivateMode } = {},
+	{ isTest = false, isEnd = false, activation = 'activate' as WorkflowActivateMode } = {},
 ): HookContext {
-	const mode: WorkflowExecuteMode = isTest ? 'manual' : 'trigger';
+	// n8n takes webhooks away in mode `internal`, those of tests, too (webhooks/test-webhooks.js).
+	const mode: WorkflowExecuteMode = isEnd ? 'internal' : isTest ? 'manual' : 'trigger';
 	const webhookData = webhookDataOf(setup, workflow, isTest);
 	const additionalData = createAdditionalData(setup);
 	const node = triggerNodeOf(workflow);

@@ -90,7 +90,8 @@ export class TriggerHost {
 
 	async deactivate(): Promise<void> {
 		const workflow = createWorkflow(this.setup, this.staticData);
-		await triggerType.webhookMethods.default.delete.call(createHookContext(this.setup, workflow));
+		const hook = createHookContext(this.setup, workflow, { isEnd: true, activation: 'update' });
+		await triggerType.webhookMethods.default.delete.call(hook);
 		this.staticData = copyOf(workflow.staticData);
 	}
 
@@ -105,7 +106,11 @@ export class TriggerHost {
 
 	async endTest(): Promise<void> {
 		const workflow = createWorkflow(this.setup, this.testData);
-		const hook = createHookContext(this.setup, workflow, { isTest: true, activation: 'manual' });
+		const hook = createHookContext(this.setup, workflow, {
+			isTest: true,
+			isEnd: true,
+			activation: 'update',
+		});
 		await triggerType.webhookMethods.default.delete.call(hook);
 	}
 

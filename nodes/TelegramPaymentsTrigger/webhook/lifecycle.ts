@@ -5,7 +5,13 @@ import { toNodeError } from '../../shared/explain/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
 import { checkOwnAddress } from '../ownAddress';
-import { isUnpublished, noteStillPublished, noteTest, noteUnpublished } from '../published';
+import {
+	isUnpublished,
+	noteStillPublished,
+	noteTest,
+	noteTestEnded,
+	noteUnpublished,
+} from '../published';
 import { forgetReceiver, howToFree, noteReceiver, otherReceiver } from '../receivers';
 import { ownerOf, showUrl } from './ownership';
 import {
@@ -107,7 +113,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 			allowed_updates: wantedUpdates(events),
 			...(maxConnections === undefined ? {} : { max_connections: maxConnections }),
 		});
-		if (isTest) noteTest(hook, true);
+		if (isTest) noteTest(hook, url);
 		else {
 			noteReceiver(hook, url);
 			void checkOwnAddress(hook);
@@ -123,8 +129,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
  */
 export async function unregister(hook: IHookFunctions): Promise<void> {
 	try {
-		if (hook.getMode() === 'manual') noteTest(hook, false);
-		else {
+		if (!noteTestEnded(hook, ownUrl(hook))) {
 			noteUnpublished(hook);
 			forgetReceiver(hook, ownUrl(hook));
 			forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);

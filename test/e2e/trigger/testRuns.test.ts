@@ -119,6 +119,15 @@ describe('test runs in the editor', () => {
 					(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
 				);
 			}
+			if (way === 'polling' && isPublished) {
+				// The test only looks on, so it has to be there first.
+				await eventually('the test run', async () =>
+					(await listRuns(shop.n8n.api, { workflowId: workflow.id, status: ['running'] })).find(
+						({ mode }) => mode === 'manual',
+					),
+				);
+				await new Promise((resolve) => setTimeout(resolve, 1_500));
+			}
 			await act(kind, bot);
 
 			const run = await eventually('the end of the test run', async () =>
