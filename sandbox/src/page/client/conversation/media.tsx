@@ -14,7 +14,15 @@ function size({ file_size: bytes }: FileView): string {
 		: `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-function Card(props: { icon: string; title: string; text?: string; href?: string }) {
+function PinIcon() {
+	return (
+		<svg class="icon" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+			<path d="M12 2a7 7 0 0 0-7 7c0 5.2 7 13 7 13s7-7.8 7-13a7 7 0 0 0-7-7Zm0 9.6A2.6 2.6 0 1 1 12 6.4a2.6 2.6 0 0 1 0 5.2Z" />
+		</svg>
+	);
+}
+
+function Card(props: { icon: ComponentChild; title: string; text?: string; href?: string }) {
 	const body = (
 		<>
 			<span class="media-icon" aria-hidden="true">
@@ -77,12 +85,16 @@ function card(message: Message): ComponentChild {
 		const name = `${contact.first_name} ${contact.last_name ?? ''}`.trim();
 		return <Card icon={name[0] ?? '?'} title={name} text={`+${contact.phone_number}`} />;
 	}
-	if (venue) return <Card icon="⌖" title={venue.title} text={venue.address} />;
+	if (venue) return <Card icon={<PinIcon />} title={venue.title} text={venue.address} />;
 	if (location) {
 		const { latitude, longitude } = location;
 		const text = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
 		return (
-			<Card icon="⌖" title={location.live_period ? 'Live location' : 'Location'} text={text} />
+			<Card
+				icon={<PinIcon />}
+				title={location.live_period ? 'Live location' : 'Location'}
+				text={text}
+			/>
 		);
 	}
 	if (dice) return <p class="media-dice">{`${dice.emoji} ${dice.value}`}</p>;
