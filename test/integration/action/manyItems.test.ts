@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
+import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { ActionShop, BUYER, MUG, itemsOf } from '../../support/actionShop';
 import { failAction, runAction } from '../../support/executeContext';
 
@@ -36,7 +37,9 @@ const sentOrders = (): unknown[] =>
 	shop
 		.calls('sendInvoice')
 		.filter(({ ok }) => ok)
-		.map(({ parameters }) => (parameters as { payload: string }).payload);
+		.map(
+			({ parameters }) => readOrderReference((parameters as { payload: string }).payload).orderId,
+		);
 
 describe('given many items', () => {
 	it('when they are sent, then the output keeps their order and origin', async () => {

@@ -242,7 +242,7 @@ describe('the panel of the trigger', () => {
 		'options.fallbackAnswer': asksForCheckouts,
 		'options.includeUpdate': always,
 		'options.maxConnections': byWebhook,
-		'options.replaceWebhook': byWebhook,
+		'options.replaceWebhook': always,
 	};
 
 	test('given every state, when it is drawn, then a parameter shows exactly where it acts', () => {
