@@ -75,7 +75,7 @@ export class Loop {
 				if (stop.isStopped) return;
 				const failures = this.trouble.note(error);
 				// Somebody may have set a webhook meanwhile.
-				isClear = !this.trouble.isConflict;
+				if (this.trouble.isConflict) isClear = false;
 				await stop.pause(backoffMs(failures));
 			}
 		}

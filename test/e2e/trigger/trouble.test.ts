@@ -48,9 +48,7 @@ describe('long polling in trouble', () => {
 		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
 	};
 	const callsOf = async ({ id }: PaymentBot) =>
-		(await shop.sandbox.journal()).filter(
-			({ bot_id, kind }) => bot_id === id && kind !== 'delivery',
-		);
+		(await shop.sandbox.journal()).filter(({ bot_id, kind }) => bot_id === id && kind === 'call');
 	/** Calls that have been answered; a long poll under way is not among them. */
 	const polls = async (bot: PaymentBot) => (await callsOf(bot)).length;
 	const firstPoll = async (bot: PaymentBot) =>
@@ -112,12 +110,11 @@ describe('long polling in trouble', () => {
 		line.cut();
 		await shop.n8n.restart();
 		await shop.n8n.api.call('GET', '/workflows');
-		const before = await polls(away);
 		// Longer than n8n tries to start a trigger.
 		await after(25_000);
+		const before = await polls(away);
 		line.mend();
 
-		expect(await polls(away)).toBe(before);
 		// Pauses have grown to a minute at most.
 		await eventually(
 			'a poll',
