@@ -37,12 +37,12 @@ export async function ensureTable(api, { name, columns }) {
 /**
  * @param {import('./api.mjs').N8nApi} api
  * @param {string} name
- * @returns {Promise<Array<Record<string, unknown>>>} all rows of a Data Table, oldest first
+ * @returns {Promise<Array<Record<string, unknown>>>} all rows of a Data Table, oldest first; none as long as there is no such table
  */
 export async function readRows(api, name) {
 	const route = await tablesRoute(api);
 	const table = await findTable(api, route, name);
-	if (!table) throw new Error(`There is no Data Table "${name}".`);
+	if (!table) return [];
 	const rows = [];
 	for (;;) {
 		const page = `take=${PAGE_SIZE}&skip=${rows.length}&sortBy=id:asc`;

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { readOrderReference } from '../../nodes/shared/payments/orderReference';
 import { deriveSecret } from '../../nodes/TelegramPaymentsTrigger/webhook/secret';
 import { eventually } from '../support/n8n/eventually';
 import { countRuns, listRuns, waitUntilIdle } from '../support/n8n/executions';
@@ -141,7 +142,7 @@ describe('bad input', () => {
 	const sentOrders = async (): Promise<unknown[]> =>
 		(await shop.sandbox.journal())
 			.filter(({ kind, method }) => kind === 'call' && method?.toLowerCase() === 'sendinvoice')
-			.map(({ parameters }) => parameters?.payload);
+			.map(({ parameters }) => readOrderReference(String(parameters?.payload)).orderId);
 
 	/**
 	 * Runs an invoice once for these items, as "Execute workflow" does, and gives how it ended.

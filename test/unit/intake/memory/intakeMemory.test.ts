@@ -205,11 +205,11 @@ describe('memoryOf', () => {
 
 	it('given a run that goes on, when the node is forgotten, then the memory outlives it', () => {
 		const memory = open();
-		let outcome: 'succeeded' | undefined;
-		memory.begin('u7', { outcome: () => outcome });
+		const run: { end?: 'succeeded' } = {};
+		memory.begin('u7', { outcome: () => run.end });
 		forgetMemory('wf', 'node');
 		expect(open()).toBe(memory);
-		outcome = 'succeeded';
+		run.end = 'succeeded';
 		forgetMemory('wf', 'node');
 		expect(open()).not.toBe(memory);
 	});
