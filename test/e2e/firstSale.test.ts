@@ -107,8 +107,8 @@ describe('docs/guides/first-sale.md, part 2, in an empty n8n', () => {
 			await person.click(customer.getByTestId('start-button'));
 			const chatId = editor.locator('[data-target="mappable"][data-path=".chat_id"]').first();
 			await chatId.waitFor();
-			await person.drag(chatId, part('parameter-input-chatId'));
 			await choose('paymentMethod', 'Telegram Stars');
+			await person.drag(chatId, part('parameter-input-chatId'));
 			await person.type(field('title'), 'A cup of tea');
 			await person.type(field('description'), 'Green, from this spring');
 			await person.type(field('label'), 'Tea');
