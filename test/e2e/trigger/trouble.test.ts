@@ -97,7 +97,8 @@ describe('long polling in trouble', () => {
 			`\nCheckouts beside ${HUNG + WAITING} runs that hang: longest ${Math.max(...answers)} ms, alone ${alone.join(', ')} ms\n`,
 		);
 		expect(Math.max(...answers)).toBeLessThan(9_000);
-		expect([...alone].sort((a, b) => a - b)[2]).toBeLessThan(300);
+		// Once it was half a second for each run that went on; a slow machine needs some time as well.
+		expect([...alone].sort((a, b) => a - b)[2]).toBeLessThan(1_000);
 		gate.open();
 		await gate.until(workflow.name, HUNG + WAITING + 5, 90_000);
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
