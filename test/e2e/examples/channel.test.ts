@@ -83,8 +83,14 @@ describe('examples of paid channel access', () => {
 	/** n8n's clock put where the sandbox's is. */
 	async function today(workflow: Workflow): Promise<Workflow> {
 		const { now } = await shop.control<{ now: string }>('GET', '/clock');
-		const ahead = `$now.plus({ milliseconds: ${Date.parse(now) - Date.now()} })`;
-		const text = JSON.stringify(workflow).replaceAll('$now', ahead);
+		const aheadMs = Date.parse(now) - Date.now();
+		const ahead = `$now.plus({ milliseconds: ${aheadMs} })`;
+		const text = JSON.stringify(workflow)
+			.replaceAll('$now', ahead)
+			.replace(
+				/"expiresAfter":(\d+)/g,
+				(_, minutes) => `"expiresAfter":${Number(minutes) + Math.ceil(aheadMs / 60_000)}`,
+			);
 		return JSON.parse(text) as Workflow;
 	}
 
