@@ -29,7 +29,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 });
 
 /**
- * What `npm test` asks of a whole run; a part of the tests reaches a part of the nodes.
+ * What `npm run test:coverage` asks; a part of the tests reaches a part of the nodes.
  *
  * Counted by istanbul, jest's default: it counts each side of every decision as it is written, also the
  * `else` that is not there, the default of an argument, and all of a file that no test loads. V8 counts

@@ -1,5 +1,5 @@
-// `npm test`: everything that needs neither an n8n server nor a browser. Options go to jest. Without
-// any it is a whole run, which also measures how much of the nodes the tests reach.
+// `npm test`: everything that needs neither an n8n server nor a browser. Options go to jest.
+// `npm run test:coverage` also measures how much of the nodes the tests reach.
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { runJest } from './lib/jest.mjs';
 import { fail } from './lib/problem.mjs';
@@ -9,7 +9,7 @@ const options = process.argv.slice(2);
 ensureDependencies()
 	.then(() =>
 		runJest(['unit', 'integration', 'sandbox'], options, {
-			...(options.length === 0 && { MEASURE_COVERAGE: 'true' }),
+			...(options.includes('--coverage') && { MEASURE_COVERAGE: 'true' }),
 		}),
 	)
 	.catch(fail);
