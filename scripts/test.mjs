@@ -6,9 +6,12 @@ import { fail } from './lib/problem.mjs';
 
 const options = process.argv.slice(2);
 
+/** Half of the tests wait for a server more than they compute, so more run at once than there are cores. */
+const WORKERS = '--maxWorkers=4';
+
 ensureDependencies()
 	.then(() =>
-		runJest(['unit', 'integration', 'sandbox'], options, {
+		runJest(['unit', 'integration', 'sandbox'], [WORKERS, ...options], {
 			...(options.includes('--coverage') && { MEASURE_COVERAGE: 'true' }),
 		}),
 	)
