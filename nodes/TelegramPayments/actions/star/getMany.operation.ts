@@ -10,12 +10,8 @@ import { readText } from '../../../shared/input/values';
 import { limitFields, readLimit } from '../limit.fields';
 import type { ItemRun } from '../operation';
 import type { ReadPage } from './ledger';
-import {
-	type StarTransaction,
-	type TransactionFilter,
-	findTransactions,
-	toTransactionRow,
-} from './transactions';
+import type { StarTransaction } from './starTransaction';
+import { type TransactionFilter, findTransactions, toTransactionRow } from './transactions';
 
 const properties: INodeProperties[] = [
 	...limitFields,

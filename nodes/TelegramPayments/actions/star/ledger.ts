@@ -1,5 +1,5 @@
 import { TRANSACTIONS_PER_CALL } from '../../../shared/telegram/limits';
-import type { StarTransaction } from './transactions';
+import type { StarTransaction } from './starTransaction';
 
 /**
  * Reads up to 100 transactions from an offset. Telegram gives them oldest first, with no total and no
