@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findOffset } from '../../../nodes/TelegramPayments/actions/star/ledger';
+import type { StarTransaction } from '../../../nodes/TelegramPayments/actions/star/starTransaction';
 import {
-	type StarTransaction,
 	findTransactions,
 	toTransactionRow,
 } from '../../../nodes/TelegramPayments/actions/star/transactions';
