@@ -7,10 +7,10 @@ import {
 	type IWebhookResponseData,
 	NodeConnectionTypes,
 } from 'n8n-workflow';
-import { runOptions } from './actions/run.fields';
+import { runOptions } from './actions/run/run.fields';
 import { resourceProperties } from './actions/resources';
 import { router } from './actions/router';
-import { testBot } from '../shared/n8n/testBot';
+import { testBot } from '../shared/credentials/testBot';
 import { testProviderToken } from './methods/credentialTest';
 import { searchGifts } from './methods/listSearch';
 import { wake } from './wake';

@@ -7,7 +7,7 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { testBot } from '../shared/n8n/testBot';
+import { testBot } from '../shared/credentials/testBot';
 import { startPolling } from './polling/start';
 import { showInTestRun } from '../shared/n8n/testRuns';
 import { describeOutputs } from './outputs';

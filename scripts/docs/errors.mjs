@@ -44,7 +44,7 @@ const EXAMPLE = {
 
 /** @param {{ match: string, methods?: string[], errorCode?: number }} hint */
 function exampleFacts({ match, methods, errorCode }) {
-	const { withoutToken } = load('nodes/shared/providers/refusedRequest');
+	const { withoutToken } = load('nodes/shared/explain/refusedRequest');
 	return {
 		method: methods?.[0] ?? 'sendInvoice',
 		errorCode: errorCode ?? 400,

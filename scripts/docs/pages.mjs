@@ -280,7 +280,7 @@ function renderIndex(resources) {
 		table(['Resource', 'Operations'], rows),
 		'## Options of the node',
 		'Shown under the fields of most operations.',
-		...renderParameters([load('nodes/TelegramPayments/actions/run.fields').runOptions], {
+		...renderParameters([load('nodes/TelegramPayments/actions/run/run.fields').runOptions], {
 			all: [],
 		}).slice(1),
 	);

@@ -4,11 +4,11 @@ import { failedItem } from '../../shared/n8n/failedItem';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
 import { runPool } from '../../shared/transport/pool';
 import { mayHaveHappened } from '../../shared/transport/retryPolicy';
-import { createBulkRun } from './bulkRun';
-import { groupItems, HeldBack, type ItemOutcome, runGroup, spreadOutcomes } from './groups';
+import { createBulkRun } from './run/bulkRun';
+import { groupItems, HeldBack, type ItemOutcome, runGroup, spreadOutcomes } from './run/groups';
 import type { Operation } from './operation';
 import { RESOURCES } from './resources';
-import { CONCURRENCY_MAX } from './run.fields';
+import { CONCURRENCY_MAX } from './run/run.fields';
 
 const DEFAULT_CONCURRENCY = 5;
 

@@ -2,13 +2,13 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { INode } from 'n8n-workflow';
 import { InvalidInputError } from '../errors/inputErrors';
 import { type Explanation, explainRefusal } from './hints';
-import { withoutToken } from '../providers/refusedRequest';
+import { withoutToken } from './refusedRequest';
 import { BotApiNoAnswer, BotApiRefusal } from '../transport/outcomes';
 import { mayHaveHappened } from '../transport/retryPolicy';
 
 function describeRefusal(refusal: BotApiRefusal): Explanation {
 	const { method, errorCode, description, parameters: answer, about } = refusal;
-	const request = refusal.request ?? withoutToken({});
+	const request = withoutToken(refusal.sent?.() ?? {});
 	const known = explainRefusal({ method, errorCode, description, answer, request });
 	const said = `Telegram said: "${description}" (${method}, ${errorCode}).`;
 	return known

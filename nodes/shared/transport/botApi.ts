@@ -10,7 +10,6 @@ import type {
 } from 'n8n-workflow';
 import { type FullResponse, readEnvelope } from './envelope';
 import type { FloodGate } from './floodGate';
-import { withoutToken } from '../providers/refusedRequest';
 import { BotApiNoAnswer, BotApiRefusal } from './outcomes';
 import { type Attempts, LASTING_REASONS, pauseBeforeRetry } from './retryPolicy';
 
@@ -148,7 +147,7 @@ export async function callBotApi<T>(
 			// The repeat of an answer that may have arrived: "too old" can just as well mean "taken".
 			if (unheard?.mayHaveRun && isAnswered(error)) throw unheard;
 			if (error instanceof BotApiRefusal) {
-				error.request = withoutToken(parameters);
+				error.sent = () => parameters;
 				error.about = options.about;
 			}
 			const pause = pauseFor(error, method, attempts, options, endsAt);

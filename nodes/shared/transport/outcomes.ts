@@ -1,4 +1,4 @@
-import type { RefusedRequest } from '../providers/refusedRequest';
+import type { IDataObject } from 'n8n-workflow';
 
 /** `parameters` of a Bot API refusal; Telegram knows only these two. */
 export interface ResponseParameters {
@@ -12,8 +12,8 @@ export interface ResponseParameters {
  * `description` is Telegram's own text, e.g. `Bad Request: CURRENCY_TOTAL_AMOUNT_INVALID`.
  */
 export class BotApiRefusal extends Error {
-	/** What was sent, without the provider token, so that a hint can name the values. */
-	request?: RefusedRequest;
+	/** What was sent, so that a hint can name the values. A function: no log that prints the error shows a token. */
+	sent?: () => IDataObject;
 
 	/** The values in question, as a sentence; shown when no hint names them. */
 	about?: string;

@@ -1,5 +1,5 @@
 import type { ICredentialsDecrypted, ICredentialTestFunctions } from 'n8n-workflow';
-import { describeBotReply } from '../../../nodes/shared/explain/botCredential';
+import { describeBotReply } from '../../../nodes/shared/credentials/botCredential';
 import { testProviderToken } from '../../../nodes/TelegramPayments/methods/credentialTest';
 
 const run = async (data: Record<string, unknown> | undefined) =>

@@ -1,6 +1,6 @@
 import type { INode } from 'n8n-workflow';
 import { explainRefusal, findHint, HINTS } from '../../../nodes/shared/explain/hints';
-import { withoutToken } from '../../../nodes/shared/providers/refusedRequest';
+import { withoutToken } from '../../../nodes/shared/explain/refusedRequest';
 import { toNodeError } from '../../../nodes/shared/explain/nodeErrors';
 import { BotApiRefusal } from '../../../nodes/shared/transport/outcomes';
 import {
@@ -190,7 +190,7 @@ describe('refusals as n8n errors', () => {
 
 	it('given a known refusal, when converted, then message, item, advice and Telegram’s text are there', () => {
 		const refusal = new BotApiRefusal('sendInvoice', 400, 'Bad Request: chat not found');
-		refusal.request = withoutToken(INVOICE);
+		refusal.sent = () => INVOICE;
 		const shown = toError(refusal, 3);
 		expect(shown.message).toBe('The chat "4242" was not found [item 3]');
 		expect(shown.description).toContain('pressed Start');

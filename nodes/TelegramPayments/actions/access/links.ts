@@ -4,7 +4,7 @@ import { readText } from '../../../shared/input/values';
 import { LINK_NAME_MAX } from '../../../shared/telegram/limits';
 import { isoUntil } from '../../../shared/payments/members';
 import type { ChatInviteLink } from '../../../shared/telegram/types';
-import { checkLength } from '../markedText';
+import { checkLength } from '../fields/markedText';
 
 /**
  * Reads the name of a link. Telegram would cut a longer one without a word, and two orders could end

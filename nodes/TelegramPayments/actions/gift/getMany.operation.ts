@@ -4,7 +4,7 @@ import {
 	type INodeProperties,
 	updateDisplayOptions,
 } from 'n8n-workflow';
-import { limitFields, readLimit } from '../limit.fields';
+import { limitFields, readLimit } from '../fields/limit.fields';
 import type { ItemRun } from '../operation';
 import { type Gift, toGiftRow } from './gifts';
 

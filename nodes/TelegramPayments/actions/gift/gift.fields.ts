@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readText } from '../../../shared/input/values';
 import { GIFT_TEXT_MAX } from '../../../shared/telegram/limits';
-import { checkLength, textFormatField } from '../markedText';
+import { checkLength, textFormatField } from '../fields/markedText';
 
 /** Who a gift is for. */
 export const giftUserId: INodeProperties = {

@@ -7,9 +7,9 @@ import {
 import { InvalidInputError } from '../../../shared/errors/inputErrors';
 import { INLINE_RESULTS_MAX } from '../../../shared/telegram/limits';
 import { readTextId } from '../../../shared/telegram/identifiers';
-import { ItemsRefused } from '../groups';
+import { ItemsRefused } from '../run/groups';
 import type { Grouping, ItemRun } from '../operation';
-import { readOrderId } from '../orderId';
+import { readOrderId } from '../invoice/orderId';
 import { answerOptionsField, readAnswerOptions } from './answerOptions';
 import { type ReadResult, readResult } from './readResult';
 import { resultFields } from './result.fields';

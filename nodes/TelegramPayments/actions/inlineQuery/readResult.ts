@@ -3,9 +3,9 @@ import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { countBytes, RESULT_ID_MAX_BYTES } from '../../../shared/telegram/limits';
 import { prepareInvoice } from '../invoice/prepareInvoice';
-import { readPayButton } from '../messageOptions';
+import { readPayButton } from '../fields/messageOptions';
 import type { ItemRun } from '../operation';
-import { readOrderId } from '../orderId';
+import { readOrderId } from '../invoice/orderId';
 import {
 	type InlineResult,
 	readLook,

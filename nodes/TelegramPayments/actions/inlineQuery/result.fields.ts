@@ -1,7 +1,7 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import { additionalFields } from '../invoice/additional.fields';
 import { invoiceFields, paymentMethodFields } from '../invoice/invoice.fields';
-import { textFormatField } from '../markedText';
+import { textFormatField } from '../fields/markedText';
 
 const INVOICE_KINDS = ['invoice', 'photo'];
 

@@ -5,7 +5,7 @@ import { readText } from '../../../shared/input/values';
 import { describeAmount } from '../../../shared/money/amounts';
 import { RESULT_ID_MAX_BYTES, TEXT_MAX, countBytes } from '../../../shared/telegram/limits';
 import type { BuiltInvoice } from '../invoice/buildInvoice';
-import { checkLength } from '../markedText';
+import { checkLength } from '../fields/markedText';
 
 /** One result of an inline answer, in Telegram's names. */
 export type InlineResult = IDataObject & { type: string; id: string };

@@ -1,7 +1,7 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import { SUBSCRIPTION_PERIOD_S } from '../../../shared/telegram/limits';
-import { MESSAGE_FIELDS } from '../message.fields';
-import { amountUnitField } from '../money.fields';
+import { MESSAGE_FIELDS } from '../fields/message.fields';
+import { amountUnitField } from '../fields/money.fields';
 import { receiptProperty } from './receipt.fields';
 
 const PROVIDER_ONLY: IDisplayOptions = { show: { '/paymentMethod': ['provider'] } };

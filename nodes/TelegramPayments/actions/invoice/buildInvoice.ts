@@ -13,7 +13,7 @@ import {
 } from '../../../shared/payments/orderReference';
 import { STARS } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
-import { readOrderId } from '../orderId';
+import { readOrderId } from './orderId';
 import { readDescription, readStartParameter, readTitle } from './invoiceTexts';
 import type { InvoiceInput } from './invoiceInput';
 import { type OrderContext, readReference, readTerms } from './orderTerms';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { currencyField } from '../money.fields';
+import { currencyField } from '../fields/money.fields';
 
 /** How the invoice is paid. It decides which credentials the node needs, so it comes first. */
 export const paymentMethodFields: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { readText } from '../../../shared/input/values';
 import { DESCRIPTION_MAX, START_PARAMETER, TITLE_MAX } from '../../../shared/telegram/limits';
-import { checkLength } from '../markedText';
+import { checkLength } from '../fields/markedText';
 
 function readShownText(field: string, value: unknown, longest: number): string {
 	const text = readText(field, value);

@@ -3,7 +3,7 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { readChatId } from '../../../shared/telegram/identifiers';
 import type { Message } from '../../../shared/telegram/types';
 import type { ItemRun } from '../operation';
-import { readMessageOptions, readPayButton } from '../messageOptions';
+import { readMessageOptions, readPayButton } from '../fields/messageOptions';
 import { prepareInvoice } from './prepareInvoice';
 
 /** Reads where and how a message goes. @throws InvalidInputError */

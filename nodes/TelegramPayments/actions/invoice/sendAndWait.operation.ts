@@ -4,7 +4,7 @@ import { readText } from '../../../shared/input/values';
 import { noteAwaited } from '../../../shared/n8n/awaited';
 import { markInvoice, packWaitingRun, readResumeUrl } from '../../../shared/payments/waitingRun';
 import type { Message } from '../../../shared/telegram/types';
-import { readPayButtonText } from '../messageOptions';
+import { readPayButtonText } from '../fields/messageOptions';
 import type { ItemRun } from '../operation';
 import { type PreparedInvoice, prepareInvoice } from './prepareInvoice';
 import { readInvoiceTarget, readMessageTarget } from './send.operation';

@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { textFormatField } from '../markedText';
-import { MESSAGE_FIELDS } from '../message.fields';
+import { textFormatField } from '../fields/markedText';
+import { MESSAGE_FIELDS } from '../fields/message.fields';
 
 const BESIDE_CAPTION: IDisplayOptions = {
 	show: { caption: [{ _cnd: { exists: true } }] },

@@ -7,10 +7,10 @@ import { packOrderReference } from '../../../shared/payments/orderReference';
 import { readChatId } from '../../../shared/telegram/identifiers';
 import { CAPTION_MAX, PAID_MEDIA_STARS_MAX, STARS } from '../../../shared/telegram/limits';
 import type { Message } from '../../../shared/telegram/types';
-import { checkLength } from '../markedText';
-import { readMessageOptions } from '../messageOptions';
+import { checkLength } from '../fields/markedText';
+import { readMessageOptions } from '../fields/messageOptions';
 import type { ItemRun } from '../operation';
-import { readOrderId } from '../orderId';
+import { readOrderId } from '../invoice/orderId';
 import { readMedia, toForm } from './media';
 
 /** Uploads take longer than other calls. */

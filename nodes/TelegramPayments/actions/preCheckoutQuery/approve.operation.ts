@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { answerBuyer } from '../answers';
+import { answerBuyer } from '../run/buyerAnswers';
 import type { ItemRun } from '../operation';
 import { readPreCheckoutQueryId } from './preCheckoutQuery.fields';
 

@@ -5,7 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { answerBuyer, readReason } from '../answers';
+import { answerBuyer, readReason } from '../run/buyerAnswers';
 import type { ItemRun } from '../operation';
 import { readShippingQueryId } from './shippingQuery.fields';
 

@@ -8,8 +8,8 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { isGiven } from '../../../shared/input/values';
 import { readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
-import { answerBuyer } from '../answers';
-import { currencyField } from '../money.fields';
+import { answerBuyer } from '../run/buyerAnswers';
+import { currencyField } from '../fields/money.fields';
 import type { ItemRun } from '../operation';
 import { readShippingQueryId } from './shippingQuery.fields';
 

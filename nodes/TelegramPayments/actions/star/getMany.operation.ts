@@ -7,7 +7,7 @@ import {
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readMoment } from '../../../shared/input/moments';
 import { readText } from '../../../shared/input/values';
-import { limitFields, readLimit } from '../limit.fields';
+import { limitFields, readLimit } from '../fields/limit.fields';
 import type { ItemRun } from '../operation';
 import type { ReadPage } from './ledger';
 import type { StarTransaction } from './starTransaction';

@@ -7,7 +7,11 @@ import {
 import { BotApiRefusal } from '../../../shared/transport/outcomes';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { STARS } from '../../../shared/telegram/limits';
-import { paymentFields, type PaymentReference, readPaymentReference } from '../payment.fields';
+import {
+	paymentFields,
+	type PaymentReference,
+	readPaymentReference,
+} from '../fields/payment.fields';
 import type { ItemRun } from '../operation';
 
 /** What Telegram says when the Stars are back already. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { readPaymentReference } from '../payment.fields';
+import { readPaymentReference } from '../fields/payment.fields';
 import type { ItemRun } from '../operation';
 
 /** Stops or allows the renewal of a subscription (Bot API: editUserStarSubscription). */

@@ -1,7 +1,8 @@
-import { type IExecuteFunctions, type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
-import { paymentFields } from '../payment.fields';
+import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
+import { paymentFields } from '../fields/payment.fields';
 import type { Resource } from '../operation';
-import { editSubscription } from './editSubscription';
+import * as cancel from './cancel.operation';
+import * as restore from './restore.operation';
 
 const description: INodeProperties[] = [
 	{
@@ -47,15 +48,7 @@ export const subscription: Resource = {
 	},
 	description,
 	operations: {
-		cancel: {
-			async execute(this: IExecuteFunctions, item) {
-				return await editSubscription(this, item, true);
-			},
-		},
-		restore: {
-			async execute(this: IExecuteFunctions, item) {
-				return await editSubscription(this, item, false);
-			},
-		},
+		cancel,
+		restore,
 	},
 };

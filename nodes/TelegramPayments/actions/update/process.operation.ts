@@ -13,7 +13,7 @@ import { readSettings } from '../../../shared/intake/settings';
 import { waitingBaseUrl, wakeRun } from '../../../shared/n8n/wakeRun';
 import { readBot } from '../../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../../shared/transport/botApi';
-import { answerBuyer } from '../answers';
+import { answerBuyer } from '../run/buyerAnswers';
 import type { ItemRun } from '../operation';
 
 const EVENTS_LABEL = 'Pass On';

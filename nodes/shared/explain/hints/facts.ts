@@ -1,6 +1,6 @@
 import { describeAmount } from '../../money/amounts';
 import { findProvider } from '../../providers/providers';
-import type { RefusedRequest } from '../../providers/refusedRequest';
+import type { RefusedRequest } from '../refusedRequest';
 import { countCharacters } from '../../telegram/limits';
 import type { ResponseParameters } from '../../transport/outcomes';
 

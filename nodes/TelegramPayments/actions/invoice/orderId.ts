@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readText } from '../../shared/input/values';
+import { readText } from '../../../shared/input/values';
 
 /** No letters that are mistaken for digits or for each other; 32 of them, 5 bits each. */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

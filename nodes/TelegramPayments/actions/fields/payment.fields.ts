@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { ProblemList } from '../../shared/errors/problemList';
-import { readPositiveId, readTextId } from '../../shared/telegram/identifiers';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { readPositiveId, readTextId } from '../../../shared/telegram/identifiers';
 
 /** Fields that point at one Stars payment, as a payment record names them. */
 export const paymentFields: INodeProperties[] = [

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { refuseInput } from '../../shared/errors/inputErrors';
-import { countCharacters } from '../../shared/telegram/limits';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { countCharacters } from '../../../shared/telegram/limits';
 
 const FORMATS: INodePropertyOptions[] = [
 	{ name: 'HTML', value: 'HTML' },

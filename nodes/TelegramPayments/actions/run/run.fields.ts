@@ -1,6 +1,6 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { includeUpdateProperty } from '../../shared/fields/settings.fields';
-import { amountUnitField } from './money.fields';
+import { includeUpdateProperty } from '../../../shared/fields/settings.fields';
+import { amountUnitField } from '../fields/money.fields';
 
 /** Items worked on at the same time, at most: more would only wait for Telegram. */
 export const CONCURRENCY_MAX = 50;

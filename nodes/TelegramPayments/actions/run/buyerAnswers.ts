@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { refuseInput } from '../../shared/errors/inputErrors';
-import { readText } from '../../shared/input/values';
-import { answerGiven, noteAnswer } from '../../shared/intake/memory/answeredQueries';
-import { visibleReason } from '../../shared/telegram/visibleReason';
-import { BotApiRefusal } from '../../shared/transport/outcomes';
-import type { ItemRun } from './operation';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { readText } from '../../../shared/input/values';
+import { answerGiven, noteAnswer } from '../../../shared/intake/memory/answeredQueries';
+import { visibleReason } from '../../../shared/telegram/visibleReason';
+import { BotApiRefusal } from '../../../shared/transport/outcomes';
+import type { ItemRun } from '../operation';
 
 /**
  * Answers to a waiting buyer: over in less than the 10 seconds Telegram allows (Bot API:

@@ -3,11 +3,11 @@ import {
 	MESSAGE_METHODS,
 	MESSAGES_PER_SECOND,
 	PAID_BROADCASTS_PER_SECOND,
-} from '../../shared/telegram/limits';
-import { type CallOptions, callBotApi } from '../../shared/transport/botApi';
-import { type FloodGate, createFloodGate } from '../../shared/transport/floodGate';
-import { BotApiRefusal } from '../../shared/transport/outcomes';
-import type { ItemRun } from './operation';
+} from '../../../shared/telegram/limits';
+import { type CallOptions, callBotApi } from '../../../shared/transport/botApi';
+import { type FloodGate, createFloodGate } from '../../../shared/transport/floodGate';
+import { BotApiRefusal } from '../../../shared/transport/outcomes';
+import type { ItemRun } from '../operation';
 
 /** A warning may name an amount, so that many items would give many; the editor shows each in a box. */
 const MOST_WARNINGS = 5;

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { CURRENCIES } from '../../shared/money/currencies';
+import { CURRENCIES } from '../../../shared/money/currencies';
 
 /** Currencies by code, with their names; Stars are a payment method of their own. */
 const CURRENCY_OPTIONS: INodePropertyOptions[] = Object.entries(CURRENCIES).map(

@@ -3,7 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { describeBotCredential, describeBotReply } from '../explain/botCredential';
+import { describeBotCredential, describeBotReply } from './botCredential';
 import { askBot } from '../transport/askBot';
 
 /**

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { refuseInput } from '../../shared/errors/inputErrors';
-import { isOn } from '../../shared/input/values';
+import { refuseInput } from '../../../shared/errors/inputErrors';
+import { isOn } from '../../../shared/input/values';
 
 /** How many results a list gives. */
 export const limitFields: INodeProperties[] = [

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ProblemList } from '../../shared/errors/problemList';
-import { isGiven, isOn, readText } from '../../shared/input/values';
-import { readPositiveId } from '../../shared/telegram/identifiers';
+import { ProblemList } from '../../../shared/errors/problemList';
+import { isGiven, isOn, readText } from '../../../shared/input/values';
+import { readPositiveId } from '../../../shared/telegram/identifiers';
 
 const IDS = [
 	{ name: 'messageThreadId', field: 'Message Thread ID', parameter: 'message_thread_id' },

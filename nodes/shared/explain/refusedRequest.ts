@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recogniseProviderToken, type RecognisedToken } from './tokens';
+import { recogniseProviderToken, type RecognisedToken } from '../providers/tokens';
 
 /** Parameters of a refused call, fit for showing: the provider token is replaced by its shape. */
 export interface RefusedRequest {

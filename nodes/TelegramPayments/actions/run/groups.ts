@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Outcome } from '../../shared/transport/pool';
-import type { ItemRun, Operation } from './operation';
+import type { Outcome } from '../../../shared/transport/pool';
+import type { ItemRun, Operation } from '../operation';
 
 /** What became of one input item. */
 export type ItemOutcome = Outcome<IDataObject | IDataObject[]>;
