@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { http, isSuccess } from '../../scripts/lib/http.mjs';
 import { onStop } from '../../scripts/lib/lifetime.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
@@ -74,21 +75,17 @@ async function withBulk({ tarball, node }, work) {
 			}),
 		);
 		stops.push(n8n.stop);
+		const client = await http();
 		await work(async (way, items) => {
 			const entries = Array.from({ length: items }, (_, index) => ({
 				chat_id: 100_000 + index,
 				order_id: `order-${index}`,
 			}));
 			const since = performance.now();
-			const response = await fetch(`${n8n.url}/webhook/bulk-${way.name}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ entries }),
-			});
-			await response.text();
+			const { status } = await client.post(`${n8n.url}/webhook/bulk-${way.name}`, { entries });
 			const seconds = (performance.now() - since) / 1_000;
 			const { customers, messages, refused } = await stub.takeInvoices(way.token);
-			if (customers === 0) throw new Error(`${way.title} sent nothing (HTTP ${response.status}).`);
+			if (customers === 0) throw new Error(`${way.title} sent nothing (HTTP ${status}).`);
 			return {
 				seconds,
 				ratio: seconds / LIMIT_S,
@@ -96,7 +93,7 @@ async function withBulk({ tarball, node }, work) {
 				lost: items - customers,
 				twice: messages - customers,
 				refused,
-				ok: Number(response.ok),
+				ok: Number(isSuccess(status)),
 			};
 		});
 	} finally {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { http, isSuccess } from '../../scripts/lib/http.mjs';
 
 /** Buyers of a bot who come back again and again. */
 const REGULARS = 30;
@@ -124,12 +125,8 @@ export const refundSome = (every, path, buy) => async (visit) => {
 /** @param {string} url @param {object} body @returns {Promise<any>} undefined when it did not work */
 async function post(url, body) {
 	try {
-		const response = await fetch(url, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		return response.ok ? await response.json() : undefined;
+		const { status, data } = await (await http()).post(url, body);
+		return isSuccess(status) ? data : undefined;
 	} catch {
 		// n8n is being restarted.
 		return undefined;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { callBot, createControl } from '../../scripts/lib/sandboxServer.mjs';
+import { callBot, createControl } from '../../scripts/lib/sandboxControl.mjs';
 
 /** What an invoice in another currency than Stars has to name. */
 export const PROVIDER = { provider_token: '284685063:TEST:bG9uZ19ydW4' };

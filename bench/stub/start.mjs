@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { http } from '../../scripts/lib/http.mjs';
 import { startProgram } from '../lib/program.mjs';
 
 const program = path.join(import.meta.dirname, 'server.mjs');
@@ -23,11 +24,9 @@ export async function startStub(node, args = []) {
 
 	/** @param {string} name @param {object} parameters */
 	async function control(name, parameters) {
-		const response = await fetch(`${url}/control/${name}`, {
-			method: 'POST',
-			body: JSON.stringify(parameters),
-		});
-		const { ok, result, description } = await response.json();
+		const client = await http();
+		const { ok, result, description } = (await client.post(`${url}/control/${name}`, parameters))
+			.data;
 		if (!ok) throw new Error(`The stub answered ${name} with "${description}".`);
 		return result;
 	}

@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import { findChromium } from '../lib/browser.mjs';
 import { demoBot, demoCustomerId, readExample } from '../lib/demo.mjs';
 import { projectFolder } from '../lib/paths.mjs';
-import { createControl } from '../lib/sandboxServer.mjs';
+import { createControl } from '../lib/sandboxControl.mjs';
 import { say } from '../lib/steps.mjs';
 import { owner } from '../n8n/owner.mjs';
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { chooseCredentials } from '../n8n/credentials.mjs';
 import { projectFolder } from './paths.mjs';
 import { Problem } from './problem.mjs';
-import { callBot, createControl } from './sandboxServer.mjs';
+import { callBot, createControl } from './sandboxControl.mjs';
 
 const examplesFolder = path.join(projectFolder, 'examples');
 

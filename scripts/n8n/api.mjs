@@ -1,3 +1,4 @@
+import { http, isSuccess } from '../lib/http.mjs';
 import { Problem } from '../lib/problem.mjs';
 import { owner } from './owner.mjs';
 
@@ -32,25 +33,23 @@ export function createApi(url) {
 	 * @param {string} [cookie]
 	 */
 	async function send(method, route, body, cookie) {
-		const response = await fetch(`${url}/rest${route}`, {
+		const client = await http();
+		const answer = await client.request({
 			method,
-			headers: { 'content-type': 'application/json', ...(cookie && { cookie }) },
-			body: body === undefined ? undefined : JSON.stringify(body),
+			url: `${url}/rest${route}`,
+			data: body,
+			headers: cookie ? { cookie } : {},
 		});
-		const text = await response.text();
-		if (!response.ok) {
-			throw new N8nApiError(`${method} ${route}`, response.status, describe(text));
+		if (!isSuccess(answer.status)) {
+			throw new N8nApiError(`${method} ${route}`, answer.status, describe(answer.data));
 		}
-		return { response, data: text ? JSON.parse(text).data : undefined };
+		return answer;
 	}
 
 	async function logIn() {
 		const body = { emailOrLdapLoginId: owner.email, password: owner.password };
-		const { response } = await send('POST', '/login', body);
-		return response.headers
-			.getSetCookie()
-			.map((cookie) => cookie.split(';')[0])
-			.join('; ');
+		const { headers } = await send('POST', '/login', body);
+		return (headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ');
 	}
 
 	/**
@@ -62,18 +61,15 @@ export function createApi(url) {
 	 */
 	async function call(method, route, body) {
 		session ??= logIn();
-		return (await send(method, route, body, await session)).data;
+		return (await send(method, route, body, await session)).data.data;
 	}
 
 	return { call };
 }
 
-/** @param {string} text body of a refusal */
-function describe(text) {
-	try {
-		const { message, hint } = JSON.parse(text);
-		return [message, hint].filter(Boolean).join(' - ') || text;
-	} catch {
-		return text;
-	}
+/** @param {any} body of a refusal */
+function describe(body) {
+	const texts = [body?.message, body?.hint].filter(Boolean);
+	if (texts.length > 0) return texts.join(' - ');
+	return typeof body === 'string' ? body : JSON.stringify(body);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answers } from '../lib/http.mjs';
 import { Problem } from '../lib/problem.mjs';
 import { n8nEnvironment } from './environment.mjs';
 
@@ -111,20 +112,11 @@ async function waitUntilReady({ ready, url, lines, isRunning }) {
 	const deadline = Date.now() + START_TIMEOUT_MS;
 	while (Date.now() < deadline && isRunning()) {
 		const said = lines.some((line) => line.includes(ready));
-		if (said && (url === undefined || (await isHealthy(url)))) return;
+		if (said && (url === undefined || (await answers(`${url}/healthz/readiness`)))) return;
 		await sleep(POLL_MS);
 	}
 	const what = isRunning()
 		? `did not start within ${START_TIMEOUT_MS / 1000} s`
 		: 'ended while starting';
 	throw new Problem(`n8n ${what}. Its last lines:\n${lines.slice(-30).join('\n')}`);
-}
-
-/** @param {string} url */
-async function isHealthy(url) {
-	try {
-		return (await fetch(`${url}/healthz/readiness`)).ok;
-	} catch {
-		return false;
-	}
 }

@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { createHmac } from 'node:crypto';
+import { http } from '../support/http';
 import { eventually } from '../support/n8n/eventually';
 import { runner } from '../support/n8n/runner';
 import { bot, type ExampleShop, startExampleShop } from './examples/exampleShop';
@@ -115,19 +116,16 @@ describe('a storefront in a Mini App', () => {
 	async function order(sku: string, data: string) {
 		const body = new URLSearchParams({ initData: data, sku });
 		const url = `${shop.n8n.url}/webhook/storefront-order`;
-		const answer = await fetch(url, { method: 'POST', body });
-		return {
-			status: answer.status,
-			...((await answer.json()) as { invoice_link?: string; error?: string }),
-		};
+		const answer = await http.post<{ invoice_link?: string; error?: string }>(url, body);
+		return { status: answer.status, ...answer.data };
 	}
 
 	test('given mini-app-storefront, when its page is opened and something is bought, then the payment is stored, and forged data gets nowhere', async () => {
 		const buyer = { id: 9201, first_name: 'Ann' };
 		await shop.withExample('mini-app-storefront', async () => {
-			const page = await fetch(`${shop.n8n.url}/webhook/storefront`);
-			expect(page.headers.get('content-type')).toContain('text/html');
-			expect(await page.text()).toContain('openInvoice');
+			const page = await http.get<string>(`${shop.n8n.url}/webhook/storefront`);
+			expect(page.headers['content-type']).toContain('text/html');
+			expect(page.data).toContain('openInvoice');
 
 			const forged = await order('album', initData(buyer).replace('Ann', 'Eve'));
 			expect(forged).toMatchObject({ status: 403, error: expect.stringContaining('not signed') });

@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { readOrderReference } from '../../nodes/shared/payments/orderReference';
 import { deriveSecret } from '../../nodes/TelegramPaymentsTrigger/webhook/secret';
+import { http, raw } from '../support/http';
 import { eventually } from '../support/n8n/eventually';
 import { countRuns, listRuns, waitUntilIdle } from '../support/n8n/executions';
 import { idFrom, paymentBot, sellTea, uuidFrom } from '../support/n8n/paymentBot';
@@ -452,13 +453,10 @@ describe('bad input', () => {
 			const info = await bot.call<{ url: string }>('getWebhookInfo');
 			return info.url === '' ? undefined : info;
 		});
-		const response = await fetch(url, {
-			method: 'POST',
+		const { status } = await http.post(url, raw(body), {
 			headers: { 'content-type': 'application/json', ...headers },
-			body,
 		});
-		await response.arrayBuffer();
-		return response.status;
+		return status;
 	}
 
 	const SECRET_HEADER = 'x-telegram-bot-api-secret-token';

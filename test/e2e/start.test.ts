@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { http } from '../support/http';
 import { runner } from '../support/n8n/runner';
 import { controlSandbox } from '../support/n8n/sandboxControl';
 import { runStart, type StartCommand } from '../support/n8n/startCommand';
@@ -47,8 +48,8 @@ describe('npm start', () => {
 		expect(first.command.output()).toContain(page);
 		expect(first.command.output()).toContain(`${first.editor}/workflow/demoShop00000001`);
 		expect(first.command.output()).toContain(runner.owner.password);
-		expect((await fetch(page)).status).toBe(200);
-		expect((await fetch(first.editor)).status).toBe(200);
+		expect((await http.get(page)).status).toBe(200);
+		expect((await http.get(first.editor)).status).toBe(200);
 		const sandbox = controlSandbox(first.sandboxUrl);
 		await sandbox.write(bot.id, customer, '/buy');
 		const invoice = await sandbox.waitForMessage(
@@ -60,8 +61,8 @@ describe('npm start', () => {
 		first.command.interrupt();
 
 		expect(await first.command.exited).toBe(0);
-		await expect(fetch(first.editor)).rejects.toThrow();
-		await expect(fetch(first.sandboxUrl)).rejects.toThrow();
+		await expect(http.get(first.editor)).rejects.toThrow();
+		await expect(http.get(first.sandboxUrl)).rejects.toThrow();
 
 		const second = await start();
 		const kept = await controlSandbox(second.sandboxUrl).messages(bot.id, customer);

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { http } from '../support/http';
 import { eventually } from '../support/n8n/eventually';
 import { listRuns } from '../support/n8n/executions';
 import { idFrom, type PaymentBot, paymentBot, uuidFrom } from '../support/n8n/paymentBot';
@@ -409,7 +410,7 @@ describe('n8n’s own Telegram nodes against the sandbox', () => {
 		};
 		const [button] = reply_markup.inline_keyboard.flat();
 		if (button.url !== undefined)
-			expect((await fetch(button.url, { headers: BROWSER })).status).toBe(200);
+			expect((await http.get(button.url, { headers: BROWSER })).status).toBe(200);
 		else
 			await shop.sandbox.control('POST', '/messages', {
 				bot_id: waiting.id,

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import { waitUntilIdle } from '../../support/n8n/executions';
 import type { Workflow } from '../../support/n8n/runner';
@@ -86,7 +87,7 @@ describe('examples that talk', () => {
 
 				// The message is there a moment before n8n has put the run to sleep.
 				await eventually('the press of the button', async () =>
-					(await fetch(address, { headers: BROWSER })).ok ? true : undefined,
+					(await http.get(address, { headers: BROWSER })).status === 200 ? true : undefined,
 				);
 
 				await shop.hear(customer, answer);

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import * as executions from '../../support/n8n/executions';
 import { type PaymentBot, paymentBot, sellTea, uuidFrom } from '../../support/n8n/paymentBot';
@@ -262,12 +263,8 @@ describe('n8n in queue mode', () => {
 			const customers = Array.from({ length: WAITS }, (_, index) => first + index);
 			const workflow = { id: `ordersWait${bot.id}00`, name: 'Orders' } as Workflow;
 			for (const customer of customers) {
-				const response = await fetch(`${shop.n8n.webhookUrl}/webhook/order-${bot.id}`, {
-					method: 'POST',
-					headers: { 'content-type': 'application/json' },
-					body: JSON.stringify({ customer }),
-				});
-				expect(response.status).toBe(200);
+				const url = `${shop.n8n.webhookUrl}/webhook/order-${bot.id}`;
+				expect((await http.post(url, { customer })).status).toBe(200);
 			}
 			await waitForRuns(workflow, 'waiting', WAITS);
 

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import { countRuns, waitUntilIdle } from '../../support/n8n/executions';
 import { paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
@@ -93,12 +94,8 @@ describe('runs that wait for a payment', () => {
 
 	const placeOrder = async (customer: number) =>
 		await eventually(`order of ${customer}`, async () => {
-			const response = await fetch(`${shop.n8n.url}/webhook/order`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify({ customer }),
-			});
-			return response.ok ? true : undefined;
+			const { status } = await http.post(`${shop.n8n.url}/webhook/order`, { customer });
+			return status === 200 ? true : undefined;
 		});
 
 	test('given fifty runs that wait, when n8n restarts and all are paid, then each goes on exactly once', async () => {

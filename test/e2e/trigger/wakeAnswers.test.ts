@@ -2,6 +2,7 @@
 import { readRunState } from '../../../nodes/shared/n8n/resumeAnswers';
 import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { resumePathOf, unpackWaitingRun } from '../../../nodes/shared/payments/waitingRun';
+import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import { countRuns, listRuns } from '../../support/n8n/executions';
 import { paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
@@ -107,15 +108,9 @@ describe('calls for waiting runs', () => {
 	};
 
 	const post = async (path: string, body: object = {}) => {
-		const response = await fetch(`${shop.n8n.url}/webhook-waiting${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		const text = await response.text();
-		const isJson = response.headers.get('content-type')?.includes('json') === true;
-		const parsed: unknown = isJson ? JSON.parse(text) : text;
-		return { statusCode: response.status, body: parsed };
+		const url = `${shop.n8n.url}/webhook-waiting${path}`;
+		const { status, data } = await http.post<unknown>(url, body);
+		return { statusCode: status, body: data };
 	};
 
 	const pay = async (index: number) => {
@@ -146,8 +141,8 @@ describe('calls for waiting runs', () => {
 
 	test('given a run that sends two invoices, when each is tried, then only what became of the second ends its wait', async () => {
 		await eventually('the order', async () => {
-			const response = await fetch(`${shop.n8n.url}/webhook/loop`, { method: 'POST' });
-			return response.ok ? true : undefined;
+			const { status } = await http.post(`${shop.n8n.url}/webhook/loop`);
+			return status === 200 ? true : undefined;
 		});
 		await waitFor('waiting');
 		expect(await pay(0)).toMatchObject({ status: 'declined' });

@@ -3,6 +3,7 @@ import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
 import { callBotApi } from '../../../nodes/shared/transport/botApi';
 import { toNodeError } from '../../../nodes/shared/explain/nodeErrors';
 import { createActionContext } from '../../support/executeContext';
+import { http } from '../../support/http';
 import { BLOCKING_CUSTOMER, BUYER, FOREIGN_CHANNEL, OTHER_BOT } from '../../support/refusals';
 
 const BOT_ID = 123_456_789;
@@ -29,12 +30,9 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
 export async function restart(sandbox: Sandbox): Promise<void> {
 	sandbox.reset();
 	sandbox.writeMessage({ token: BOT_TOKEN, customer_id: BUYER, text: '/start' });
-	const answer = await fetch(`${sandbox.url}/api/customers/${BLOCKING_CUSTOMER}`, {
-		method: 'PATCH',
-		headers: { 'Content-Type': 'application/json' },
-		body: JSON.stringify({ block_bot: BOT_ID }),
-	});
-	if (!answer.ok) throw new Error(await answer.text());
+	const customer = `${sandbox.url}/api/customers/${BLOCKING_CUSTOMER}`;
+	const { status, data } = await http.patch(customer, { block_bot: BOT_ID });
+	if (status !== 200) throw new Error(JSON.stringify(data));
 }
 
 /** Calls the Bot API as the nodes do, through n8n's own request stack; gives what n8n would show. */

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
 import { deriveSecret } from '../../../nodes/TelegramPaymentsTrigger/webhook/secret';
+import { http, raw } from '../../support/http';
 import { TriggerHost } from '../../support/triggerContextsHost';
 import { commandUpdate, paymentUpdate, preCheckoutUpdate } from '../../support/updates';
 
@@ -28,13 +30,10 @@ afterAll(async () => {
 });
 
 /** A request as from anywhere in the internet. */
-async function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-	return await fetch(host.url, {
-		method: 'POST',
+const post = async (body: unknown, headers: Record<string, string> = {}) =>
+	await http.post(host.url, typeof body === 'string' ? raw(body) : body, {
 		headers: { 'Content-Type': 'application/json', ...headers },
-		body: typeof body === 'string' ? body : JSON.stringify(body),
 	});
-}
 
 const asTelegram = async (body: unknown, headers: Record<string, string> = {}) =>
 	await post(body, { 'X-Telegram-Bot-Api-Secret-Token': SECRET, ...headers });
@@ -56,7 +55,7 @@ describe('who may deliver', () => {
 		async (_, headers) => {
 			for (const body of [paymentUpdate(), preCheckoutUpdate(), {}]) {
 				const response = await post(body, headers);
-				expect([response.status, await response.text()]).toEqual([403, '']);
+				expect([response.status, response.data]).toEqual([403, '']);
 			}
 			expect(host.runs).toEqual([]);
 		},
@@ -78,7 +77,7 @@ describe('what may be delivered', () => {
 		['a query without buyer', preCheckoutUpdate({ from: undefined })],
 	])('given %s with the right secret, when delivered, then 400 and no run', async (_, body) => {
 		const response = await asTelegram(body);
-		expect([response.status, await response.text()]).toEqual([400, '']);
+		expect([response.status, response.data]).toEqual([400, '']);
 		expect(host.runs).toEqual([]);
 	});
 
@@ -96,24 +95,8 @@ describe('what may be delivered', () => {
 		'given %d bytes in chunks, which state no length, when delivered, then the answer is %d and no run',
 		async (size, status) => {
 			const text = JSON.stringify({ ...commandUpdate(), padding: 'x'.repeat(size) });
-			const body = new ReadableStream({
-				start(controller) {
-					for (let at = 0; at < text.length; at += 100_000) {
-						controller.enqueue(new TextEncoder().encode(text.slice(at, at + 100_000)));
-					}
-					controller.close();
-				},
-			});
-			const response = await fetch(host.url, {
-				method: 'POST',
-				headers: {
-					'Content-Type': 'application/json',
-					'X-Telegram-Bot-Api-Secret-Token': SECRET,
-				},
-				body,
-				duplex: 'half',
-			} as RequestInit);
-			expect(response.status).toBe(status);
+			const chunks = text.match(/.{1,100000}/g) ?? [];
+			expect((await asTelegram(Readable.from(chunks))).status).toBe(status);
 			expect(host.runs).toEqual([]);
 		},
 	);
@@ -133,8 +116,8 @@ describe('what may be delivered', () => {
 describe('a checkout answered by rules', () => {
 	it('given a query, when delivered, then the response itself is the answer and no run starts', async () => {
 		const response = await asTelegram(preCheckoutUpdate({}, 10));
-		expect(response.headers.get('content-type')).toMatch(/application\/json/);
-		expect(await response.json()).toEqual({
+		expect(response.headers['content-type']).toMatch(/application\/json/);
+		expect(response.data).toEqual({
 			method: 'answerPreCheckoutQuery',
 			pre_checkout_query_id: '1234567890123456789',
 			ok: true,
@@ -146,7 +129,7 @@ describe('a checkout answered by rules', () => {
 		host.setup.parameters = { events: ['pre_checkout_query', 'successful_payment'] };
 		host.onRun = async () => await new Promise(() => undefined);
 		const response = await asTelegram(preCheckoutUpdate({}, 11));
-		expect(await response.json()).toMatchObject({ ok: true });
+		expect(response.data).toMatchObject({ ok: true });
 		expect(host.runs).toMatchObject([{ answeredBefore: true, items: [{ answer: 'approved' }] }]);
 		expect(host.runs[0]?.data.map((items) => items.length)).toEqual([0, 1]);
 	});
@@ -154,7 +137,7 @@ describe('a checkout answered by rules', () => {
 	it('given the query comes again, when delivered, then it is answered again without a second run', async () => {
 		host.setup.parameters = { events: ['pre_checkout_query'] };
 		for (let time = 0; time < 3; time++) {
-			expect(await (await asTelegram(preCheckoutUpdate({}, 12))).json()).toMatchObject({
+			expect((await asTelegram(preCheckoutUpdate({}, 12))).data).toMatchObject({
 				ok: true,
 			});
 		}
@@ -165,6 +148,6 @@ describe('a checkout answered by rules', () => {
 		host.setup.parameters = { checkoutRules: { minimumTotal: 'five', limitsCurrency: 'EUR' } };
 		const response = await asTelegram(preCheckoutUpdate({}, 13));
 		expect(response.status).toBe(500);
-		expect(await response.text()).not.toContain('AADelivery');
+		expect(JSON.stringify(response.data)).not.toContain('AADelivery');
 	});
 });

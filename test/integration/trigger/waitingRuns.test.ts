@@ -8,6 +8,7 @@ import {
 	unpackWaitingRun,
 } from '../../../nodes/shared/payments/waitingRun';
 import { ALBUM, ActionShop, BOT_TOKEN, BUYER } from '../../support/actionShop';
+import { http } from '../../support/http';
 import { TriggerHost } from '../../support/triggerContextsHost';
 import { PollingHost } from '../../support/triggerContextsPolling';
 import { paymentUpdate } from '../../support/updates';
@@ -148,14 +149,11 @@ describe.each(ways)('a payment that a run waits for, received by %s', (_, receiv
 			const reference = unpackWaitingRun(packed);
 			if (!reference) throw new Error('the invoice carries no waiting run');
 			const isOwn = (body as { invoice?: string } | undefined)?.invoice === 'own';
-			const response = await fetch(`${waiting.baseUrl}${resumePathOf(reference)}`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json' },
-				body: JSON.stringify(
-					isOwn ? { ...(body as object), invoice: markInvoice(payload) } : (body ?? {}),
-				),
-			});
-			expect([response.status, await response.json()]).toEqual([200, { woken: false }]);
+			const { status, data } = await http.post<unknown>(
+				`${waiting.baseUrl}${resumePathOf(reference)}`,
+				isOwn ? { ...(body as object), invoice: markInvoice(payload) } : (body ?? {}),
+			);
+			expect([status, data]).toEqual([200, { woken: false }]);
 			expect([run.status, run.outcomes]).toEqual(['waiting', []]);
 		},
 	);
@@ -218,17 +216,14 @@ describe('an n8n that does not answer its own address', () => {
 		waiting.failures = Infinity;
 		const { payload } = shop.calls('sendInvoice')[0]?.parameters as { payload: string };
 		const deliver = async () =>
-			await fetch(host.url, {
-				method: 'POST',
+			await http.post(host.url, paymentUpdate({ invoice_payload: payload }, 5_001), {
 				headers: {
-					'Content-Type': 'application/json',
 					'X-Telegram-Bot-Api-Secret-Token': deriveSecret(BOT_TOKEN, workflowId, 'node-1'),
 				},
-				body: JSON.stringify(paymentUpdate({ invoice_payload: payload }, 5_001)),
 			});
 		for (let time = 1; time < 5; time++) {
-			const response = await deliver();
-			expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
+			const { status, headers } = await deliver();
+			expect([status, headers['retry-after']]).toEqual([503, '2']);
 		}
 		expect((await deliver()).status).toBe(200);
 		expect(waiting.answers).toEqual([502, 502, 502, 502, 502]);

@@ -11,6 +11,9 @@ import type * as Package from '../../../scripts/lib/package.mjs' with {
 };
 import type * as Ports from '../../../scripts/lib/ports.mjs' with { 'resolution-mode': 'import' };
 import type * as Run from '../../../scripts/lib/run.mjs' with { 'resolution-mode': 'import' };
+import type * as SandboxControl from '../../../scripts/lib/sandboxControl.mjs' with {
+	'resolution-mode': 'import',
+};
 import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -51,10 +54,10 @@ export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 };
 
 interface Runner {
-	callBot: typeof SandboxServer.callBot;
+	callBot: typeof SandboxControl.callBot;
 	checkoutBots: typeof CheckoutBots;
 	chooseCredentials: typeof Credentials.chooseCredentials;
-	createControl: typeof SandboxServer.createControl;
+	createControl: typeof SandboxControl.createControl;
 	dataTables: typeof DataTables;
 	demo: typeof Demo;
 	ensurePackage: typeof Package.ensurePackage;
