@@ -1,6 +1,7 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { createHmac } from 'node:crypto';
 import { http } from '../support/http';
+import { openPage, startBrowser } from '../support/n8n/browser';
 import { eventually } from '../support/n8n/eventually';
 import { runner } from '../support/n8n/runner';
 import { bot, type ExampleShop, startExampleShop } from './examples/exampleShop';
@@ -147,5 +148,42 @@ describe('a storefront in a Mini App', () => {
 			});
 			expect(row).toMatchObject({ amount: 100, currency: 'XTR' });
 		});
+	}, 120_000);
+
+	test('given mini-app-storefront behind the menu button, when a person opens it in a browser, leaves one invoice and pays another, then the page says so and one row is stored', async () => {
+		const buyer = 9203;
+		const browser = await startBrowser();
+		try {
+			await shop.withExample('mini-app-storefront', async () => {
+				const web_app = { url: `${shop.n8n.url}/webhook/storefront` };
+				const menu_button = { type: 'web_app', text: 'Shop', web_app };
+				await runner.callBot(shop.url, bot.token, 'setChatMenuButton', { menu_button });
+				const page = await openPage(browser, `${shop.url}/?customer=${buyer}&bot=${bot.id}`);
+				// The example loads Telegram's own script; the sandbox brings one that does the same.
+				const { data: script } = await http.get<string>(`${shop.url}/telegram-web-app.js`);
+				await page.route('https://telegram.org/js/telegram-web-app.js', (route) =>
+					route.fulfill({ contentType: 'text/javascript', body: script }),
+				);
+				await page.getByTestId('menu-button').click();
+				const app = page.frameLocator('[data-testid=mini-app-frame]');
+
+				await app.getByRole('button', { name: '100 Stars' }).click();
+				await page.getByTestId('checkout-sheet').getByTestId('dialog-close').click();
+				await app.getByText('Not paid: you have closed the invoice.').waitFor();
+
+				await app.getByRole('button', { name: '150 Stars' }).click();
+				await page.getByTestId('pay-now').click();
+				await page.getByTestId('receipt-done').click();
+				await app.getByText('Paid. Thank you!').waitFor();
+
+				const rows = await eventually('the stored payment', async () => {
+					const found = await shop.rowsOf(buyer);
+					return found.length > 0 ? found : undefined;
+				});
+				expect(rows).toMatchObject([{ amount: 150, currency: 'XTR', first_name: 'Ann' }]);
+			});
+		} finally {
+			await browser.close();
+		}
 	}, 120_000);
 });

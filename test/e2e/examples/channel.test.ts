@@ -118,4 +118,33 @@ describe('examples of paid channel access', () => {
 		expect(isMember(await statusOf(cancels))).toBe(false);
 		expect(await statusOf(stays)).toBe('member');
 	}, 150_000);
+
+	test('given paid-channel-expiry, when the last three days of a period are looked at twice, then the buyer is reminded once, of the right day', async () => {
+		const buyer = 8021;
+		const DAYS = 28;
+		const access = await today(runner.demo.readExample('paid-channel-access'));
+		const sell = async () => {
+			await subscribe(buyer);
+		};
+		await shop.withExample('paid-channel-access', sell, () => ({
+			...access,
+			id: 'paidChannelSoon0',
+		}));
+		const { now } = await shop.control<{ now: string }>('GET', '/clock');
+		const end = new Date(Date.parse(now) + 30 * DAY_MS).toISOString().slice(0, 10);
+		await shop.control('POST', '/clock', { advance_ms: DAYS * DAY_MS });
+		const workflow = {
+			...(await today(runner.demo.readExample('paid-channel-expiry'))),
+			id: 'channelReminder1',
+		};
+		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+
+		await shop.runOnce(workflow, 'Every hour');
+		await shop.runOnce(workflow, 'Every hour');
+
+		const chat = await shop.sandbox.messages(bot.id, buyer);
+		const reminders = chat.filter(({ text }) => text?.startsWith('The 30 days that you paid for'));
+		expect(reminders.map(({ text }) => text)).toEqual([expect.stringContaining(`end on ${end}.`)]);
+		expect(isMember(await statusOf(buyer))).toBe(true);
+	}, 150_000);
 });
