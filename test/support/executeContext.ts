@@ -13,6 +13,7 @@ import {
 	type IRunExecutionData,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 	createRunExecutionData,
 	NodeConnectionTypes,
 	Workflow,
@@ -61,6 +62,8 @@ export interface RunSetup {
 	items?: INodeExecutionData[];
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
+	/** How the run began; as from the editor when left out. */
+	mode?: WorkflowExecuteMode;
 	/** Cancels the execution. */
 	signal?: AbortSignal;
 	/** For what wakes runs or is woken. */
@@ -142,7 +145,7 @@ export function createActionContext(
 		workflow,
 		node,
 		additionalData,
-		'manual',
+		setup.mode ?? 'manual',
 		runExecutionData,
 		0,
 		items,

@@ -2,7 +2,15 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createSandbox } from 'telegram-payments-sandbox';
 import { ALBUM, ActionShop, BUYER, itemsOf, MUG } from '../../support/actionShop';
 import { failAction, runAction, type RunSetup } from '../../support/executeContext';
-import { ADDRESS, commandUpdate, paymentUpdate } from '../../support/updates';
+import {
+	ADDRESS,
+	chatJoinRequestUpdate,
+	chatMemberUpdate,
+	chosenInlineResultUpdate,
+	commandUpdate,
+	inlineQueryUpdate,
+	paymentUpdate,
+} from '../../support/updates';
 import { type WaitingRun, WaitingRuns } from '../../support/waitingRuns';
 
 const PROCESS: INodeParameters = {
@@ -131,6 +139,43 @@ describe('given a bot with a Telegram Trigger', () => {
 			['third', updates[2], { item: 2 }],
 		]);
 	});
+
+	it.each([
+		{
+			event: 'chat_member',
+			update: chatMemberUpdate(),
+			row: { change: 'joined', status: 'member', chat_id: -100_500, invite_link_name: 'paid' },
+		},
+		{
+			event: 'chat_join_request',
+			update: chatJoinRequestUpdate(),
+			row: { chat_id: -100_500, invite_link: 'https://t.me/+abc', bio: 'Tea' },
+		},
+		{ event: 'inline_query', update: inlineQueryUpdate(), row: { query: 'tea' } },
+		{ event: 'chosen_inline_result', update: chosenInlineResultUpdate(), row: { query: 'tea' } },
+	])(
+		'when an update is of the kind $event, then it becomes a flat row, if it is passed on',
+		async ({ event, update, row }) => {
+			const { json } = await process({ events: [event] }, update);
+			expect(json).toEqual([expect.objectContaining({ event, user_id: 111, ...row })]);
+			expect(
+				Object.values(json[0] ?? {}).filter((cell) => typeof cell === 'object' && cell),
+			).toEqual([]);
+			expect((await process({}, update)).json).toEqual([]);
+		},
+	);
+
+	it.each([
+		{ begun: 'by a trigger', mode: 'trigger', rows: 1 },
+		{ begun: 'again by the owner', mode: 'retry', rows: 2 },
+	] as const)(
+		'when the same payment comes twice in runs begun $begun, then there are $rows rows',
+		async ({ mode, rows }) => {
+			const update = paymentUpdate({ telegram_payment_charge_id: `charge-${mode}` }, 7_700);
+			const run = async () => (await runAction({ ...setUp({}, update), mode })).json;
+			expect([...(await run()), ...(await run())]).toHaveLength(rows);
+		},
+	);
 
 	it.each([
 		['is not JSON', '={{ "hello" }}', '"Update": is not JSON'],
