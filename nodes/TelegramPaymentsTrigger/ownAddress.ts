@@ -1,5 +1,6 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
-import { findUnreachable, waitingBaseUrl } from '../shared/n8n/wakeRun';
+import { waitingBaseUrl } from '../shared/n8n/resumeUrl';
+import { findUnreachable } from '../shared/n8n/wakeRun';
 
 /** When a person has just published the workflow. At a start of n8n a proxy may not be up yet. */
 const PUBLISHING: ReadonlySet<string> = new Set(['activate', 'update', 'create']);

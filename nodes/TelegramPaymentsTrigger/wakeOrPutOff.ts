@@ -1,7 +1,8 @@
 import type { ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type { WakeUp } from '../shared/intake/wake';
-import { waitingBaseUrl, wakeRun } from '../shared/n8n/wakeRun';
+import { waitingBaseUrl } from '../shared/n8n/resumeUrl';
+import { wakeRun } from '../shared/n8n/wakeRun';
 
 /** After so many tries the payment goes on without the waiting run: it must never be held up by it. */
 const MAX_TRIES = 5;

@@ -248,7 +248,7 @@ export const OPERATION_OUTPUTS = {
 		...ORDER,
 	},
 	'invoice.createLink': { invoice_link: 'Link that opens the invoice', ...ORDER },
-	'invoice.sendAndWait': {
+	'invoice.sendAndWaitForPayment': {
 		paid: 'Whether the invoice has been paid',
 		reason:
 			'Why not: `timeLimit` when the time limit passed, `currency` or `orderId` when a [rule](record.md#reasons-for-a-decline) declined the checkout for good; absent when paid',

@@ -168,6 +168,19 @@ describe('docs/guides/first-sale.md, part 2, in an empty n8n', () => {
 		expect(person.interactions).toBeLessThan(MOST_INTERACTIONS);
 	});
 
+	test('given an agent that needs tools, when n8n lists its nodes, then payments are a tool and no request for approval', async () => {
+		const list = await editor.request.get(`${n8n.url}/types/nodes.json`);
+		const nodes = (await list.json()) as Array<{ name: string }>;
+		const names = [...new Set(nodes.map(({ name }) => name))];
+		// n8n's own node asks for approval: the list has such tools.
+		expect(names).toContain('n8n-nodes-base.telegramHitlTool');
+		expect(names.filter((name) => name.startsWith('n8n-nodes-telegram-payments.'))).toEqual([
+			'n8n-nodes-telegram-payments.telegramPayments',
+			'n8n-nodes-telegram-payments.telegramPaymentsTrigger',
+			'n8n-nodes-telegram-payments.telegramPaymentsTool',
+		]);
+	});
+
 	describe('panels', () => {
 		const PICTURES = path.join(runner.testResults, 'panels');
 		const operations = Object.values(RESOURCES).flatMap(({ option, description }) =>

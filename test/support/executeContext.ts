@@ -75,8 +75,6 @@ export interface Execution {
 	id: string;
 	/** Where n8n takes calls for waiting runs. */
 	waitingBaseUrl: string;
-	/** With which n8n signs the addresses of waiting runs. */
-	secret: string;
 }
 
 /** A context of n8n-core for the action node, with everything that it told the editor. */
@@ -154,11 +152,6 @@ export function createActionContext(
 		[],
 		setup.signal,
 	);
-	if (setup.execution) {
-		// In place of the secret that n8n makes in its data folder.
-		const instanceSettings = { hmacSignatureSecret: setup.execution.secret };
-		Object.defineProperty(context, 'instanceSettings', { value: instanceSettings });
-	}
 	return { context, uiMessages, runExecutionData };
 }
 

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { validateUrlSignature } from 'n8n-core';
 import type {
 	IDataObject,
 	INodeExecutionData,
@@ -11,12 +10,6 @@ import type {
 import { TelegramPayments } from '../../nodes/TelegramPayments/TelegramPayments.node';
 import { Conditions } from './conditions';
 import { createActionContext, createResumeContext, type RunSetup } from './executeContext';
-
-/** A page of n8n 2.41.1, without its looks (n8n `templates/`). */
-const pageOf = (title: string): string =>
-	`<html><head><title>${title}</title></head><body><a href='https://n8n.io/?utm_source=n8n-internal&amp;utm_medium=form-trigger&amp'>n8n</a></body></html>`;
-
-const SECRET = 'signs the addresses of waiting runs';
 
 /** A run of the action node that can sleep. */
 export interface WaitingRun {
@@ -37,8 +30,8 @@ export interface WaitingRun {
 }
 
 /**
- * Does with runs that wait for a webhook what n8n 2.41.1 does: takes calls at their signed addresses,
- * lets each go on once, and at its time limit.
+ * Does with runs that wait for a webhook what n8n 2.41.1 does: takes calls that carry the token of
+ * their run, lets each go on once, and at its time limit.
  */
 export class WaitingRuns {
 	/** Status codes of all answers to calls for runs, in order. */
@@ -69,13 +62,17 @@ export class WaitingRuns {
 
 	/** A run that has an address of its own. */
 	withAddress(setup: RunSetup): RunSetup {
-		const execution = { id: String(++this.count), waitingBaseUrl: this.baseUrl, secret: SECRET };
+		const execution = { id: String(++this.count), waitingBaseUrl: this.baseUrl };
 		return { ...setup, execution };
 	}
 
-	/** Runs the node until it sleeps or has ended. Throws what the node throws. */
-	async begin(runSetup: RunSetup): Promise<WaitingRun> {
-		const run = await this.visit(this.withAddress(runSetup));
+	/**
+	 * Runs the node until it sleeps or has ended. Throws what the node throws.
+	 *
+	 * @param runExecutionData of an n8n that keeps less of its runs
+	 */
+	async begin(runSetup: RunSetup, runExecutionData?: IRunExecutionData): Promise<WaitingRun> {
+		const run = await this.visit(this.withAddress(runSetup), runExecutionData);
 		this.runs.set(run.id, run);
 		return run;
 	}
@@ -155,12 +152,16 @@ export class WaitingRuns {
 		const [, , id = ''] = url.pathname.split('/');
 		const run = this.runs.get(id);
 		if (!run) return [404, { code: 404, message: `The execution "${id}" does not exist.` }];
-		const signature = url.searchParams.get('signature') ?? '';
-		if (!validateUrlSignature(signature, url, SECRET)) return [401, pageOf('Invalid Form Link')];
+		const { resumeToken } = run.runExecutionData;
+		if (resumeToken !== undefined && url.searchParams.get('signature') !== resumeToken) {
+			return [401, { error: 'Invalid token' }];
+		}
 		if (run.status === 'running') {
 			return [409, { code: 409, message: `The execution "${id}" is running already.` }];
 		}
-		if (run.status === 'finished') return [200, pageOf('No action required')];
+		if (run.status === 'finished') {
+			return [409, { code: 409, message: `The execution "${id} has finished already.` }];
+		}
 		const exchange = Object.assign(request, { body: JSON.parse(text), params: {}, query: {} });
 		// As read from the database.
 		const kept = JSON.parse(JSON.stringify(run.runExecutionData)) as IRunExecutionData;

@@ -119,7 +119,7 @@ export function waitedFor() {
 	const call = webhookNode('soak-order', 'onReceived');
 	const wait = paymentsNode(bot, 'Wait', {
 		resource: 'invoice',
-		operation: 'sendAndWait',
+		operation: 'sendAndWaitForPayment',
 		paymentMethod: 'stars',
 		chatId: '={{ $json.body.customer }}',
 		orderId: '={{ $json.body.order }}',

@@ -2,7 +2,7 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { readSettings } from '../../shared/intake/settings';
-import { waitingBaseUrl } from '../../shared/n8n/wakeRun';
+import { waitingBaseUrl } from '../../shared/n8n/resumeUrl';
 import { readBot } from '../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
 import { openBotConnection } from '../../shared/transport/botConnection';

@@ -1,7 +1,7 @@
 /**
  * What n8n answers to a call for a waiting run, in its own words. Nobody documents them. Source: n8n
- * 2.41.1 and 2.35.0, `webhooks/waiting-webhooks.js` (executeWebhook) and `templates/`; each is tried in
- * real n8n by test/e2e/trigger/wakeAnswers.test.ts.
+ * 2.41.1 and 2.35.0, `webhooks/waiting-webhooks.js` (executeWebhook); tried in real n8n by
+ * test/e2e/trigger/wakeAnswers.test.ts.
  *
  * Whatever is not listed here is somebody else's answer: a proxy, an access portal, another program.
  */
@@ -16,20 +16,15 @@ export interface Answer {
 
 interface Words {
 	statusCode: number;
-	/** Found in `message` or `error` of the JSON body, or in the page. */
+	/** Found in `message` or `error` of the JSON body. */
 	says: RegExp;
 	means: RunState;
 }
 
-/** Stands in every page of n8n's own, and hardly in one of a proxy. */
-const OWN_PAGE = 'n8n\\.io/\\?utm_source=n8n-internal';
-
-const page = (title: string): RegExp => new RegExp(`<title>${title}</title>[^]*${OWN_PAGE}`, 'u');
-
 export const N8N_WORDS = {
 	/** Deleted, pruned, or never there. */
 	unknown: { statusCode: 404, says: /^The execution "\w+" does not exist\.$/, means: 'gone' },
-	/** The quotation mark is not closed there. A node whose operation is another now. */
+	/** The quotation mark is not closed there. */
 	finished: {
 		statusCode: 409,
 		says: /^The execution "\w+"? has finished already\.$/,
@@ -47,16 +42,11 @@ export const N8N_WORDS = {
 		says: /^The workflow for execution "\w+" does not contain a waiting webhook with a matching path\/method\.$/,
 		means: 'gone',
 	},
-	/** Finished, or waiting at another node: what n8n shows for a node whose operation is `sendAndWait`. */
-	noAction: { statusCode: 200, says: page('No action required'), means: 'gone' },
-	/** Signed by another n8n, or by this one with another key. */
-	foreignSignature: { statusCode: 401, says: page('Invalid Form Link'), means: 'gone' },
-	/** The same for a node whose operation is another now. */
+	/** The token is not that of this run. */
 	foreignToken: { statusCode: 401, says: /^Invalid token$/, means: 'gone' },
 } as const satisfies Record<string, Words>;
 
 function textOf(body: unknown): string {
-	if (typeof body === 'string') return body;
 	const { message, error } = (body ?? {}) as Record<string, unknown>;
 	return String(message ?? error ?? '');
 }
@@ -69,10 +59,11 @@ export function readRunState({ statusCode, body }: Answer): RunState | undefined
 	)?.means;
 }
 
-/** An answer for the log: its status and, if they are n8n's, its words. Nothing of a stranger's page. */
+/**
+ * An answer for the log: its status and, if they are n8n's, its words without the final period. Nothing
+ * of a stranger's page.
+ */
 export function describeAnswer(answer: Answer): string {
-	const text = textOf(answer.body);
-	if (readRunState(answer) === undefined) return `HTTP ${answer.statusCode}`;
-	const [, title] = /<title>([^<]*)<\/title>/.exec(text) ?? [];
-	return `HTTP ${answer.statusCode}: ${title ?? text}`;
+	const isOwn = readRunState(answer) !== undefined;
+	return `HTTP ${answer.statusCode}${isOwn ? `: ${textOf(answer.body).replace(/\.$/, '')}` : ''}`;
 }

@@ -1,11 +1,6 @@
 import { sleep } from 'n8n-workflow';
-import type {
-	IExecuteFunctions,
-	IHookFunctions,
-	ITriggerFunctions,
-	IWebhookFunctions,
-} from 'n8n-workflow';
 import { type Answer, describeAnswer, readRunState } from './resumeAnswers';
+import type { WakeContext } from './resumeUrl';
 
 /**
  * `woken`: the run goes on. `gone`: n8n says that it waits no more. `refused`: it waits for something
@@ -17,8 +12,6 @@ export interface WakeResult {
 	answer: string;
 }
 
-type WakeContext = IExecuteFunctions | IHookFunctions | ITriggerFunctions | IWebhookFunctions;
-
 /** What the waiting node's webhook answers when it lets its run go on. */
 export const WOKEN = { woken: true } as const;
 
@@ -29,14 +22,6 @@ const TIMEOUT_MS = 10_000;
 
 /** A call can come before n8n has stored that the run sleeps. Milliseconds. */
 const BUSY_PAUSES_MS = [300, 1_000, 3_000] as const;
-
-/** Where this n8n takes calls for waiting runs; the path word can be configured there. */
-export function waitingBaseUrl(context: WakeContext): string {
-	// n8n's contexts all have it, its types for triggers and hooks do not say so.
-	const { evaluateExpression } = context as Pick<IExecuteFunctions, 'evaluateExpression'>;
-	const resumeUrl = String(evaluateExpression.call(context, '{{ $execution.resumeUrl }}', 0));
-	return resumeUrl.slice(0, resumeUrl.lastIndexOf('/'));
-}
 
 /**
  * Posts to an address of this n8n. Redirections are not followed: n8n sends none there, an access
@@ -68,7 +53,7 @@ function describeError(error: unknown): string {
 
 /** A sleeping run, and what its node is told. */
 export interface Sleeper {
-	/** Of the run, below {@link waitingBaseUrl}; with the signature that lets it go on. */
+	/** Of the run, below `waitingBaseUrl`; with the token that lets it go on. */
 	path: string;
 	call: object;
 }
@@ -76,7 +61,7 @@ export interface Sleeper {
 /**
  * Lets a sleeping run go on. Safe to repeat: n8n wakes a run once.
  *
- * @param base see {@link waitingBaseUrl}
+ * @param base see `waitingBaseUrl`
  */
 export async function wakeRun(
 	context: WakeContext,
@@ -109,7 +94,7 @@ const NOBODY = '0/can-n8n-call-itself';
  * Whether n8n answers at the address at which it takes calls for waiting runs. n8n's log gets a line
  * that the execution 0 does not exist: that is the answer hoped for.
  *
- * @param base see {@link waitingBaseUrl}
+ * @param base see `waitingBaseUrl`
  * @returns what was answered instead; `undefined` when it was n8n
  */
 export async function findUnreachable(

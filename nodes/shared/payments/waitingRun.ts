@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 
 /**
  * Reference of a run that sleeps until its invoice is paid, small enough to travel in the invoice
- * payload. n8n's signature (32 bytes) makes it unguessable.
+ * payload. A token of 32 bytes makes it unguessable.
  */
 export interface WaitingRun {
 	executionId: string;
 	nodeId: string;
 	/** 64 hexadecimal digits. */
-	signature: string;
+	token: string;
 }
 
-const SIGNATURE_LENGTH = 43;
+const TOKEN_LENGTH = 43;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SIGNATURE = /^[0-9a-f]{64}$/;
+const TOKEN = /^[0-9a-f]{64}$/;
 const EXECUTION_ID = /^\w{1,35}$/;
 
 const toBase64Url = (bytes: Buffer): string => bytes.toString('base64url');
@@ -32,26 +32,15 @@ function unpackNodeId(packed: string): string {
 	return [...parts, hex.slice(20)].join('-');
 }
 
-/**
- * Reads the reference out of n8n's resume address,
- * `<base>/<execution id>/<node id>?signature=<64 hex>` (n8n 2.41, getSignedResumeUrl).
- *
- * @returns `undefined` when the address looks otherwise
- */
-export function readResumeUrl(resumeUrl: string): WaitingRun | undefined {
-	const url = new URL(resumeUrl);
-	const [nodeId, executionId = ''] = url.pathname.split('/').reverse();
-	const signature = url.searchParams.get('signature') ?? '';
-	if (!SIGNATURE.test(signature) || !EXECUTION_ID.test(executionId) || !nodeId) {
-		return undefined;
-	}
-	return { executionId, nodeId: decodeURIComponent(nodeId), signature };
+/** Whether a run can be packed: its ids and its token are as n8n writes them. */
+export function isPackable({ executionId, nodeId, token }: WaitingRun): boolean {
+	return TOKEN.test(token) && EXECUTION_ID.test(executionId) && nodeId !== '';
 }
 
 /** @returns text of `A-Z a-z 0-9 _ -`, about 70 characters */
-export function packWaitingRun({ executionId, nodeId, signature }: WaitingRun): string {
+export function packWaitingRun({ executionId, nodeId, token }: WaitingRun): string {
 	return [
-		toBase64Url(Buffer.from(signature, 'hex')),
+		toBase64Url(Buffer.from(token, 'hex')),
 		executionId.length.toString(36),
 		executionId,
 		packNodeId(nodeId),
@@ -60,21 +49,20 @@ export function packWaitingRun({ executionId, nodeId, signature }: WaitingRun): 
 
 /** @returns `undefined` when the text is not one that {@link packWaitingRun} writes */
 export function unpackWaitingRun(packed: string): WaitingRun | undefined {
-	const idLength = Number.parseInt(packed.charAt(SIGNATURE_LENGTH), 36);
-	const idStart = SIGNATURE_LENGTH + 1;
+	const idLength = Number.parseInt(packed.charAt(TOKEN_LENGTH), 36);
+	const idStart = TOKEN_LENGTH + 1;
 	if (!(idLength > 0)) return undefined;
 	const run = {
-		signature: Buffer.from(packed.slice(0, SIGNATURE_LENGTH), 'base64url').toString('hex'),
+		token: Buffer.from(packed.slice(0, TOKEN_LENGTH), 'base64url').toString('hex'),
 		executionId: packed.slice(idStart, idStart + idLength),
 		nodeId: unpackNodeId(packed.slice(idStart + idLength)),
 	};
-	const isWhole = SIGNATURE.test(run.signature) && EXECUTION_ID.test(run.executionId);
-	return isWhole && packWaitingRun(run) === packed ? run : undefined;
+	return isPackable(run) && packWaitingRun(run) === packed ? run : undefined;
 }
 
 /** The address that wakes a run, below the one where n8n takes calls for waiting runs. */
-export function resumePathOf({ executionId, nodeId, signature }: WaitingRun): string {
-	return `/${executionId}/${encodeURIComponent(nodeId)}?signature=${signature}`;
+export function resumePathOf({ executionId, nodeId, token }: WaitingRun): string {
+	return `/${executionId}/${encodeURIComponent(nodeId)}?signature=${token}`;
 }
 
 /**

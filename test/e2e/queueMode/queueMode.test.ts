@@ -77,7 +77,7 @@ describe('n8n in queue mode', () => {
 				position: [250, 0],
 				parameters: {
 					resource: 'invoice',
-					operation: 'sendAndWait',
+					operation: 'sendAndWaitForPayment',
 					paymentMethod: 'stars',
 					chatId: '={{ $json.body.customer }}',
 					orderId: '=order-{{ $json.body.customer }}',

@@ -37,7 +37,7 @@ describe('runs that wait for a payment', () => {
 				position: [250, 0],
 				parameters: {
 					resource: 'invoice',
-					operation: 'sendAndWait',
+					operation: 'sendAndWaitForPayment',
 					paymentMethod: 'stars',
 					chatId: '={{ $json.body.customer }}',
 					orderId: '=order-{{ $json.body.customer }}',

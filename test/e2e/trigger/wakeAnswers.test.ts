@@ -41,7 +41,7 @@ describe('calls for waiting runs', () => {
 				position: [250, 0],
 				parameters: {
 					resource: 'invoice',
-					operation: 'sendAndWait',
+					operation: 'sendAndWaitForPayment',
 					paymentMethod: 'stars',
 					chatId: String(CUSTOMER),
 					orderId: '=order-{{ $runIndex }}',
@@ -164,14 +164,14 @@ describe('calls for waiting runs', () => {
 		expect(await post(path, forged)).toEqual({ statusCode: 200, body: { woken: false } });
 		await waitFor('waiting');
 
-		const unsigned = path.replace(/signature=.{8}/, 'signature=00000000');
-		const refused = await post(unsigned, forged);
+		const withoutToken = path.replace(/signature=.{8}/, 'signature=00000000');
+		const refused = await post(withoutToken, forged);
 		expect([refused.statusCode, readRunState(refused)]).toEqual([401, 'gone']);
 
 		expect(await pay(1)).toMatchObject({ status: 'paid' });
 		await waitFor('success');
 		const finished = await post(path, forged);
-		expect([finished.statusCode, readRunState(finished)]).toEqual([200, 'gone']);
+		expect([finished.statusCode, readRunState(finished)]).toEqual([409, 'gone']);
 
 		const [run] = await listRuns(shop.n8n.api, { workflowId: orders.id });
 		await shop.n8n.api.call('POST', '/executions/delete', { ids: [run?.id] });

@@ -117,11 +117,11 @@ describe('given the output schemas of the editor', () => {
 
 	it('when a sleeping run is told of its payment, then the output fits', async () => {
 		const nodeId = '3f0c1d2e-0000-4000-8000-000000000001';
-		const waiting = packWaitingRun({ executionId: '7', nodeId, signature: 'a'.repeat(64) });
+		const waiting = packWaitingRun({ executionId: '7', nodeId, token: 'a'.repeat(64) });
 		const update = await payFor(packOrderReference('album-4', { waiting }));
 		const outcome = take(update).wakeUp?.call.outcome;
 		expect(outcome).toMatchObject({ paid: true, order_id: 'album-4' });
-		const schema = schemaOf('invoice', 'sendAndWait');
+		const schema = schemaOf('invoice', 'sendAndWaitForPayment');
 		expect(findDeviations(schema, outcome as IDataObject)).toEqual([]);
 	});
 

@@ -197,7 +197,8 @@ describe('given a run that waits for the payment', () => {
 	});
 	afterEach(async () => await waiting.close());
 
-	const begin = async () => await waiting.begin(shop.setUp({ ...ALBUM, operation: 'sendAndWait' }));
+	const begin = async () =>
+		await waiting.begin(shop.setUp({ ...ALBUM, operation: 'sendAndWaitForPayment' }));
 
 	/** Pays for the invoice up to the update that tells it. */
 	async function payFor({ sent }: WaitingRun): Promise<IDataObject> {

@@ -173,7 +173,7 @@ describe('acknowledged when the run has succeeded', () => {
 		const waiting = packWaitingRun({
 			executionId: '17',
 			nodeId: 'node-9',
-			signature: 'ab'.repeat(32),
+			token: 'ab'.repeat(32),
 		});
 		const payload = packOrderReference('order-42', { waiting });
 		const end = holdRuns();

@@ -14,7 +14,7 @@ import { PollingHost } from '../../support/triggerContextsPolling';
 import { paymentUpdate } from '../../support/updates';
 import { type WaitingRun, WaitingRuns } from '../../support/waitingRuns';
 
-const WAIT: INodeParameters = { ...ALBUM, operation: 'sendAndWait' };
+const WAIT: INodeParameters = { ...ALBUM, operation: 'sendAndWaitForPayment' };
 
 jest.setTimeout(30_000);
 
@@ -114,7 +114,7 @@ describe.each(ways)('a payment that a run waits for, received by %s', (_, receiv
 		waiting.timeOut(run);
 		await pay(run);
 		await host.runsBegun(1);
-		expect(waiting.answers).toEqual([200]);
+		expect(waiting.answers).toEqual([409]);
 		expect(host.runs[0]?.items).toMatchObject([{ order_id: 'album-1', missed_wait: run.id }]);
 	});
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyCollection, INodePropertyOptions } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
+import { NodeHelpers, SEND_AND_WAIT_OPERATION } from 'n8n-workflow';
 import { RESOURCES } from '../../../nodes/TelegramPayments/actions/resources';
 import { TelegramPayments } from '../../../nodes/TelegramPayments/TelegramPayments.node';
 
@@ -33,7 +33,7 @@ describe('given the options of a run', () => {
 	it.each([
 		['send', true],
 		['refund', true],
-		['sendAndWait', false],
+		['sendAndWaitForPayment', false],
 		['getMany', false],
 	])('when %s is chosen, then there can be several at a time: %p', (operation, expected) => {
 		expect(isShown(operation)).toBe(expected);
@@ -65,6 +65,12 @@ describe('given the editor', () => {
 			expect(list && choices(list).map(({ value }) => value)).toContain(operation);
 		},
 	);
+
+	it('when n8n looks for nodes that ask a person for approval, then this is none', () => {
+		const operations = ALL.filter(({ name }) => name === 'operation').flatMap(choices);
+		expect(operations.length).toBeGreaterThan(20);
+		expect(operations.map(({ value }) => value)).not.toContain(SEND_AND_WAIT_OPERATION);
+	});
 
 	it('when resources and operations are listed, then they are sorted and say what they do', () => {
 		const lists = description.properties.filter(({ name }) =>

@@ -70,7 +70,7 @@ describe('the panel of an invoice', () => {
 	const { description } = new TelegramPayments();
 	const states = combine({
 		resource: ['invoice'],
-		operation: ['send', 'sendAndWait', 'createLink'],
+		operation: ['send', 'sendAndWaitForPayment', 'createLink'],
 		paymentMethod: ['provider', 'stars'],
 		sendAs: ['invoice', 'link'],
 		additionalFields: [
@@ -78,11 +78,13 @@ describe('the panel of an invoice', () => {
 			{ pricesJson: '={{ $json.lines }}' },
 			{ photoUrl: 'https://example.com/a.jpg', maxTipAmount: '5', replyToMessageId: '7' },
 		],
-	}).filter(({ operation, sendAs }) => operation === 'sendAndWait' || sendAs === 'invoice');
+	}).filter(
+		({ operation, sendAs }) => operation === 'sendAndWaitForPayment' || sendAs === 'invoice',
+	);
 
 	const card: Acts = ({ paymentMethod }) => paymentMethod === 'provider';
 	const inChat: Acts = ({ operation }) => operation !== 'createLink';
-	const waits: Acts = ({ operation }) => operation === 'sendAndWait';
+	const waits: Acts = ({ operation }) => operation === 'sendAndWaitForPayment';
 	const starsLink: Acts = (state) => !inChat(state) && !card(state);
 	const both =
 		(...all: Acts[]): Acts =>

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
 import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
-import { execute } from '../../../nodes/TelegramPayments/actions/invoice/sendAndWait.operation';
+import { execute } from '../../../nodes/TelegramPayments/actions/invoice/sendAndWaitForPayment.operation';
 import type { ItemRun } from '../../../nodes/TelegramPayments/actions/operation';
 
 const LINK = 'https://t.me/$abc';
-const RESUME_URL = `http://127.0.0.1/webhook-waiting/7/node?signature=${'a'.repeat(64)}`;
+const RESUME_URL = `http://127.0.0.1/webhook-waiting/7?signature=${'a'.repeat(64)}`;
 
 const ALBUM: IDataObject = {
 	paymentMethod: 'stars',
@@ -38,7 +38,9 @@ async function run(parameters: IDataObject) {
 	const context = {
 		getNodeParameter: (name: string, _index: number, fallback: unknown) => typed[name] ?? fallback,
 		getInputData: () => [{ json: {} }],
-		getSignedResumeUrl: () => RESUME_URL,
+		getExecutionId: () => '7',
+		getNode: () => ({ id: 'node' }),
+		evaluateExpression: () => RESUME_URL,
 		getExecuteData: () => ({ data: { main: [] } }),
 		getContext: () => ({}),
 		putExecutionToWait: async () => undefined,

@@ -116,12 +116,12 @@ function contextOf(parameters: IDataObject, waiting?: INodeExecutionData[][]): I
 	const known: Record<string, unknown> = {
 		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
 			parameters[name] ?? fallback,
-		getNode: () => ({ name: 'Telegram Payments', credentials: {} }),
+		getNode: () => ({ id: 'node-1', name: 'Telegram Payments', credentials: {} }),
 		getInputData: () => [{ json: {} }],
 		getTimezone: () => 'UTC',
 		getCredentials: async () => ({ accessToken: TOKEN }),
-		getSignedResumeUrl: () =>
-			`https://n8n.example/webhook-waiting/7/3f0c1d2e-0000-4000-8000-000000000001?signature=${'a'.repeat(64)}`,
+		getExecutionId: () => '7',
+		evaluateExpression: () => 'https://n8n.example/webhook-waiting/7',
 		getExecuteData: () => ({ data: { main: waiting } }),
 		getContext: () => ({}),
 		putExecutionToWait: async () => undefined,
@@ -161,7 +161,7 @@ const operations = Object.values(RESOURCES).flatMap(({ option, operations: own }
 );
 
 /** They give records, or what a payment brings later. */
-const SPECIAL = ['update.process', 'invoice.sendAndWait'];
+const SPECIAL = ['update.process', 'invoice.sendAndWaitForPayment'];
 
 test('given the operations of the node, when the runs of this test are counted, then none is left out', () => {
 	expect([...Object.keys(RUNS), ...SPECIAL].sort()).toEqual(operations.sort());
@@ -181,9 +181,9 @@ describe.each(Object.entries(RUNS))('%s', (key, runs) => {
 	});
 });
 
-describe('invoice.sendAndWait', () => {
+describe('invoice.sendAndWaitForPayment', () => {
 	test('given a time limit that passes, when the input that n8n lets pass is read, then the reference lists its fields', async () => {
-		const { execute } = RESOURCES.invoice?.operations.sendAndWait ?? {};
+		const { execute } = RESOURCES.invoice?.operations.sendAndWaitForPayment ?? {};
 		const context = contextOf({ ...INVOICE, timeLimit: 60 }, [[]]);
 		const data = { data: { main: [] as INodeExecutionData[][] } };
 		const waiting = new Proxy(context, {
@@ -193,7 +193,7 @@ describe('invoice.sendAndWait', () => {
 		await execute?.call(waiting, item);
 		const [[timedOut] = []] = data.data.main;
 		expect([...Object.keys(timedOut?.json ?? {}), '…'].sort()).toEqual(
-			listedFields('invoice.sendAndWait'),
+			listedFields('invoice.sendAndWaitForPayment'),
 		);
 	});
 });

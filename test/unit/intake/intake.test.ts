@@ -445,12 +445,12 @@ describe('takeIn, a run that waits', () => {
 	const run = {
 		executionId: '17',
 		nodeId: '3f0c1d2e-0000-4000-8000-000000000001',
-		signature: 'ab'.repeat(32),
+		token: 'ab'.repeat(32),
 	};
 	const waits = (terms = {}) => ({
 		invoice_payload: packOrderReference('order-7', { waiting: packWaitingRun(run), ...terms }),
 	});
-	const path = `/17/${run.nodeId}?signature=${run.signature}`;
+	const path = `/17/${run.nodeId}?signature=${run.token}`;
 
 	it('given its payment, when it comes, then the run is told with the row', () => {
 		expect(fresh(paymentUpdate(waits())).wakeUp).toEqual({

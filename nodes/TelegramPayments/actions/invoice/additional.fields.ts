@@ -29,7 +29,7 @@ const TERMS: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 60,
 		// "Send and Wait for Payment" has its Time Limit.
-		displayOptions: { hide: { '/operation': ['sendAndWait'] } },
+		displayOptions: { hide: { '/operation': ['sendAndWaitForPayment'] } },
 		description:
 			'How long the invoice can be paid. The Telegram Payments Trigger declines later payments. 0 means the invoice does not expire.',
 	},

@@ -4,7 +4,7 @@ import { additionalFields } from './additional.fields';
 import * as createLink from './createLink.operation';
 import { invoiceFields, paymentMethodFields } from './invoice.fields';
 import * as send from './send.operation';
-import * as sendAndWait from './sendAndWait.operation';
+import * as sendAndWaitForPayment from './sendAndWaitForPayment.operation';
 
 const operation: INodeProperties = {
 	displayName: 'Operation',
@@ -27,7 +27,7 @@ const operation: INodeProperties = {
 		},
 		{
 			name: 'Send and Wait for Payment',
-			value: 'sendAndWait',
+			value: 'sendAndWaitForPayment',
 			action: 'Send invoice and wait for payment',
 			description: 'Send an invoice and let the run sleep until it is paid or a time limit passes',
 		},
@@ -42,13 +42,13 @@ const chatId: INodeProperties = {
 	required: true,
 	default: '',
 	placeholder: 'e.g. 123456789 or @my_channel',
-	displayOptions: { show: { resource: ['invoice'], operation: ['send', 'sendAndWait'] } },
+	displayOptions: { show: { resource: ['invoice'], operation: ['send', 'sendAndWaitForPayment'] } },
 	description:
 		'ID of the chat to send the invoice to, or the @name of a public group or channel. For a private chat, use the Telegram user ID, e.g. `user_id` from the trigger. Users must start the bot before it can write to them.',
 };
 
 const waitFields = updateDisplayOptions(
-	{ show: { resource: ['invoice'], operation: ['sendAndWait'] } },
+	{ show: { resource: ['invoice'], operation: ['sendAndWaitForPayment'] } },
 	[
 		{
 			displayName:
@@ -95,7 +95,7 @@ const waitFields = updateDisplayOptions(
 
 const ofEveryInvoice = (fields: INodeProperties[]): INodeProperties[] =>
 	updateDisplayOptions(
-		{ show: { resource: ['invoice'], operation: ['send', 'sendAndWait', 'createLink'] } },
+		{ show: { resource: ['invoice'], operation: ['send', 'sendAndWaitForPayment', 'createLink'] } },
 		fields,
 	);
 
@@ -109,5 +109,5 @@ export const invoice: Resource = {
 		...waitFields,
 		...ofEveryInvoice([additionalFields]),
 	],
-	operations: { createLink, send, sendAndWait },
+	operations: { createLink, send, sendAndWaitForPayment },
 };

@@ -17,7 +17,7 @@ export const runOptions: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	displayOptions: {
-		hide: { operation: ['getBalance', 'getMany', 'sendAndWait'] },
+		hide: { operation: ['getBalance', 'getMany', 'sendAndWaitForPayment'] },
 	},
 	options: [
 		{

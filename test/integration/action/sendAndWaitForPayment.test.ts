@@ -1,13 +1,14 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { createRunExecutionData, type IDataObject, type INodeParameters } from 'n8n-workflow';
 import { createSandbox, type PayRequest } from 'telegram-payments-sandbox';
 import { readOrderReference } from '../../../nodes/shared/payments/orderReference';
+import { unpackWaitingRun } from '../../../nodes/shared/payments/waitingRun';
 import { ActionShop, BOT_TOKEN, BUYER, itemsOf, MUG } from '../../support/actionShop';
 import { createActionContext, type RunSetup } from '../../support/executeContext';
 import { TelegramPayments } from '../../../nodes/TelegramPayments/TelegramPayments.node';
 import { TriggerHost } from '../../support/triggerContextsHost';
 import { type WaitingRun, WaitingRuns } from '../../support/waitingRuns';
 
-const WAIT: INodeParameters = { ...MUG, operation: 'sendAndWait' };
+const WAIT: INodeParameters = { ...MUG, operation: 'sendAndWaitForPayment' };
 const MINUTE = 60_000;
 
 jest.setTimeout(30_000);
@@ -136,7 +137,7 @@ describe('given an invoice that a run waits for', () => {
 		]);
 		expect(await pay(run)).toMatchObject({ status: 'paid' });
 		await trigger.runsBegun(1);
-		expect(waiting.answers).toEqual([200]);
+		expect(waiting.answers).toEqual([409]);
 		expect(run.outcomes).toHaveLength(1);
 		expect(trigger.runs[0]?.items).toMatchObject([{ order_id: 'order-1', missed_wait: run.id }]);
 	});
@@ -238,26 +239,42 @@ describe('given an invoice that cannot be waited for', () => {
 		expect(shop.calls('sendInvoice')).toEqual([]);
 	});
 
-	/** An n8n that knows less, or writes addresses in another way. */
-	it.each<[string, unknown, string]>([
-		['is older', undefined, 'needs a newer n8n'],
-		[
-			'signs otherwise',
-			() => 'https://n8n.example/webhook-waiting/17?token=abc',
-			'does not know the address with which this n8n wakes a run',
-		],
-		[
-			'has no signature',
-			() => 'https://n8n.example/webhook-waiting/17/node-1',
-			'does not know the address with which this n8n wakes a run',
-		],
-	])(
-		'when n8n %s, then it is said and nothing is sent',
-		async (_name, getSignedResumeUrl, text) => {
-			const { context } = createActionContext(waiting.withAddress(shop.setUp(WAIT)));
-			Object.defineProperty(context, 'getSignedResumeUrl', { value: getSignedResumeUrl });
-			await expect(new TelegramPayments().execute.call(context)).rejects.toThrow(text);
-			expect(shop.calls('sendInvoice')).toEqual([]);
-		},
-	);
+	it('when n8n writes its tokens in another way, then it is said and nothing is sent', async () => {
+		const { context, runExecutionData } = createActionContext(
+			waiting.withAddress(shop.setUp(WAIT)),
+		);
+		runExecutionData.resumeToken = 'another kind of token';
+		await expect(new TelegramPayments().execute.call(context)).rejects.toThrow(
+			'does not know how this release of n8n resumes a waiting run',
+		);
+		expect(shop.calls('sendInvoice')).toEqual([]);
+	});
+});
+
+describe('given an n8n that makes no tokens for its runs', () => {
+	const begin = async (): Promise<WaitingRun> => {
+		const runExecutionData = createRunExecutionData();
+		delete runExecutionData.resumeToken;
+		return await waiting.begin(shop.setUp(WAIT), runExecutionData);
+	};
+	const payload = (call: number) =>
+		String((shop.calls('sendInvoice')[call]?.parameters as IDataObject | undefined)?.payload);
+
+	it('when the invoice is paid, then the run goes on', async () => {
+		await activate();
+		const run = await begin();
+		expect(await pay(run)).toMatchObject({ status: 'paid' });
+		await waiting.goneOn(run);
+		expect(run.outcomes).toMatchObject([{ paid: true }]);
+	});
+
+	it('when the same order is sent twice, then neither reference tells the other', async () => {
+		await begin();
+		await begin();
+		const [first, second] = [payload(0), payload(1)].map((sent) =>
+			unpackWaitingRun(readOrderReference(sent).terms.waiting ?? ''),
+		);
+		expect(first?.token).toMatch(/^[0-9a-f]{64}$/);
+		expect(second?.token).not.toBe(first?.token);
+	});
 });

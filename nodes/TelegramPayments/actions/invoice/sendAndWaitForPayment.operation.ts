@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { readText } from '../../../shared/input/values';
 import { noteAwaited } from '../../../shared/n8n/awaited';
-import { markInvoice, packWaitingRun, readResumeUrl } from '../../../shared/payments/waitingRun';
+import { readResumeToken } from '../../../shared/n8n/resumeUrl';
+import { isPackable, markInvoice, packWaitingRun } from '../../../shared/payments/waitingRun';
 import type { Message } from '../../../shared/telegram/types';
 import { readPayButtonText } from '../fields/messageOptions';
 import type { ItemRun } from '../operation';
@@ -23,14 +25,18 @@ const LONGEST_LIMIT = 525_600;
 /** Text of the message that carries a link, when none was typed. */
 const DEFAULT_LINK_TEXT = 'Please pay here:';
 
-/** The reference of this run, for the invoice payload. */
+/**
+ * The reference of this run, for the invoice payload. Where n8n asks for no token, one of the node's own
+ * keeps the reference unguessable: a call has to name the invoice, payload and all (see `markInvoice`).
+ */
 function readWaitingRun(context: IExecuteFunctions): string {
-	if (typeof context.getSignedResumeUrl !== 'function') {
-		refuseInput('Operation', 'needs a newer n8n: this one cannot wake a run safely. Update n8n');
-	}
-	const run = readResumeUrl(context.getSignedResumeUrl());
-	if (!run) {
-		refuseInput('Operation', 'does not know the address with which this n8n wakes a run');
+	const run = {
+		executionId: context.getExecutionId(),
+		nodeId: context.getNode().id,
+		token: readResumeToken(context) ?? randomBytes(32).toString('hex'),
+	};
+	if (!isPackable(run)) {
+		refuseInput('Operation', 'does not know how this release of n8n resumes a waiting run');
 	}
 	return packWaitingRun(run);
 }
