@@ -3,7 +3,7 @@ import { type Bot, readBot } from '../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
 import { deriveSecret, isSameSecret } from './secret';
 
-const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
+export const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /** How long a secret that was derived once is trusted without reading the credential again. */
 const TRUST_MS = 60_000;

@@ -10,6 +10,7 @@ import { guardAnswer } from '../answerGuard';
 import { wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
 import { senderOf } from './authenticity';
 import { isTooLarge } from './bodySize';
+import { readHandledNote, sendHandledNote } from './handledNote';
 
 /** When Telegram should try again while a run is still going on, in seconds. */
 const RETRY_WHILE_RUNNING_S = 30;
@@ -29,15 +30,24 @@ function end(response: Response, status: number, retryAfterS?: number): IWebhook
 	return { noWebhookResponse: true };
 }
 
-/** n8n answers 200 when the run was stored (or succeeded), 500 otherwise. */
-function followResponse(memory: IntakeMemory, key: string, response: Response): void {
-	memory.begin(key, {
-		outcome: () => {
-			if (!response.writableEnded) return undefined;
-			return response.statusCode >= 200 && response.statusCode < 300 ? 'succeeded' : 'failed';
-		},
-	});
-	response.once('finish', () => memory.settle(key));
+/**
+ * n8n answers 200 when the run was stored (or succeeded), 500 otherwise. It answers also when Telegram
+ * has given up waiting; `finish` would not come then.
+ */
+function followResponse(
+	response: Response,
+	settle: () => void,
+): () => 'succeeded' | 'failed' | undefined {
+	const { end: finish } = response;
+	response.end = (...args: Parameters<typeof finish>) => {
+		const result = finish.apply(response, args);
+		settle();
+		return result;
+	};
+	return () => {
+		if (!response.writableEnded) return undefined;
+		return response.statusCode >= 200 && response.statusCode < 300 ? 'succeeded' : 'failed';
+	};
 }
 
 /** What makes n8n start a run with these rows. */
@@ -87,6 +97,12 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	);
 	const stored = context.getWorkflowStaticData('node');
 	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id, bot, stored);
+	const noted = readHandledNote(context.getBodyData());
+	if (noted !== undefined) {
+		memory.markHandled(noted);
+		memory.save(stored);
+		return end(response, 200);
+	}
 	const taken = takeIn(context.getBodyData(), settings, memory, Date.now());
 	if (taken.is !== 'known' && taken.log) context.logger.warn(taken.log);
 	if (taken.is === 'unreadable') return end(response, 400);
@@ -112,8 +128,14 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 		memory.save(stored);
 		return end(response, 200);
 	}
-	followResponse(memory, taken.key, response);
 	const whenFinished = context.getNodeParameter('acknowledge', 'onReceived') === 'whenFinished';
+	const isNoted = whenFinished && context.getMode() !== 'manual';
+	memory.begin(taken.key, {
+		outcome: followResponse(response, () => {
+			const isHandled = memory.settle(taken.key) === 'succeeded';
+			if (isHandled && isNoted) void sendHandledNote(context, taken.key);
+		}),
+	});
 	// n8n saves static data after it has stored the run and before it answers, so a run that could
 	// not be stored leaves no mark. With `whenFinished` only the end of the run decides.
 	memory.save(stored, whenFinished ? undefined : taken.key);

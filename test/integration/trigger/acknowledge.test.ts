@@ -1,6 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
+import { memoryKey } from '../../../nodes/shared/payments/updateKey';
+import { classifyUpdate } from '../../../nodes/shared/payments/updates';
 import { packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
 import { deriveSecret } from '../../../nodes/TelegramPaymentsTrigger/webhook/secret';
 import { http } from '../../support/http';
@@ -27,10 +29,28 @@ beforeEach(async () => {
 afterEach(async () => await host.close());
 afterAll(async () => await sandbox.close());
 
-const deliver = async (updateId: number, { url = host.url, payload = 'order-42' } = {}) =>
-	await http.post(url, paymentUpdate({ invoice_payload: payload }, updateId), {
+interface DeliverOptions {
+	url?: string;
+	/** Telegram gives up. */
+	signal?: AbortSignal;
+}
+
+const post = async (body: object, { url = host.url, signal }: DeliverOptions = {}) =>
+	await http.post(url, body, {
+		signal,
 		headers: { 'X-Telegram-Bot-Api-Secret-Token': deriveSecret(TOKEN, workflowId, 'node-1') },
 	});
+
+const deliver = async (
+	updateId: number,
+	{ payload = 'order-42', ...options }: DeliverOptions & { payload?: string } = {},
+) => await post(paymentUpdate({ invoice_payload: payload }, updateId), options);
+
+/** Whether n8n's database says that a payment has been handled. */
+function isHandled(updateId: number): boolean {
+	const key = memoryKey(classifyUpdate(paymentUpdate({}, updateId))!);
+	return JSON.stringify(host.staticData).includes(key);
+}
 
 const use = (parameters: INodeParameters) => {
 	host.setup.parameters = parameters;
@@ -204,6 +224,53 @@ describe('acknowledged when the run has succeeded', () => {
 		expect((await deliver(1)).status).toBe(200);
 		expect(host.runs).toHaveLength(2);
 	});
+
+	it('given the run has succeeded, when n8n is started anew and the payment comes again, then it is not run again', async () => {
+		expect((await deliver(1)).status).toBe(200);
+		await host.until(() => isHandled(1));
+		await restart();
+		expect((await deliver(1)).status).toBe(200);
+		expect(host.runs).toHaveLength(0);
+	});
+
+	it('given Telegram has given up before the run succeeds, when n8n is started anew and the payment comes again, then it is not run again', async () => {
+		const end = holdRuns();
+		const giveUp = new AbortController();
+		const first = deliver(1, { signal: giveUp.signal });
+		await host.runsBegun(1);
+		giveUp.abort();
+		await expect(first).rejects.toThrow('canceled');
+		await host.connectionsClosed(1);
+		end('success');
+		await host.until(() => isHandled(1));
+		await restart();
+		expect((await deliver(1)).status).toBe(200);
+		expect(host.runs).toHaveLength(0);
+	});
+
+	it('given the run has failed, when n8n is started anew and the payment comes again, then it is run', async () => {
+		host.onRun = () => 'error';
+		expect((await deliver(1)).status).toBe(500);
+		await restart();
+		expect((await deliver(1)).status).toBe(200);
+		expect(host.runs).toHaveLength(1);
+	});
+
+	it('given n8n cannot call itself, when the payment comes again, then it is acknowledged and not run again', async () => {
+		const { url } = host;
+		host.setup.n8nUrl = 'http://127.0.0.1:1';
+		const statuses = [(await deliver(1, { url })).status, (await deliver(1, { url })).status];
+		expect(statuses).toEqual([200, 200]);
+		expect(host.runs).toHaveLength(1);
+	});
+
+	it.each([7, '', 'two words', 'c'.repeat(65)])(
+		'given a note of a run that is no key, %j, when it is delivered, then nothing is remembered',
+		async (handled) => {
+			expect((await post({ handled })).status).toBe(400);
+			expect(host.staticData).toEqual({});
+		},
+	);
 
 	it('given nothing of the run goes back, when it succeeds, then Telegram finds no method in the response', async () => {
 		expect(JSON.stringify((await deliver(1)).data)).not.toContain('method');
