@@ -5,9 +5,9 @@ import { parseArgs } from 'node:util';
 import { createSandbox } from './sandbox.js';
 import type { Sandbox } from './sandbox.js';
 import type { SandboxOptions } from './options.js';
-import type { Seed } from './domain/seed.js';
 import { isLoopback } from './server/same-site.js';
 import { VERSION } from './version.js';
+import type { Seed } from './schema/parties.js';
 
 const HELP = `telegram-payments-sandbox ${VERSION}
 

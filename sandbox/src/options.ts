@@ -1,6 +1,6 @@
 import { DEFAULT_ASSUMPTIONS } from './assumptions.js';
 import type { Assumptions } from './assumptions.js';
-import type { Seed } from './domain/seed.js';
+import type { Seed } from './schema/parties.js';
 
 /** Options of `createSandbox`; all optional. */
 export interface SandboxOptions {

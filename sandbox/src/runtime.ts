@@ -1,3 +1,4 @@
+import type { Answer } from './bot-api/answer.js';
 import { Dispatcher } from './bot-api/dispatch.js';
 import { DeliveryHub } from './delivery/hub.js';
 import { watchPlace } from './domain/access/paid.js';
@@ -114,7 +115,7 @@ export class Runtime {
 		token: string,
 		method: string,
 		values: Readonly<Record<string, unknown>> = {},
-	): Promise<{ status: number; body: unknown }> {
+	): Promise<Answer> {
 		return await this.dispatcher.run({ token, method, params: paramsOf(values) });
 	}
 }

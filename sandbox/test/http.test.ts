@@ -266,24 +266,6 @@ describe('the control interface', () => {
 		}
 	});
 
-	test('given the description of the interface, when it is read, then every control call is in it', async () => {
-		const { text } = await send('GET', '/api/openapi.json');
-		const { openapi, paths } = envelope(text) as {
-			openapi: string;
-			paths: Record<string, unknown>;
-		};
-		expect(openapi).toBe('3.1.0');
-		expect(Object.keys(paths)).toEqual(
-			expect.arrayContaining([
-				'/api/health',
-				'/api/pay',
-				'/api/checkouts/{id}/confirm',
-				'/api/subscriptions/{charge_id}/renew',
-				'/bot{token}/{method}',
-			]),
-		);
-	});
-
 	test('given a listener, when something happens, then it is told at once', async () => {
 		const socket = connect(sandbox.port, '127.0.0.1');
 		let heard = '';

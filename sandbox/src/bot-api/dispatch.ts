@@ -4,7 +4,6 @@ import { TELEGRAM_METHODS } from '../data/telegram-methods.js';
 import { authorize } from '../domain/bots.js';
 import { ClockStopped } from '../domain/clock.js';
 import { BotApiError, ControlError, tooMany } from '../domain/errors.js';
-import type { Fault } from '../domain/faults.js';
 import { maskParameters, shownMethod } from '../domain/masking.js';
 import type { Bot } from '../domain/state.js';
 import type { World } from '../domain/world.js';
@@ -13,6 +12,7 @@ import type { Answer } from './answer.js';
 import { noteOf } from './method.js';
 import { METHODS } from './methods/index.js';
 import type { Params } from './params.js';
+import type { Fault } from '../schema/running.js';
 
 /** The connection is closed without an answer: the call was cut off, or its answer got lost. */
 export class ConnectionLost extends Error {}

@@ -1,5 +1,5 @@
 import { badRequest } from '../domain/errors.js';
-import type { Bot, Chat, ReplyButton, ReplyKeyboard } from '../domain/state.js';
+import type { Bot, Chat } from '../domain/state.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
 import { buttonLook } from './button-look.js';
@@ -7,6 +7,7 @@ import { optionalFlag, optionalText, readText } from './json-fields.js';
 import type { Fields } from './json-fields.js';
 import { text } from './params.js';
 import type { Params } from './params.js';
+import type { ReplyButton, ReplyKeyboard } from '../schema/messages.js';
 
 /** What a message asks of the keyboard below the place to write. */
 export type KeyboardRequest = Omit<ReplyKeyboard, 'botId'> | 'remove' | undefined;

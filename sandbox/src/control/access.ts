@@ -1,5 +1,4 @@
 import { join, settleRequest } from '../domain/access/joining.js';
-import type { Joined } from '../domain/access/joining.js';
 import { createLink, findLink, inviteLinkView, whyUnusable } from '../domain/access/links.js';
 import { changeStanding, memberView } from '../domain/access/members.js';
 import { setRenewal } from '../domain/access/paid.js';
@@ -7,41 +6,26 @@ import { FULL_RIGHTS, isInside, standing } from '../domain/access/standing.js';
 import { chatView, findUser, listMembers } from '../domain/chats.js';
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
-import type { AdminRights, Chat, MemberStatus } from '../domain/state.js';
+import type { Chat, PaidPlace as DomainPlace } from '../domain/state.js';
 import type { TgUser } from '../domain/telegram.js';
 import type { World } from '../domain/world.js';
-
-/** A customer follows a link, or joins a public chat. */
-export interface JoinRequest {
-	customer_id: number;
-	/** Which chat; the link alone says it as well. */
-	chat_id?: number | undefined;
-	invite_link?: string | undefined;
-}
-
-/** The owner of a chat puts somebody, a customer or a bot, where they shall be. */
-export interface PutMember {
-	chat_id: number;
-	user_id: number;
-	status: MemberStatus;
-	/** Of an administrator: everything that is not denied here. */
-	rights?: Partial<AdminRights> | undefined;
-	/** Unix seconds, of a ban. */
-	until_date?: number | undefined;
-}
-
-/** The owner of a chat makes an invite link. */
-export interface OwnersLink {
-	chat_id: number;
-	name?: string | undefined;
-	expire_date?: number | undefined;
-	member_limit?: number | undefined;
-	creates_join_request?: boolean | undefined;
-	subscription_period?: number | undefined;
-	subscription_price?: number | undefined;
-}
-
-type View = Record<string, unknown>;
+import type {
+	AnswerJoin,
+	ChatMember,
+	InviteLink,
+	InvitePreview,
+	JoinAnswered,
+	Joined,
+	JoinRequest,
+	JoinRequestView,
+	OwnersLink,
+	PaidChannel,
+	PaidPlace,
+	PlaceOf,
+	PreviewQuery,
+	PutMember,
+	Renewal,
+} from '../schema/access.js';
 
 /** A group or channel by id. */
 export function requireChat(world: World, id: number): Chat {
@@ -51,7 +35,7 @@ export function requireChat(world: World, id: number): Chat {
 }
 
 /** A customer joins, asks to join, or pays for a place in a channel. */
-export function joinChat(world: World, request: JoinRequest): Joined & { chat_id: number } {
+export function joinChat(world: World, request: JoinRequest): Joined {
 	const { customer_id, chat_id, invite_link } = request;
 	const chat =
 		chat_id !== undefined ? requireChat(world, chat_id) : linked(world, invite_link ?? '').chat;
@@ -66,7 +50,8 @@ function linked(world: World, url: string): NonNullable<ReturnType<typeof findLi
 }
 
 /** What a customer sees before following a link. */
-export function previewLink(world: World, url: string, customerId: number | undefined): View {
+export function previewLink(world: World, query: PreviewQuery): InvitePreview {
+	const { link: url, customer_id: customerId } = query;
 	const { chat, link } = linked(world, url);
 	const now = world.clock.seconds();
 	const unusable = whyUnusable(world, link);
@@ -104,7 +89,7 @@ function ownerOf(world: World, chat: Chat, otherwise: TgUser): TgUser {
 }
 
 /** Puts a customer or a bot into a chat, makes it an administrator, takes rights, throws it out. */
-export function putMember(world: World, request: PutMember): View {
+export function putMember(world: World, request: PutMember): ChatMember {
 	const { chat_id, user_id, status, rights, until_date } = request;
 	const chat = requireChat(world, chat_id);
 	if (!world.state.bots.has(user_id)) ensureCustomer(world, user_id);
@@ -120,7 +105,7 @@ export function putMember(world: World, request: PutMember): View {
 }
 
 /** Members, and who has left or is banned, with the end of what they have paid for. */
-export const membersOf = (world: World, chatId: number): View[] => {
+export const membersOf = (world: World, chatId: number): ChatMember[] => {
 	const chat = requireChat(world, chatId);
 	return listMembers(world, chat).map(({ user, member }) => ({
 		...memberView(chat, user, member),
@@ -128,15 +113,20 @@ export const membersOf = (world: World, chatId: number): View[] => {
 	}));
 };
 
-function placeView(chat: Chat, customerId: number): View {
+function placeView(chat: Chat, customerId: number): PlaceOf {
 	const place = chat.paidPlaces.get(customerId);
-	if (!place) return {};
-	const { price, period, until, renews } = place;
-	return { paid_place: { price, period, until_date: until, renews } };
+	return place ? { paid_place: paidPlace(place) } : {};
 }
 
+const paidPlace = ({ price, period, until, renews }: DomainPlace): PaidPlace => ({
+	price,
+	period,
+	until_date: until,
+	renews,
+});
+
 /** Who waits to be let in. */
-export const requestsOf = (world: World, chatId: number): View[] =>
+export const requestsOf = (world: World, chatId: number): JoinRequestView[] =>
 	[...requireChat(world, chatId).joinRequests].map(([id, { link, date }]) => ({
 		user: findUser(world, id),
 		date,
@@ -144,10 +134,7 @@ export const requestsOf = (world: World, chatId: number): View[] =>
 	}));
 
 /** The owner answers a request, before or after a bot does. */
-export function answerByOwner(
-	world: World,
-	request: { chat_id: number; customer_id: number; approve: boolean },
-): View {
+export function answerByOwner(world: World, request: AnswerJoin): JoinAnswered {
 	const chat = requireChat(world, request.chat_id);
 	const customer = ensureCustomer(world, request.customer_id);
 	const by = ownerOf(world, chat, customerUser(customer));
@@ -156,7 +143,7 @@ export function answerByOwner(
 }
 
 /** The owner makes a link; bots see it cut off. */
-export function linkByOwner(world: World, request: OwnersLink): View {
+export function linkByOwner(world: World, request: OwnersLink): InviteLink {
 	const chat = requireChat(world, request.chat_id);
 	const owner = [...chat.members].find(([, { status }]) => status === 'creator')?.[0];
 	if (owner === undefined) throw new ControlError(409, 'The chat has no owner: give owner_id.');
@@ -177,10 +164,7 @@ export function linkByOwner(world: World, request: OwnersLink): View {
 }
 
 /** The customer turns the renewal of a paid place in a channel off or on. */
-export function renewPlace(
-	world: World,
-	request: { chat_id: number; customer_id: number; renews: boolean },
-): View {
+export function renewPlace(world: World, request: Renewal): PlaceOf {
 	const chat = requireChat(world, request.chat_id);
 	const customer = ensureCustomer(world, request.customer_id);
 	setRenewal(world, chat, customer, request.renews);
@@ -188,9 +172,8 @@ export function renewPlace(
 }
 
 /** The channels a customer has paid for. */
-export const placesOf = (world: World, customerId: number): View[] =>
-	[...world.state.chats.values()].flatMap((chat) =>
-		chat.paidPlaces.has(customerId)
-			? [{ chat: chatView(world, chat), ...placeView(chat, customerId) }]
-			: [],
-	);
+export const placesOf = (world: World, customerId: number): PaidChannel[] =>
+	[...world.state.chats.values()].flatMap((chat) => {
+		const place = chat.paidPlaces.get(customerId);
+		return place ? [{ chat: chatView(world, chat), paid_place: paidPlace(place) }] : [];
+	});

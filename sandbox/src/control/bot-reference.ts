@@ -2,12 +2,7 @@ import { authorize, requireBot } from '../domain/bots.js';
 import { BotApiError, ControlError, noBotNamed } from '../domain/errors.js';
 import type { Bot } from '../domain/state.js';
 import type { World } from '../domain/world.js';
-
-/** Which bot: by id or by token. */
-export interface BotReference {
-	token?: string | undefined;
-	bot_id?: number | undefined;
-}
+import type { BotReference } from '../schema/values.js';
 
 /** The bot meant by a request, if one is named. */
 export function findBot(world: World, reference: BotReference): Bot | undefined {

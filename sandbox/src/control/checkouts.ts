@@ -2,44 +2,20 @@ import { requireBot } from '../domain/bots.js';
 import { chooseShipping, giveInfo, needsInfo, totalToPay } from '../domain/checkout/info.js';
 import { openCheckout } from '../domain/checkout/open.js';
 import { confirm, pay } from '../domain/checkout/pay.js';
-import type { PayChoice } from '../domain/checkout/pay.js';
-import type { Checkout, CheckoutStatus } from '../domain/checkout/types.js';
+import type { Checkout } from '../domain/checkout/types.js';
 import { ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
 import { partiesOf } from '../domain/parties.js';
 import type { World } from '../domain/world.js';
 import { findBot } from './bot-reference.js';
-import type { BotReference } from './bot-reference.js';
-
-/** Which invoice: a message of a chat (the private one by default) or a link. */
-export interface OpenRequest extends BotReference {
-	customer_id: number;
-	chat_id?: number | undefined;
-	message_id?: number | undefined;
-	link?: string | undefined;
-}
-
-/** One whole checkout. */
-export interface PayRequest extends OpenRequest, PayChoice {
-	order_info?: unknown;
-	shipping_option_id?: string | undefined;
-	/** Whether the buyer passes the 3-D Secure step; true by default. */
-	confirm_3ds?: boolean | undefined;
-}
-
-/** What came of a whole checkout. Amounts are in smallest units. */
-export interface PayResult {
-	status: CheckoutStatus;
-	reason?: string;
-	error_code?: string;
-	pre_checkout_ms?: number;
-	shipping_ms?: number;
-	telegram_payment_charge_id?: string;
-	provider_payment_charge_id?: string;
-	total_amount: number;
-	currency: string;
-	checkout_id: string;
-}
+import type {
+	CheckoutStatus,
+	GiveInfo,
+	OpenRequest,
+	PayChoice,
+	PayRequest,
+	PayResult,
+} from '../schema/checkouts.js';
 
 /** Opens a payment form. */
 export function open(world: World, request: OpenRequest): Checkout {
@@ -57,11 +33,7 @@ export function find(world: World, id: string): Checkout {
 }
 
 /** The buyer's data; waits for the bot's shipping options when it has to offer some. */
-export async function inform(
-	world: World,
-	id: string,
-	request: { order_info?: unknown; save?: boolean | undefined },
-): Promise<Checkout> {
+export async function inform(world: World, id: string, request: GiveInfo): Promise<Checkout> {
 	const checkout = find(world, id);
 	const free: CheckoutStatus[] = [
 		'open',

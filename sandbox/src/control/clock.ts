@@ -1,25 +1,15 @@
 import { ControlError } from '../domain/errors.js';
 import type { World } from '../domain/world.js';
-
-/** A change of the clock; the parts are done in this order: freeze, move. */
-export interface ClockChange {
-	advance_ms?: number;
-	/** ISO 8601; not before now. */
-	set?: string;
-	frozen?: boolean;
-}
+import type { ClockChange, ClockState } from '../schema/running.js';
 
 /** What the clock shows. */
-export const readClock = ({ clock }: World): { now: string; frozen: boolean } => ({
+export const readClock = ({ clock }: World): ClockState => ({
 	now: new Date(clock.now()).toISOString(),
 	frozen: clock.frozen,
 });
 
 /** Moves, freezes or releases the clock; waits until what fell due has happened. */
-export async function moveClock(
-	world: World,
-	change: ClockChange,
-): Promise<{ now: string; frozen: boolean }> {
+export async function moveClock(world: World, change: ClockChange): Promise<ClockState> {
 	const { clock, journal, events } = world;
 	if (change.frozen === true) clock.freeze();
 	if (change.set !== undefined) {

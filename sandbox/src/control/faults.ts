@@ -1,21 +1,14 @@
 import { ControlError } from '../domain/errors.js';
-import type { Fault, FaultKind, FaultRule } from '../domain/faults.js';
 import type { World } from '../domain/world.js';
+import { FaultKind } from '../schema/running.js';
+import type { Fault, FaultRule } from '../schema/running.js';
 
-/** The kinds of faults, for those who check what they are given. */
-export const FAULT_KINDS: readonly FaultKind[] = [
-	'refuse',
-	'delay',
-	'drop',
-	'429',
-	'cut',
-	'duplicate',
-];
+const KINDS: readonly string[] = FaultKind['enum'] as string[];
 
 /** Orders a fault, through whichever door the order came. */
 export function orderFault(world: World, rule: FaultRule): Fault {
 	check(rule.scope === 'method' || rule.scope === 'delivery', 'scope is method or delivery.');
-	check(FAULT_KINDS.includes(rule.kind), `kind is one of ${FAULT_KINDS.join(', ')}.`);
+	check(KINDS.includes(rule.kind), `kind is one of ${KINDS.join(', ')}.`);
 	check(
 		rule.scope === 'delivery' || rule.kind !== 'duplicate',
 		'Only a delivery can be duplicated.',

@@ -10,35 +10,15 @@ import { buyPaidMedia } from '../domain/paid-media.js';
 import type { Bot, Customer, StoredMessage } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { namedBot } from './bot-reference.js';
-import type { BotReference } from './bot-reference.js';
-
-/** The chat a customer types in. */
-export interface WhereTyped {
-	/** A group or channel; the customer's private chat unless given. */
-	chat_id?: number | undefined;
-	/** Whose private chat it is: the bot that is asked unless given. */
-	chat_bot_id?: number | undefined;
-}
-
-/** A customer types `@bot query` in a chat. */
-export interface InlineQuestionRequest extends BotReference, WhereTyped {
-	customer_id: number;
-	query: string;
-	/** What an earlier answer gave as `next_offset`. */
-	offset?: string | undefined;
-}
-
-/** A customer sends one of the results. */
-export interface ChooseRequest extends WhereTyped {
-	query_id: string;
-	/** The first result unless given. */
-	result_id?: string | undefined;
-}
-
-/** Both at once: types, waits for the answer and sends one of the results. */
-export interface InlineRequest extends InlineQuestionRequest {
-	result_id?: string | undefined;
-}
+import type {
+	ChooseRequest,
+	InlineQuestionRequest,
+	InlineRequest,
+	InlineResultView,
+	InlineSessionView,
+	WhereTyped,
+} from '../schema/inline.js';
+import type { PaidMediaRequest } from '../schema/messages.js';
 
 function placeOf(world: World, bot: Bot, customer: Customer, where: WhereTyped): Place {
 	const { chat_id = customer.id, chat_bot_id } = where;
@@ -89,7 +69,7 @@ export async function sendInline(world: World, request: InlineRequest): Promise<
 }
 
 /** What a customer sees of the answer to what they typed. */
-export function sessionView({ answer, ...session }: InlineSession): Record<string, unknown> {
+export function sessionView({ answer, ...session }: InlineSession): InlineSessionView {
 	return {
 		query_id: session.id,
 		status: answer ? 'answered' : 'timeout',
@@ -105,7 +85,7 @@ export function sessionView({ answer, ...session }: InlineSession): Record<strin
 	};
 }
 
-function resultView(result: InlineResult): Record<string, unknown> {
+function resultView(result: InlineResult): InlineResultView {
 	const { id, type, title, description, thumbnailUrl, fields, invoice, markup } = result;
 	return {
 		id,
@@ -120,10 +100,7 @@ function resultView(result: InlineResult): Record<string, unknown> {
 }
 
 /** A customer unlocks the paid media of a message. */
-export function unlock(
-	world: World,
-	request: BotReference & { customer_id: number; chat_id?: number; message_id: number },
-): StoredMessage {
+export function unlock(world: World, request: PaidMediaRequest): StoredMessage {
 	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
 	const chat = chatSeenBy(world, bot, customer, request.chat_id ?? customer.id);

@@ -13,24 +13,13 @@ import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError, noBotNamed } from '../domain/errors.js';
 import { contentOf, originOf } from '../domain/forwarding.js';
 import { postFromCustomer } from '../domain/messages.js';
-import type { Bot, Chat, Customer, ReplyKeyboard, StoredMessage } from '../domain/state.js';
+import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
 import type { TgMarkup } from '../domain/telegram.js';
 import { QUERY_LIFE_MS } from '../domain/world.js';
 import type { World } from '../domain/world.js';
 import { sentFields } from './sent-fields.js';
-import type { Sent } from './sent-fields.js';
 import { namedBot } from './bot-reference.js';
-import type { BotReference } from './bot-reference.js';
-
-/** A customer writes, or presses a callback button of a message. */
-export interface WriteRequest extends BotReference, Sent {
-	customer_id: number;
-	/** The private chat with the bot unless given. */
-	chat_id?: number | undefined;
-	callback_data?: string | undefined;
-	message_id?: number | undefined;
-	reply_to_message_id?: number | undefined;
-}
+import type { ForwardRequest, ReplyKeyboard, WriteRequest } from '../schema/messages.js';
 
 /** The keyboard a bot shows a person below the place to write. */
 export function keyboardIn(
@@ -120,15 +109,7 @@ function press(world: World, customer: Customer, chat: Chat, request: WriteReque
 }
 
 /** A customer forwards a message to another chat; an invoice stays payable there. */
-export function forward(
-	world: World,
-	request: BotReference & {
-		from_chat_id: number;
-		message_id: number;
-		customer_id: number;
-		to_chat_id: number;
-	},
-): StoredMessage {
+export function forward(world: World, request: ForwardRequest): StoredMessage {
 	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
 	const from = chatSeenBy(world, bot, customer, request.from_chat_id);

@@ -6,32 +6,13 @@ import { sendResult } from '../domain/inline/sending.js';
 import type { Place } from '../domain/inline/sending.js';
 import { postFromCustomer } from '../domain/messages.js';
 import { openMiniApp } from '../domain/mini-apps/open.js';
-import type { Theme } from '../domain/mini-apps/open.js';
-import type { AppSession, Launch } from '../domain/mini-apps/types.js';
+import type { AppSession } from '../domain/mini-apps/types.js';
 import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { namedBot } from './bot-reference.js';
-import type { BotReference } from './bot-reference.js';
+import type { AppView, Launch, OpenAppRequest, ShareRequest, Theme } from '../schema/mini-apps.js';
 
 const MAX_DATA_BYTES = 4096;
-
-/** A customer opens a Mini App. */
-export interface OpenAppRequest extends BotReference {
-	customer_id: number;
-	/** How; by a button under a message unless said otherwise. */
-	launch?: Launch | undefined;
-	/** The private chat with the bot unless given. */
-	chat_id?: number | undefined;
-	/** The message whose button is tapped; without it `url` says where the button leads. */
-	message_id?: number | undefined;
-	/** Which button, where there are several. */
-	button_text?: string | undefined;
-	url?: string | undefined;
-	/** Of a link (`?startapp=`). */
-	start_param?: string | undefined;
-	/** Colours; those of a light page unless given. */
-	theme?: Theme | undefined;
-}
 
 const LIGHT: Theme = {
 	bg_color: '#ffffff',
@@ -146,11 +127,7 @@ function partiesOf(world: World, session: AppSession): { bot: Bot; customer: Cus
 }
 
 /** The customer shares a message that the bot has prepared for them. */
-export function shareMessage(
-	world: World,
-	id: string,
-	request: { message_id: string; chat_id?: number; chat_bot_id?: number },
-): StoredMessage {
+export function shareMessage(world: World, id: string, request: ShareRequest): StoredMessage {
 	const { bot, customer } = partiesOf(world, openSession(world, id));
 	const prepared = world.miniApps.findPrepared(request.message_id);
 	const isTheirs = prepared?.botId === bot.id && prepared.customerId === customer.id;
@@ -180,7 +157,7 @@ function kindOf({ type }: Chat): 'bot' | 'group' | 'channel' {
 }
 
 /** An open app as the customer's page and tests need it. */
-export const appView = (session: AppSession): Record<string, unknown> => ({
+export const appView = (session: AppSession): AppView => ({
 	id: session.id,
 	bot_id: session.botId,
 	customer_id: session.customerId,

@@ -2,8 +2,8 @@ import { addBot } from '../domain/bots.js';
 import { addChat } from '../domain/chats.js';
 import { addCustomer } from '../domain/customers.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
-import type { Seed } from '../domain/seed.js';
 import type { World } from '../domain/world.js';
+import type { Seed } from '../schema/parties.js';
 
 type Kind = 'text' | 'number' | 'yesNo' | 'ids' | 'rights';
 

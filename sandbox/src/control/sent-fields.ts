@@ -3,18 +3,9 @@ import { findEntities } from '../bot-api/formatting/find.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
 import type { Customer } from '../domain/state.js';
 import type { World } from '../domain/world.js';
+import type { Sent } from '../schema/messages.js';
 
 const MAX_TEXT = 4096;
-
-/** What a customer sends: one of these. */
-export interface Sent {
-	text?: string | undefined;
-	/** Their own number unless given. */
-	contact?: { phone_number?: string; first_name?: string; last_name?: string } | undefined;
-	location?: { latitude: number; longitude: number } | undefined;
-	/** A picture as base64; `text` is its caption. */
-	photo?: { data: string; file_name?: string } | undefined;
-}
 
 /** What a customer's message shows: a text, their contact, a place or a picture. */
 export function sentFields(

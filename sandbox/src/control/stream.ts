@@ -1,11 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+import type { FastifyReply } from 'fastify';
+import type { Runtime } from '../runtime.js';
 import { EMULATED_BY } from '../server/header.js';
-import type { RouteInput } from './route.js';
 
 const HEARTBEAT_MS = 20_000;
 const MAX_BACKLOG_BYTES = 16 * 1024 * 1024;
 
 /** Sends every change as a server-sent event until the listener leaves. */
-export function streamEvents({ runtime, request, reply }: RouteInput): unknown {
+export function streamEvents(
+	runtime: Runtime,
+	request: IncomingMessage,
+	reply: Pick<FastifyReply, 'hijack' | 'raw'>,
+): void {
 	reply.hijack();
 	const out = reply.raw;
 	out.writeHead(200, {
@@ -22,9 +28,8 @@ export function streamEvents({ runtime, request, reply }: RouteInput): unknown {
 	});
 	const heartbeat = setInterval(() => out.write(': still here\n\n'), HEARTBEAT_MS);
 	heartbeat.unref();
-	request.raw.on('close', () => {
+	request.on('close', () => {
 		stop();
 		clearInterval(heartbeat);
 	});
-	return undefined;
 }

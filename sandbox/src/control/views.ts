@@ -8,11 +8,14 @@ import type { Checkout } from '../domain/checkout/types.js';
 import { totalToPay } from '../domain/checkout/info.js';
 import type { Bot, Chat, Customer, Invoice, StoredMessage, Subscription } from '../domain/state.js';
 import type { World } from '../domain/world.js';
-
-type View = Record<string, unknown>;
+import type { CheckoutView } from '../schema/checkouts.js';
+import type { InvoiceView } from '../schema/invoices.js';
+import type { Message } from '../schema/message.js';
+import type { BotView, ChatLine, CustomerView } from '../schema/parties.js';
+import type { SubscriptionView } from '../schema/subscriptions.js';
 
 /** A bot as the control interface shows it. */
-export function botView({ clock }: World, bot: Bot): View {
+export function botView({ clock }: World, bot: Bot): BotView {
 	const { webhook } = bot.inbox;
 	const waiting = { pending_update_count: countPending(bot.inbox, clock.now()) };
 	return {
@@ -37,7 +40,7 @@ export function botView({ clock }: World, bot: Bot): View {
 }
 
 /** A customer as the control interface shows it. */
-export const customerView = (customer: Customer): View => ({
+export const customerView = (customer: Customer): CustomerView => ({
 	id: customer.id,
 	first_name: customer.first_name,
 	...(customer.last_name && { last_name: customer.last_name }),
@@ -50,7 +53,7 @@ export const customerView = (customer: Customer): View => ({
 });
 
 /** One line of a customer's list of chats. */
-export function chatLine(bot: Bot, chat: Chat, title: string, customerId: number): View {
+export function chatLine(bot: Bot, chat: Chat, title: string, customerId: number): ChatLine {
 	const until = chat.members.get(customerId)?.until;
 	const last = [...chat.messages.values()].at(-1)?.message;
 	return {
@@ -65,7 +68,7 @@ export function chatLine(bot: Bot, chat: Chat, title: string, customerId: number
 }
 
 /** An invoice as a person sees it. */
-const invoiceView = (invoice: Invoice, message: StoredMessage | undefined): View => {
+const invoiceView = (invoice: Invoice, message: StoredMessage | undefined): InvoiceView => {
 	const { terms } = invoice;
 	return {
 		invoice_id: invoice.id,
@@ -93,7 +96,7 @@ const invoiceView = (invoice: Invoice, message: StoredMessage | undefined): View
 };
 
 /** A message as the Bot API shows it, with what only the customer sees beside it. */
-export function messageView(stored: StoredMessage): View {
+export function messageView(stored: StoredMessage): Message {
 	const pay = stored.message.reply_markup?.inline_keyboard[0]?.[0];
 	return {
 		...stored.message,
@@ -115,7 +118,7 @@ export function messageView(stored: StoredMessage): View {
 }
 
 /** A payment form as the customer's page shows it. */
-export function checkoutView(world: World, checkout: Checkout): View {
+export function checkoutView(world: World, checkout: Checkout): CheckoutView {
 	const provider = providerById(checkout.invoice.providerId);
 	const customer = world.state.customers.get(checkout.customerId);
 	return {
@@ -169,7 +172,7 @@ const timeLimit = ({ settings: { assumptions } }: World, { status }: Checkout): 
 const TITLES = { success: 'Paid', declined: 'Declined', '3ds': '3-D Secure' } as const;
 
 /** A subscription as the control interface shows it. */
-export const subscriptionView = (subscription: Subscription): View => ({
+export const subscriptionView = (subscription: Subscription): SubscriptionView => ({
 	charge_id: subscription.id,
 	bot_id: subscription.botId,
 	customer_id: subscription.customerId,

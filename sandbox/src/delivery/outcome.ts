@@ -1,8 +1,8 @@
-import type { Fault } from '../domain/faults.js';
 import type { Bot, PendingUpdate } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { PostError } from './post.js';
 import type { Reply } from './post.js';
+import type { Fault } from '../schema/running.js';
 
 /** What became of one attempt; `lost` is an answer a fault has swallowed. */
 export type Outcome = (Reply & { lost?: boolean }) | PostError;

@@ -1,9 +1,9 @@
 import { BotApiError, ControlError } from './errors.js';
-import type { BotSeed } from './seed.js';
 import type { Bot } from './state.js';
 import type { TgUser } from './telegram.js';
 import { changeUsername, isTaken, requireFree } from './usernames.js';
 import type { World } from './world.js';
+import type { BotSeed } from '../schema/parties.js';
 
 const MAX_TOKEN_BYTES = 80;
 const MAX_BOT_ID = 2 ** 54;

@@ -2,11 +2,11 @@ import { FULL_RIGHTS, isAllowed, isInside, standing } from './access/standing.js
 import { botUser } from './bots.js';
 import { addCustomer, customerUser, ensureCustomer } from './customers.js';
 import { badRequest, ControlError, forbidden } from './errors.js';
-import type { ChatSeed } from './seed.js';
 import type { Bot, Chat, Customer, Member } from './state.js';
 import type { ChatType, TgChat, TgUser } from './telegram.js';
 import { changeUsername, requireFree } from './usernames.js';
 import type { World } from './world.js';
+import type { ChatSeed } from '../schema/parties.js';
 
 const CHANNEL_BASE = 1_000_000_000_000;
 

@@ -1,9 +1,9 @@
 import { ControlError } from './errors.js';
-import type { CustomerSeed } from './seed.js';
 import type { Customer } from './state.js';
 import type { TgUser } from './telegram.js';
 import { changeUsername } from './usernames.js';
 import type { World } from './world.js';
+import type { CustomerNames, CustomerSeed } from '../schema/parties.js';
 
 const NAMES = ['Ann', 'Boris', 'Chen', 'Dora', 'Emil', 'Fatima', 'Gleb', 'Hana', 'Igor', 'Jun'];
 
@@ -34,12 +34,6 @@ export function addCustomer(world: World, given: CustomerSeed): Customer {
 	world.events.emit({ type: 'customer', customer_id: id });
 	return customer;
 }
-
-/** What a person can change about a customer. */
-export type CustomerNames = Pick<
-	CustomerSeed,
-	'first_name' | 'last_name' | 'username' | 'language_code'
->;
 
 /** Renames a customer; what is not given stays, an empty text takes a name away. */
 export function renameCustomer(world: World, customer: Customer, names: CustomerNames): void {

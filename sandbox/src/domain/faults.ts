@@ -1,30 +1,4 @@
-/** A disturbance ordered through the control interface. */
-export interface FaultRule {
-	scope: 'method' | 'delivery';
-	/** Method name, case-insensitive; any when absent. */
-	method?: string;
-	/** Update type for deliveries; any when absent. */
-	update_type?: string;
-	bot_id?: number;
-	kind: FaultKind;
-	error_code?: number;
-	description?: string;
-	retry_after?: number;
-	/** What a refused call is told besides (Bot API: ResponseParameters). */
-	parameters?: { migrate_to_chat_id?: number };
-	delay_ms?: number;
-	/** How often it strikes; without end when absent. */
-	count?: number;
-	/** Chance of striking, 0..1; always when absent. */
-	probability?: number;
-}
-
-export type FaultKind = 'refuse' | 'delay' | 'drop' | '429' | 'cut' | 'duplicate';
-
-export interface Fault extends FaultRule {
-	readonly id: string;
-	hits: number;
-}
+import type { Fault, FaultRule } from '../schema/running.js';
 
 export interface FaultTarget {
 	scope: FaultRule['scope'];

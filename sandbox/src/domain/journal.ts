@@ -1,22 +1,4 @@
-/** One line of the sandbox's record of what happened. */
-export interface JournalEntry {
-	seq: number;
-	at: string;
-	kind: 'call' | 'delivery' | 'clock' | 'fault' | 'checkout';
-	bot_id?: number;
-	method?: string;
-	parameters?: unknown;
-	update_id?: number;
-	update_type?: string;
-	attempt?: number;
-	via?: 'webhook' | 'polling' | 'response';
-	status: number | string;
-	ok: boolean;
-	description?: string;
-	/** What Telegram would not say: why it was refused, which parameters nothing was done with. */
-	note?: string;
-	duration_ms?: number;
-}
+import type { JournalEntry } from '../schema/running.js';
 
 /** What happened, without its number and time. */
 export type JournalRecord = Omit<JournalEntry, 'seq' | 'at'>;

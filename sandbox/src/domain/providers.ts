@@ -2,7 +2,7 @@ import { OTHER_PROVIDER, PROVIDERS } from '../data/providers.js';
 import type { Provider, ProviderCard } from '../data/providers.js';
 import type { Ids } from './ids.js';
 import { ALPHANUMERIC, HEX } from './ids.js';
-import type { CardOutcome } from './state.js';
+import type { CardOutcome } from '../schema/checkouts.js';
 
 const TEST_TOKEN = /^([1-9]\d*):TEST:\S+$/;
 

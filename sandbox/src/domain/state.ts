@@ -1,3 +1,8 @@
+import type { AdminRights, MemberStatus } from '../schema/access.js';
+import type { CardOutcome } from '../schema/checkouts.js';
+import type { Receipt } from '../schema/invoices.js';
+import type { ReplyKeyboard } from '../schema/messages.js';
+import type { BotCommand, MenuButton } from '../schema/parties.js';
 import type { StoredFile } from './files.js';
 import type {
 	ChatType,
@@ -53,16 +58,6 @@ export interface Bot {
 	appUrl: string;
 }
 
-/** Bot API: MenuButton. */
-export type MenuButton =
-	| { readonly type: 'default' | 'commands' }
-	| { readonly type: 'web_app'; readonly text: string; readonly web_app: { url: string } };
-
-export interface BotCommand {
-	command: string;
-	description: string;
-}
-
 /** What waits for a bot, and how it wants it. */
 export interface Inbox {
 	readonly pending: Map<number, PendingUpdate>;
@@ -114,24 +109,6 @@ export interface SavedCard {
 	id: string;
 	title: string;
 	outcome: CardOutcome;
-}
-
-export type CardOutcome = 'success' | 'declined' | '3ds';
-
-export type MemberStatus =
-	'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
-
-/** Bot API: ChatMemberAdministrator; those a chat's type does not have are left out. */
-export interface AdminRights {
-	can_manage_chat: boolean;
-	can_delete_messages: boolean;
-	can_restrict_members: boolean;
-	can_promote_members: boolean;
-	can_change_info: boolean;
-	can_invite_users: boolean;
-	can_pin_messages: boolean;
-	can_post_messages: boolean;
-	can_edit_messages: boolean;
 }
 
 /** Somebody's standing in a group or channel. */
@@ -203,24 +180,6 @@ export interface Topic {
 	hidden: boolean;
 }
 
-/** One button below the place to write; what it asks for is sent instead of its text. */
-export interface ReplyButton {
-	readonly text: string;
-	readonly style?: string;
-	readonly request?: 'contact' | 'location' | 'poll';
-	readonly webApp?: string;
-}
-
-/** What a bot shows below the place to write. */
-export interface ReplyKeyboard {
-	readonly botId: number;
-	/** None when only a reply is asked for. */
-	readonly rows: ReadonlyArray<readonly ReplyButton[]>;
-	readonly oneTime: boolean;
-	readonly forceReply: boolean;
-	readonly placeholder: string;
-}
-
 export interface InviteLink {
 	readonly link: string;
 	/** The bot or customer who made it. */
@@ -252,16 +211,6 @@ export interface StoredMessage {
 	receipt?: Receipt;
 	/** Sent through a bot in inline mode, which may name it by this id. */
 	inlineId?: string;
-}
-
-export interface Receipt {
-	readonly currency: string;
-	readonly total_amount: number;
-	readonly tip_amount: number;
-	readonly title: string;
-	readonly telegram_payment_charge_id: string;
-	readonly provider_payment_charge_id: string;
-	readonly date: number;
 }
 
 export interface PaidMedia {

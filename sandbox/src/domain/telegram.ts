@@ -1,43 +1,18 @@
-/** Objects as the Bot API writes them. */
-export interface TgUser {
-	id: number;
-	is_bot: boolean;
-	first_name: string;
-	last_name?: string;
-	username?: string;
-	language_code?: string;
-	is_premium?: true;
-}
+import type { Chat, InlineButton, LabeledPrice, MessageEntity, User } from '../schema/telegram.js';
 
-export interface TgChat {
-	id: number;
-	title?: string;
-	first_name?: string;
-	last_name?: string;
-	username?: string;
-	type: ChatType;
-	is_forum?: true;
-}
+// What the control interface shows as well is described there, once.
+export type {
+	Chat as TgChat,
+	ChatType,
+	LabeledPrice,
+	MessageEntity as TgEntity,
+	OrderInfo,
+	ShippingAddress,
+	User as TgUser,
+} from '../schema/telegram.js';
 
-export type ChatType = 'private' | 'group' | 'supergroup' | 'channel';
-
-export interface TgEntity {
-	type: string;
-	offset: number;
-	length: number;
-	url?: string;
-	language?: string;
-	user?: unknown;
-	custom_emoji_id?: string;
-	unix_time?: number;
-	date_time_format?: string;
-}
-
-export interface TgButton {
-	text: string;
-	pay?: true;
-	[key: string]: unknown;
-}
+/** A button below a message, with what the sandbox does not know of. */
+export type TgButton = InlineButton & { [key: string]: unknown };
 
 export interface TgMarkup {
 	inline_keyboard: TgButton[][];
@@ -45,38 +20,16 @@ export interface TgMarkup {
 
 export interface TgMessage {
 	message_id: number;
-	from?: TgUser;
-	sender_chat?: TgChat;
-	chat: TgChat;
+	from?: User;
+	sender_chat?: Chat;
+	chat: Chat;
 	date: number;
 	text?: string;
-	entities?: TgEntity[];
+	entities?: MessageEntity[];
 	reply_markup?: TgMarkup;
 	reply_to_message?: TgMessage;
-	via_bot?: TgUser;
+	via_bot?: User;
 	[key: string]: unknown;
-}
-
-export interface ShippingAddress {
-	country_code: string;
-	state: string;
-	city: string;
-	street_line1: string;
-	street_line2: string;
-	post_code: string;
-}
-
-export interface OrderInfo {
-	name?: string;
-	phone_number?: string;
-	email?: string;
-	shipping_address?: ShippingAddress;
-}
-
-export interface LabeledPrice {
-	label: string;
-	/** Smallest units; may be negative. */
-	amount: number;
 }
 
 export interface ShippingOption {

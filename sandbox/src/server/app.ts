@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { download } from '../bot-api/download.js';
-import { routes } from '../control/routes/running.js';
+import type { Control } from '../control/api/index.js';
+import { addControl } from '../control/routes/index.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
 import { readAsset } from '../page/assets.js';
 import { WEB_APP_SCRIPT } from '../page/web-app.js';
@@ -23,7 +24,7 @@ const SERVER = { keepAliveTimeout: 65_000, requestTimeout: 0, maxHeaderSize: MAX
  * are Telegram's), control interface and page through the framework.
  * @param host the address it will listen on
  */
-export function buildApp(runtime: Runtime, host: string): FastifyInstance {
+export function buildApp(runtime: Runtime, control: Control, host: string): FastifyInstance {
 	const app = fastify({
 		bodyLimit: MAX_CONTROL_BYTES,
 		forceCloseConnections: true,
@@ -66,37 +67,9 @@ export function buildApp(runtime: Runtime, host: string): FastifyInstance {
 		return reply.code(status).send({ error: message });
 	});
 	app.setNotFoundHandler((request, reply) => reply.code(404).send(notFound(request.url)));
-	addControl(app, runtime);
+	addControl(app, control, runtime);
 	addPage(app);
 	return app;
-}
-
-function addControl(app: FastifyInstance, runtime: Runtime): void {
-	for (const route of routes) {
-		app.route({
-			method: route.method,
-			url: route.path,
-			schema: {
-				...(route.body && { body: route.body }),
-				...(route.query && { querystring: route.query }),
-				...(route.params && { params: route.params }),
-			},
-			preValidation: async (request) => {
-				if (route.body && request.body === undefined) request.body = {};
-			},
-			handler: async (request, reply) => {
-				const result = await route.run({
-					runtime,
-					body: request.body as never,
-					query: request.query as never,
-					params: request.params as never,
-					request,
-					reply,
-				});
-				return result;
-			},
-		});
-	}
 }
 
 function addPage(app: FastifyInstance): void {

@@ -1,5 +1,5 @@
 import { badRequest } from '../../domain/errors.js';
-import type { TgEntity } from '../../domain/telegram.js';
+import type { TgEntity, TgUser } from '../../domain/telegram.js';
 
 /** A text and the formatting found in it; offsets and lengths in UTF-16 units. */
 export interface Parsed {
@@ -8,7 +8,7 @@ export interface Parsed {
 }
 
 /** What a text with a user's link may say of the user. */
-export type FindUser = (id: number) => unknown;
+export type FindUser = (id: number) => TgUser | undefined;
 
 /** Refuses a text that cannot be parsed; `at` is a place in the raw text, told in bytes. */
 export function unparsable(problem: string, raw?: string, at?: number, rest = ''): Error {

@@ -3,12 +3,13 @@ import { FULL_RIGHTS, isAllowed, isInside, standing } from '../../domain/access/
 import { botUser } from '../../domain/bots.js';
 import { findUser } from '../../domain/chats.js';
 import { badRequest } from '../../domain/errors.js';
-import type { AdminRights, Chat, Member } from '../../domain/state.js';
+import type { Chat, Member } from '../../domain/state.js';
 import type { Call } from '../call.js';
 import { method } from '../method.js';
 import type { Reader } from '../method.js';
 import * as read from '../readers.js';
 import { chatPermissions } from './chat-settings.js';
+import type { AdminRights } from '../../schema/access.js';
 
 /** A supergroup or channel in which the bot has this right. */
 const ruled = (right: keyof AdminRights, what: string): Reader<Chat> => ({

@@ -1,5 +1,4 @@
 import { badRequest } from '../../domain/errors.js';
-import type { MenuButton } from '../../domain/state.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
 import { readText, requiredObject } from '../json-fields.js';
@@ -8,6 +7,7 @@ import type { Reader } from '../method.js';
 import { userId } from '../params.js';
 import * as read from '../readers.js';
 import { checkWebAppUrl } from '../web-app-url.js';
+import type { MenuButton } from '../../schema/parties.js';
 
 /** The private chat a menu button is for; 0 is the bot's own for all. */
 const chat: Reader<number> = {

@@ -1,11 +1,11 @@
 import { badRequest } from '../../domain/errors.js';
-import type { BotCommand } from '../../domain/state.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
 import { readText } from '../json-fields.js';
 import { method } from '../method.js';
 import type { Reader } from '../method.js';
 import { requiredText, text } from '../params.js';
+import type { BotCommand } from '../../schema/parties.js';
 
 const MAX_COMMANDS = 100;
 

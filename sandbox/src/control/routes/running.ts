@@ -1,140 +1,81 @@
-import { ControlError } from '../../domain/errors.js';
-import type { FaultRule } from '../../domain/faults.js';
+import type { Runtime } from '../../runtime.js';
+import * as running from '../../schema/running.js';
+import { Done, TextId } from '../../schema/values.js';
 import { VERSION } from '../../version.js';
-import { FAULT_KINDS, orderFault } from '../faults.js';
-import { describeApi } from '../openapi.js';
-import { natural, object, text, textId, whole, yesNo } from '../route.js';
-import type { Route } from '../route.js';
-import { moveClock, readClock } from '../clock.js';
+import type { Control } from '../api/index.js';
+import { describe } from '../route.js';
+import type { ControlApp } from '../route.js';
 import { streamEvents } from '../stream.js';
-import { accessRoutes } from './access.js';
-import { miniAppRoutes } from './mini-apps.js';
-import { partyRoutes } from './parties.js';
-import { checkoutRoutes } from './checkouts.js';
-import { fileRoutes } from './files.js';
-import { messageRoutes } from './messages.js';
-import { subscriptionRoutes } from './subscriptions.js';
 
-const faultBody = object(
-	{
-		scope: { type: 'string', enum: ['method', 'delivery'] },
-		method: text,
-		update_type: text,
-		bot_id: whole,
-		kind: { type: 'string', enum: FAULT_KINDS },
-		error_code: { type: 'integer', minimum: 400, maximum: 599 },
-		description: text,
-		retry_after: { type: 'integer', minimum: 1 },
-		parameters: object({ migrate_to_chat_id: whole }),
-		delay_ms: natural,
-		count: { type: 'integer', minimum: 1 },
-		probability: { type: 'number', minimum: 0, maximum: 1 },
-	},
-	['scope', 'kind'],
-);
-
-const running: Route[] = [
-	{
-		method: 'GET',
-		path: '/api/health',
-		summary: 'Whether the sandbox runs',
-		run: ({ runtime }) => ({
-			status: 'ok',
-			version: VERSION,
-			now: new Date(runtime.world.clock.now()).toISOString(),
+/** Control calls about the sandbox itself. */
+export function runningRoutes(app: ControlApp, control: Control, runtime: Runtime): void {
+	app.get('/api/health', describe('health', 'Whether the sandbox runs', running.Health), () => ({
+		status: 'ok' as const,
+		version: VERSION,
+		now: control.readClock().now,
+	}));
+	app.post('/api/reset', describe('reset', 'Forget everything', Done), () => {
+		control.reset();
+		return {};
+	});
+	app.get(
+		'/api/journal',
+		describe(
+			'journal',
+			'Every Bot API call and every delivery with its outcome',
+			running.JournalPage,
+			{ querystring: running.JournalQuery },
+		),
+		({ query: { since, limit, bot_id } }) => runtime.world.journal.read(since, limit, bot_id),
+	);
+	app.get(
+		'/api/events',
+		{
+			schema: {
+				operationId: 'events',
+				summary: 'Changes as they happen (server-sent events)',
+				produces: ['text/event-stream'],
+			},
+		},
+		(request, reply) => streamEvents(runtime, request.raw, reply),
+	);
+	app.get('/api/clock', describe('readClock', 'The clock', running.ClockState), () =>
+		control.readClock(),
+	);
+	app.post(
+		'/api/clock',
+		describe('moveClock', 'Move, freeze or release the clock', running.ClockState, {
+			body: running.ClockChange,
 		}),
-	},
-	{
-		method: 'POST',
-		path: '/api/reset',
-		summary: 'Forget everything',
-		run: ({ runtime }) => {
-			runtime.reset();
-			return {};
-		},
-	},
-	{
-		method: 'GET',
-		path: '/api/journal',
-		summary: 'Every Bot API call and every delivery with its outcome',
-		query: object({
-			since: natural,
-			limit: { type: 'integer', minimum: 1, maximum: 5000 },
-			bot_id: whole,
-		}),
-		run: ({ runtime, query }) => {
-			const { since, limit, bot_id } = query as Record<string, number | undefined>;
-			return runtime.world.journal.read(since, limit, bot_id);
-		},
-	},
-	{
-		method: 'GET',
-		path: '/api/events',
-		summary: 'Changes as they happen (server-sent events)',
-		run: streamEvents,
-	},
-	{
-		method: 'GET',
-		path: '/api/clock',
-		summary: 'The clock',
-		run: ({ runtime }) => readClock(runtime.world),
-	},
-	{
-		method: 'POST',
-		path: '/api/clock',
-		summary: 'Move, freeze or release the clock',
-		body: object({ advance_ms: natural, set: text, frozen: yesNo }),
-		run: ({ runtime, body }) => moveClock(runtime.world, body),
-	},
-	{
-		method: 'GET',
-		path: '/api/faults',
-		summary: 'Faults in force',
-		run: ({ runtime }) => ({ faults: runtime.world.faults.list() }),
-	},
-	{
-		method: 'POST',
-		path: '/api/faults',
-		summary: 'Order a fault',
-		body: faultBody,
-		run: ({ runtime, body }) => ({ id: orderFault(runtime.world, body as FaultRule).id }),
-	},
-	{
-		method: 'DELETE',
-		path: '/api/faults',
-		summary: 'Remove all faults',
-		run: ({ runtime }) => {
-			runtime.world.faults.clear();
-			return {};
-		},
-	},
-	{
-		method: 'DELETE',
-		path: '/api/faults/:id',
-		summary: 'Remove one fault',
-		params: textId,
-		run: ({ runtime, params }) => {
-			const { id } = params as { id: string };
-			if (!runtime.world.faults.remove(id)) throw new ControlError(404, `No fault ${id}.`);
-			return {};
-		},
-	},
-	{
-		method: 'GET',
-		path: '/api/openapi.json',
-		summary: 'This description',
-		run: () => describeApi(routes),
-	},
-];
+		({ body }) => control.moveClock(body),
+	);
+	faultRoutes(app, control);
+	app.get(
+		'/api/openapi.json',
+		{ schema: { operationId: 'openapi', summary: 'This description' } },
+		() => app.swagger(),
+	);
+}
 
-/** Every control call. */
-export const routes: readonly Route[] = [
-	...running,
-	...partyRoutes,
-	...accessRoutes,
-	...miniAppRoutes,
-	...messageRoutes,
-	...fileRoutes,
-	...checkoutRoutes,
-	...subscriptionRoutes,
-];
+function faultRoutes(app: ControlApp, control: Control): void {
+	app.get('/api/faults', describe('faults', 'Faults in force', running.FaultList), () => ({
+		faults: control.faults(),
+	}));
+	app.post(
+		'/api/faults',
+		describe('addFault', 'Order a fault', running.FaultOrdered, { body: running.FaultRule }),
+		({ body }) => ({ id: control.addFault(body) }),
+	);
+	app.delete('/api/faults', describe('removeFaults', 'Remove all faults', Done), () => {
+		control.removeFaults();
+		return {};
+	});
+	app.delete(
+		'/api/faults/:id',
+		describe('removeFault', 'Remove one fault', Done, { params: TextId }),
+		({ params }) => {
+			control.removeFault(params.id);
+			return {};
+		},
+	);
+}

@@ -1,74 +1,41 @@
-import { ControlError } from '../../domain/errors.js';
-import type { Subscription } from '../../domain/state.js';
-import {
-	cancelSubscription,
-	renewSubscription,
-	requireRenewable,
-	resumeSubscription,
-} from '../../domain/subscriptions.js';
-import type { World } from '../../domain/world.js';
-import { object, text, whole } from '../route.js';
-import type { Route } from '../route.js';
-import { subscriptionView } from '../views.js';
+import * as subscriptions from '../../schema/subscriptions.js';
+import type { Control } from '../api/index.js';
+import { describe } from '../route.js';
+import type { ControlApp } from '../route.js';
 
-function subscription(world: World, params: unknown): Subscription {
-	const chargeId = (params as { charge_id: string }).charge_id;
-	const found = world.state.subscriptions.get(chargeId);
-	if (!found) throw new ControlError(404, 'No subscription with this first charge id.');
-	return found;
-}
-
-const chargeId = object({ charge_id: text }, ['charge_id']);
+const { ChargeId, SubscriptionView } = subscriptions;
 
 /** Control calls about Stars subscriptions, by the customer's side. */
-export const subscriptionRoutes: readonly Route[] = [
-	{
-		method: 'GET',
-		path: '/api/subscriptions',
-		summary: 'Stars subscriptions',
-		query: object({ customer_id: whole }),
-		run: ({ runtime, query }) => {
-			const { customer_id } = query as { customer_id?: number };
-			const all = [...runtime.world.state.subscriptions.values()];
-			const wanted = all.filter(
-				({ customerId }) => customer_id === undefined || customerId === customer_id,
-			);
-			return { subscriptions: wanted.map(subscriptionView) };
-		},
-	},
-	{
-		method: 'POST',
-		path: '/api/subscriptions/:charge_id/renew',
-		summary: 'Charge the next period now, or let the charge fail',
-		params: chargeId,
-		body: object({ outcome: { type: 'string', enum: ['paid', 'failed'] } }),
-		run: async ({ runtime: { world }, params, body }) => {
-			const found = subscription(world, params);
-			requireRenewable(found);
-			await renewSubscription(world, found, (body as { outcome?: 'paid' | 'failed' }).outcome);
-			return subscriptionView(found);
-		},
-	},
-	{
-		method: 'POST',
-		path: '/api/subscriptions/:charge_id/cancel',
-		summary: 'The customer turns renewal off',
-		params: chargeId,
-		run: ({ runtime: { world }, params }) => {
-			const found = subscription(world, params);
-			cancelSubscription(world, found);
-			return subscriptionView(found);
-		},
-	},
-	{
-		method: 'POST',
-		path: '/api/subscriptions/:charge_id/resume',
-		summary: 'The customer turns renewal on again',
-		params: chargeId,
-		run: ({ runtime: { world }, params }) => {
-			const found = subscription(world, params);
-			resumeSubscription(world, found);
-			return subscriptionView(found);
-		},
-	},
-];
+export function subscriptionRoutes(app: ControlApp, control: Control): void {
+	app.get(
+		'/api/subscriptions',
+		describe('subscriptions', 'Stars subscriptions', subscriptions.SubscriptionList, {
+			querystring: subscriptions.SubscriptionsQuery,
+		}),
+		({ query }) => ({ subscriptions: control.subscriptions(query.customer_id) }),
+	);
+	app.post(
+		'/api/subscriptions/:charge_id/renew',
+		describe(
+			'renewSubscription',
+			'Charge the next period now, or let the charge fail',
+			SubscriptionView,
+			{ params: ChargeId, body: subscriptions.RenewRequest },
+		),
+		({ params, body }) => control.renewSubscription(params.charge_id, body.outcome),
+	);
+	app.post(
+		'/api/subscriptions/:charge_id/cancel',
+		describe('cancelSubscription', 'The customer turns renewal off', SubscriptionView, {
+			params: ChargeId,
+		}),
+		({ params }) => control.cancelSubscription(params.charge_id),
+	);
+	app.post(
+		'/api/subscriptions/:charge_id/resume',
+		describe('resumeSubscription', 'The customer turns renewal on again', SubscriptionView, {
+			params: ChargeId,
+		}),
+		({ params }) => control.resumeSubscription(params.charge_id),
+	);
+}

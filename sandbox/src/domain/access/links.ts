@@ -3,6 +3,7 @@ import { badRequest, ControlError } from '../errors.js';
 import { URL_SAFE } from '../ids.js';
 import type { Chat, InviteLink } from '../state.js';
 import type { World } from '../world.js';
+import type { InviteLink as InviteLinkView } from '../../schema/access.js';
 
 const PREFIX = 'https://t.me/+';
 const SHOWN_OF_OTHERS = 8;
@@ -30,7 +31,7 @@ export function inviteLinkView(
 	chat: Chat,
 	link: InviteLink,
 	viewerId: number,
-): Record<string, unknown> {
+): InviteLinkView {
 	const creator = findUser(world, link.creatorId);
 	const requests = [...chat.joinRequests.values()];
 	const pending = requests.filter((request) => request.link === link.link).length;

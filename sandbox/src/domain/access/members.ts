@@ -7,6 +7,7 @@ import { DAY_MS } from '../world.js';
 import type { World } from '../world.js';
 import { inviteLinkView } from './links.js';
 import { isAdministrator, isSame, standing } from './standing.js';
+import type { ChatMember } from '../../schema/access.js';
 
 /** How somebody came in. */
 export interface Entrance {
@@ -16,7 +17,7 @@ export interface Entrance {
 }
 
 /** Somebody's standing as the Bot API shows it (ChatMember). */
-export function memberView(chat: Chat, user: TgUser, member: Member): Record<string, unknown> {
+export function memberView(chat: Chat, user: TgUser, member: Member): ChatMember {
 	const { status, until } = member;
 	switch (status) {
 		case 'creator':

@@ -1,4 +1,5 @@
-import type { AdminRights, Chat, Member } from '../state.js';
+import type { Chat, Member } from '../state.js';
+import type { AdminRights } from '../../schema/access.js';
 
 const LEFT: Member = { status: 'left' };
 

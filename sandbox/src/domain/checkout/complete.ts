@@ -2,10 +2,11 @@ import { privateChat } from '../chats.js';
 import { postFromCustomer } from '../messages.js';
 import { providerById, providerChargeId } from '../providers.js';
 import { bookStars, starChargeId, userPartner } from '../stars.js';
-import type { Bot, Customer, Invoice, Receipt } from '../state.js';
+import type { Bot, Customer, Invoice } from '../state.js';
 import { startSubscription } from '../subscriptions.js';
 import type { World } from '../world.js';
 import type { Checkout } from './types.js';
+import type { Receipt } from '../../schema/invoices.js';
 
 const KEPT_CARDS = 5;
 

@@ -4,20 +4,14 @@ import { ControlError } from '../errors.js';
 import { MAX_AMOUNT } from '../invoice-rules.js';
 import { cardOutcome, providerById } from '../providers.js';
 import { receiptProblem } from '../receipts.js';
-import type { Bot, CardOutcome, Customer } from '../state.js';
+import type { Bot, Customer } from '../state.js';
 import { QUERY_LIFE_MS } from '../world.js';
 import type { World } from '../world.js';
 import { completeWithCard, completeWithStars } from './complete.js';
 import { needsInfo, totalToPay } from './info.js';
 import { BUYER_TEXTS } from './texts.js';
-import type { Checkout, CheckoutStatus } from './types.js';
-
-/** How the buyer pays. */
-export interface PayChoice {
-	tip_amount?: number | undefined;
-	/** A card number, the id of a saved card, or `success`, `declined`, `3ds`. */
-	card?: string | undefined;
-}
+import type { Checkout } from './types.js';
+import type { CardOutcome, CheckoutStatus, PayChoice } from '../../schema/checkouts.js';
 
 const PAYABLE: ReadonlySet<CheckoutStatus> = new Set([
 	'open',

@@ -1,19 +1,6 @@
-import type { CardOutcome, Invoice, StoredMessage } from '../state.js';
+import type { CardOutcome, CheckoutStatus } from '../../schema/checkouts.js';
+import type { Invoice, StoredMessage } from '../state.js';
 import type { OrderInfo, ShippingOption } from '../telegram.js';
-
-export type CheckoutStatus =
-	| 'open'
-	| 'awaiting_shipping'
-	| 'shipping_ready'
-	| 'awaiting_pre_checkout'
-	| 'requires_3ds'
-	| 'paid'
-	| 'declined'
-	| 'timeout'
-	| 'shipping_declined'
-	| 'shipping_timeout'
-	| 'payment_failed'
-	| 'cancelled';
 
 /** One opened payment form. Amounts are in smallest units. */
 export interface Checkout {

@@ -1,14 +1,12 @@
 import type { World } from '../world.js';
 import type { Bot, Customer } from '../state.js';
 import { signInitData } from './signing.js';
-import type { AppSession, Launch } from './types.js';
+import type { AppSession } from './types.js';
+import type { Launch, Theme } from '../../schema/mini-apps.js';
 
 /** Version of the bridge and name of the platform that a Mini App is told. */
 const VERSION = '9.1';
 const PLATFORM = 'web';
-
-/** Colours as Telegram names them (Bot API: ThemeParams). */
-export type Theme = Readonly<Record<string, string>>;
 
 /** What the customer tapped. */
 export interface Opening {

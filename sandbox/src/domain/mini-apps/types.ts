@@ -1,17 +1,5 @@
 import type { InlineResult } from '../inline/types.js';
-
-/** How a Mini App was opened; it decides what the app is told of the customer. */
-export type Launch =
-	/** A button under a message. */
-	| 'inline_button'
-	/** The button beside the field for text. */
-	| 'menu_button'
-	/** A button of the keyboard: no init data, and the app may send data to the bot. */
-	| 'keyboard_button'
-	/** The button above inline results: no init data. */
-	| 'inline_results'
-	/** A link to the bot's app. */
-	| 'link';
+import type { Launch } from '../../schema/mini-apps.js';
 
 /** One open Mini App. */
 export interface AppSession {

@@ -71,7 +71,7 @@ export function JoinDialog({ link, onClose }: { link: string; onClose: () => voi
 			{error && <p class="refusal-text">{error}</p>}
 			{invite && (
 				<div class="join">
-					<Avatar id={invite.chat.id} name={invite.chat.title} />
+					<Avatar id={invite.chat.id} name={invite.chat.title ?? ''} />
 					<p>
 						{invite.chat.type} · {invite.member_count}{' '}
 						{invite.member_count === 1 ? 'member' : 'members'}

@@ -1,21 +1,29 @@
+import type { Joined } from '../../../schema/access.js';
+import type { GiveInfo, PayChoice } from '../../../schema/checkouts.js';
+import type { ChooseRequest, InlineQuestionRequest } from '../../../schema/inline.js';
+import type {
+	ForwardRequest,
+	MessageList,
+	PaidMediaRequest,
+	WriteRequest,
+	Written,
+} from '../../../schema/messages.js';
+import type { BotSeed, ChatSeed, CustomerSeed } from '../../../schema/parties.js';
+import type { ClockChange, FaultRule } from '../../../schema/running.js';
 import type {
 	AppTarget,
 	Bot,
 	ChatSummary,
-	ChatType,
 	Checkout,
 	CheckoutTarget,
 	ClockState,
 	Customer,
+	Fault,
 	InlineSessionView,
 	InviteView,
 	JournalEntry,
-	Message,
 	MiniApp,
-	OrderInfo,
 	PaidChannel,
-	ReplyKeyboardView,
-	SentBody,
 	Subscription,
 } from './types.js';
 
@@ -70,16 +78,11 @@ const checkoutPath = (id: string, step = '') =>
 /** The sandbox's control API (see `/api/openapi.json`), one function per call the page makes. */
 export const api = {
 	bots: () => request<{ bots: Bot[] }>('GET', 'bots').then((answer) => answer.bots),
-	addBot: (bot: { token: string; first_name?: string }) => request('POST', 'bots', bot),
+	addBot: (bot: BotSeed) => request('POST', 'bots', bot),
 
 	customers: () =>
 		request<{ customers: Customer[] }>('GET', 'customers').then((answer) => answer.customers),
-	addCustomer: (customer: {
-		id?: number;
-		first_name: string;
-		last_name?: string;
-		username?: string;
-	}) => request<Customer>('POST', 'customers', customer),
+	addCustomer: (customer: CustomerSeed) => request<Customer>('POST', 'customers', customer),
 	topUp: (customerId: number, amount: number) =>
 		request('POST', `customers/${customerId}/stars`, { amount }),
 
@@ -87,60 +90,25 @@ export const api = {
 		request<{ chats: ChatSummary[] }>('GET', `chats?${query({ customer_id: customerId })}`).then(
 			(answer) => answer.chats,
 		),
-	addChat: (chat: {
-		type: Exclude<ChatType, 'private'>;
-		title: string;
-		bot_ids: number[];
-		member_ids: number[];
-	}) => request('POST', 'chats', chat),
+	addChat: (chat: ChatSeed) => request('POST', 'chats', chat),
 
 	messages: (botId: number, chatId: number) =>
-		request<{ messages: Message[]; keyboard?: ReplyKeyboardView }>(
-			'GET',
-			`messages?${query({ bot_id: botId, chat_id: chatId })}`,
-		),
-	send: (message: { bot_id: number; customer_id: number; chat_id: number } & SentBody) =>
-		request('POST', 'messages', message),
+		request<MessageList>('GET', `messages?${query({ bot_id: botId, chat_id: chatId })}`),
+	send: (message: WriteRequest) => request('POST', 'messages', message),
 	/** Presses a callback button; gives the id of the query the bot is asked with. */
-	press: (button: {
-		bot_id: number;
-		customer_id: number;
-		chat_id: number;
-		callback_data: string;
-		message_id: number;
-	}) =>
-		request<{ callback_query_id: string }>('POST', 'messages', button).then(
-			(answer) => answer.callback_query_id,
-		),
-	forward: (forward: {
-		bot_id: number;
-		from_chat_id: number;
-		message_id: number;
-		customer_id: number;
-		to_chat_id: number;
-	}) => request('POST', 'messages/forward', forward),
+	press: (button: WriteRequest) =>
+		request<Written>('POST', 'messages', button).then((answer) => answer.callback_query_id),
+	forward: (forward: ForwardRequest) => request('POST', 'messages/forward', forward),
 
-	unlock: (media: { bot_id: number; customer_id: number; chat_id: number; message_id: number }) =>
-		request('POST', 'paid-media', media),
-	typeInline: (ask: {
-		bot_id: number;
-		customer_id: number;
-		chat_id: number;
-		chat_bot_id: number;
-		query: string;
-		offset?: string;
-	}) => request<InlineSessionView>('POST', 'inline/queries', ask),
-	chooseInline: (choice: {
-		query_id: string;
-		result_id: string;
-		chat_id: number;
-		chat_bot_id: number;
-	}) => request('POST', 'inline/choose', choice),
+	unlock: (media: PaidMediaRequest) => request('POST', 'paid-media', media),
+	typeInline: (ask: InlineQuestionRequest) =>
+		request<InlineSessionView>('POST', 'inline/queries', ask),
+	chooseInline: (choice: ChooseRequest) => request('POST', 'inline/choose', choice),
 
 	invite: (link: string, customerId: number) =>
 		request<InviteView>('GET', `invite-links?${query({ link, customer_id: customerId })}`),
 	join: (customerId: number, link: string) =>
-		request<{ status: 'member' | 'requested'; chat_id: number }>('POST', 'join', {
+		request<Joined>('POST', 'join', {
 			customer_id: customerId,
 			invite_link: link,
 		}),
@@ -161,11 +129,11 @@ export const api = {
 	openCheckout: (customerId: number, target: CheckoutTarget) =>
 		request<Checkout>('POST', 'checkouts', { customer_id: customerId, ...target }),
 	checkout: (id: string) => request<Checkout>('GET', checkoutPath(id)),
-	submitInfo: (id: string, info: { order_info: OrderInfo; save: boolean }) =>
+	submitInfo: (id: string, info: GiveInfo) =>
 		request<Checkout>('POST', checkoutPath(id, 'info'), info),
 	chooseShipping: (id: string, optionId: string) =>
 		request<Checkout>('POST', checkoutPath(id, 'shipping'), { shipping_option_id: optionId }),
-	pay: (id: string, payment: { tip_amount?: number; card?: string }) =>
+	pay: (id: string, payment: PayChoice) =>
 		request<Checkout>('POST', checkoutPath(id, 'pay'), payment),
 	confirm: (id: string, approve: boolean) =>
 		request<Checkout>('POST', checkoutPath(id, 'confirm'), { approve }),
@@ -184,13 +152,9 @@ export const api = {
 			(answer) => answer.entries,
 		),
 	clock: () => request<ClockState>('GET', 'clock'),
-	setClock: (change: { advance_ms?: number; frozen?: boolean }) =>
-		request<ClockState>('POST', 'clock', change),
-	faults: () =>
-		request<{ faults: Array<{ id: string } & Record<string, unknown>> }>('GET', 'faults').then(
-			(answer) => answer.faults,
-		),
-	addFault: (fault: Record<string, unknown>) => request('POST', 'faults', fault),
+	setClock: (change: ClockChange) => request<ClockState>('POST', 'clock', change),
+	faults: () => request<{ faults: Fault[] }>('GET', 'faults').then((answer) => answer.faults),
+	addFault: (fault: FaultRule) => request('POST', 'faults', fault),
 	clearFaults: () => request('DELETE', 'faults'),
 	reset: () => request('POST', 'reset', {}),
 };

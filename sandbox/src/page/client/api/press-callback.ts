@@ -29,7 +29,7 @@ export async function pressCallback(
 		return await new Promise<CallbackAnswer>((resolve) => {
 			timer = setTimeout(() => resolve({}), PATIENCE_MS);
 			check = () => {
-				const answer = answers.get(query);
+				const answer = query === undefined ? undefined : answers.get(query);
 				if (answer) resolve(answer);
 			};
 			check();

@@ -56,6 +56,7 @@ export function ChatList() {
 			chat_id: customer.id,
 			type: 'private',
 			title: titleOf(bot),
+			unread: 0,
 		}));
 	const all = [...chats, ...strangers].sort(
 		(a, b) => (b.last_message?.date ?? 0) - (a.last_message?.date ?? 0),

@@ -1,25 +1,21 @@
 import { useState } from 'preact/hooks';
-import type { Bot, Message, Sender } from '../api/types.js';
+import type { Bot, Message } from '../api/types.js';
 import { ReceiptDialog } from '../checkout/receipt-dialog.js';
 import { formatNotice } from '../lib/describe-message.js';
 import { describeOrderInfo } from '../lib/order-info.js';
 import { formatMoment } from '../lib/time.js';
-import { fullName, titleOf } from '../session.js';
+import { titleOf } from '../session.js';
 
-const JOINED = 'new_chat_members';
-const LEFT = 'left_chat_member';
 const CHANGED = ['pinned_message', 'new_chat_title', 'new_chat_photo', 'delete_chat_photo'];
 const CREATED = ['group_chat_created', 'supergroup_chat_created', 'channel_chat_created'];
 
 /** Whether a message is a notice in the middle of the chat rather than somebody's bubble. */
 export const isService = (message: Message) =>
 	Boolean(message.successful_payment ?? message.refunded_payment) ||
-	JOINED in message ||
-	LEFT in message ||
 	CHANGED.some((key) => key in message) ||
 	CREATED.some((key) => key in message);
 
-/** A payment, a refund, or somebody coming or going, as a notice in the chat. */
+/** A payment, a refund, or a change of the chat, as a notice in the chat. */
 export function ServiceMessage({ message, bot }: { message: Message; bot: Bot }) {
 	const { successful_payment: payment, refunded_payment: refund } = message;
 	const [open, setOpen] = useState(false);
@@ -62,17 +58,13 @@ export function ServiceMessage({ message, bot }: { message: Message; bot: Bot })
 			</div>
 		);
 	}
-	return <p class="pill">{describePeople(message)}</p>;
+	return <p class="pill">{describeChange(message)}</p>;
 }
 
-function describePeople(message: Message): string {
-	const joined = message[JOINED] as Sender[] | undefined;
-	const left = message[LEFT] as Sender | undefined;
-	if (joined) return `${joined.map(fullName).join(', ')} joined`;
-	if (left) return `${fullName(left)} left`;
+function describeChange(message: Message): string {
 	if ('pinned_message' in message) return 'A message was pinned';
-	const title = message['new_chat_title'];
-	if (typeof title === 'string') return `The chat is called “${title}” now`;
+	const title = message.new_chat_title;
+	if (title !== undefined) return `The chat is called “${title}” now`;
 	if ('new_chat_photo' in message) return 'The chat has a new photo';
 	if ('delete_chat_photo' in message) return 'The chat’s photo was removed';
 	return `${message.chat.title ?? 'The chat'} was created`;
