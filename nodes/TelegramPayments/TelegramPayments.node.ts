@@ -42,6 +42,8 @@ export class TelegramPayments implements INodeType {
 				testedBy: 'testProviderToken',
 				displayOptions: {
 					show: { resource: ['inlineQuery', 'invoice'], paymentMethod: ['provider'] },
+					// Results of an inline query that nobody pays for.
+					hide: { resultKind: ['article', 'none'] },
 				},
 			},
 		],

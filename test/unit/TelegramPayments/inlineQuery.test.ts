@@ -223,7 +223,7 @@ describe('Inline Query: Answer with Invoices', () => {
 			[
 				{
 					additionalFields: { payerUserId: '7' },
-					answerOptions: { shareBetweenPeople: true },
+					answerOptions: { cacheTime: 60, shareBetweenPeople: true },
 				},
 			],
 			'others would see this invoice',
@@ -304,6 +304,12 @@ describe('Inline Query: Answer with Invoices', () => {
 			next_offset: '50',
 			button: { text: 'Shop', start_parameter: 'shop' },
 		});
+	});
+
+	it('given an answer that Telegram does not keep, when it was to be shared once, then it is personal', async () => {
+		const answerOptions = { cacheTime: 0, shareBetweenPeople: true };
+		const { calls } = await answer([{ answerOptions }]);
+		expect(calls[0]?.parameters).toMatchObject({ cache_time: 0, is_personal: true });
 	});
 
 	it('given a query that is too old, when answered with three items, then one error names the first and lists the others', async () => {

@@ -1,70 +1,15 @@
-import {
-	type INodeParameters,
-	type INodeProperties,
-	type INodeTypeDescription,
-	NodeHelpers,
-} from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
 import { TelegramPayments } from '../../../nodes/TelegramPayments/TelegramPayments.node';
 import { TelegramPaymentsTrigger } from '../../../nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node';
-
-type State = INodeParameters;
-/** Whether a parameter does something in a state of its node. */
-type Acts = (state: State) => boolean;
-type Table = Readonly<Record<string, Acts>>;
-
-const given = (state: State, path: string): boolean => {
-	const [collection = '', name = ''] = path.split('.');
-	const value = (state[collection] as INodeParameters | undefined)?.[name];
-	return value !== undefined && value !== '';
-};
-
-/** Every state: one choice of each list. */
-function combine(choices: Readonly<Record<string, readonly INodeParameters[string][]>>): State[] {
-	return Object.entries(choices).reduce<State[]>(
-		(states, [name, values]) =>
-			states.flatMap((state) => values.map((value) => ({ ...state, [name]: value }))),
-		[{}],
-	);
-}
-
-/** What the panel shows in a state: top-level parameters, and the entries of collections as `collection.entry`. */
-function shownIn(description: INodeTypeDescription, state: State): Set<string> {
-	const parameters: INodeParameters = {
-		...NodeHelpers.getNodeParameters(description.properties, state, true, false, null, description),
-		...state,
-	};
-	const shown = description.properties.filter((property) =>
-		NodeHelpers.displayParameter(parameters, property, null, description),
-	);
-	return new Set(
-		shown.flatMap((property) => {
-			if (property.type !== 'collection') return [property.name];
-			const entries = property.options as INodeProperties[];
-			const values = (parameters[property.name] ?? {}) as INodeParameters;
-			return entries
-				.filter((entry) =>
-					NodeHelpers.displayParameter(values, entry, null, description, parameters),
-				)
-				.map(({ name }) => `${property.name}.${name}`);
-		}),
-	);
-}
-
-/** Parameters that show without effect, or have one and do not show, with the state. */
-function contradictions(description: INodeTypeDescription, states: State[], table: Table) {
-	const found: string[] = [];
-	for (const state of states) {
-		const shown = shownIn(description, state);
-		for (const [name, acts] of Object.entries(table)) {
-			if (shown.has(name) !== acts(state)) {
-				found.push(`${name} ${shown.has(name) ? 'shows' : 'is hidden'}: ${JSON.stringify(state)}`);
-			}
-		}
-	}
-	return found;
-}
-
-const always: Acts = () => true;
+import {
+	type Acts,
+	always,
+	combine,
+	contradictions,
+	given,
+	shownIn,
+	type Table,
+} from '../../support/panels';
 
 describe('the panel of an invoice', () => {
 	const { description } = new TelegramPayments();
@@ -95,6 +40,8 @@ describe('the panel of an invoice', () => {
 		(state) =>
 			given(state, `additionalFields.${name}`);
 	const TABLE: Table = {
+		'credentials.telegramPaymentsApi': always,
+		'credentials.telegramPaymentProviderApi': card,
 		resource: always,
 		operation: always,
 		paymentMethod: always,
@@ -156,7 +103,7 @@ describe('the panel of an invoice', () => {
 
 	test('given the order, when it is read, then what decides the credentials comes before the chat', () => {
 		const names = [...shownIn(description, states[0] ?? {})].filter(
-			(name) => !name.endsWith('Notice'),
+			(name) => !name.endsWith('Notice') && !name.startsWith('credentials.'),
 		);
 		expect(names.slice(0, 4)).toEqual(['resource', 'operation', 'paymentMethod', 'chatId']);
 		const additional = names.filter((name) => name.startsWith('additionalFields.'));
@@ -231,6 +178,7 @@ describe('the panel of the trigger', () => {
 	const byZones: Acts = ({ shipping }) => shipping === 'zones';
 
 	const TABLE: Table = {
+		'credentials.telegramPaymentsApi': always,
 		oneReceiverNotice: always,
 		receiveUpdates: always,
 		events: always,

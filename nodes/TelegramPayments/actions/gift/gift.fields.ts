@@ -57,7 +57,10 @@ export const giftAdditionalFields: INodeProperties = {
 			placeholder: 'e.g. Thank you!',
 			description: 'Shown with the gift, at most 128 characters',
 		},
-		textFormatField('Text Format', 'textParseMode', 'How the text is marked up'),
+		{
+			...textFormatField('Text Format', 'textParseMode', 'How the text is formatted'),
+			displayOptions: { show: { text: [{ _cnd: { exists: true } }] } },
+		},
 	],
 };
 

@@ -66,6 +66,7 @@ export const answerOptionsField: INodeProperties = {
 			name: 'shareBetweenPeople',
 			type: 'boolean',
 			default: false,
+			displayOptions: { show: { cacheTime: [{ _cnd: { gt: 0 } }] } },
 			description:
 				'Whether others who type the same text may be shown this answer from the cache, order IDs included. Only for a list that is the same for everybody.',
 		},
@@ -125,5 +126,6 @@ export function readAnswerOptions(options: IDataObject): IDataObject {
 	const next = problems.attempt(() => readNextOffset(options.nextOffset));
 	const button = problems.attempt(() => readButton(options));
 	problems.throwIfAny();
-	return { cache_time, is_personal: !isOn(options.shareBetweenPeople), ...next, ...button };
+	const isShared = isOn(options.shareBetweenPeople) && cache_time !== 0;
+	return { cache_time, is_personal: !isShared, ...next, ...button };
 }
