@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { Problem } from '../../scripts/lib/problem.mjs';
 
 /**
@@ -7,31 +6,31 @@ import { Problem } from '../../scripts/lib/problem.mjs';
  * @param {string[]} args the file and its arguments
  * @returns {Promise<{ ready: string, stop: () => Promise<void> }>} `ready`: the rest of that line
  */
-export function startProgram(node, args) {
-	const child = spawn(node, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-	let output = '';
+export async function startProgram(node, args) {
+	const { execa } = await import('execa');
+	const child = execa(node, args, {
+		detached: true,
+		stdin: 'ignore',
+		all: true,
+		buffer: false,
+		reject: false,
+	});
 	const endWithParent = () => child.kill('SIGKILL');
 	process.once('exit', endWithParent);
-	/** @type {Promise<void>} */
-	const exited = new Promise((resolve) => {
-		child.once('close', () => {
-			process.off('exit', endWithParent);
-			resolve();
-		});
-	});
+	void child.then(() => process.off('exit', endWithParent));
 	const stop = async () => {
 		child.kill('SIGTERM');
-		await exited;
+		await child;
 	};
-	return new Promise((resolve, reject) => {
-		for (const stream of [child.stdout, child.stderr]) {
-			stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-				output = (output + text).slice(-10_000);
-				const line = /^ready(.*)$/m.exec(output);
-				if (line) resolve({ ready: line[1].trim(), stop });
-			});
-		}
-		child.once('error', (error) => reject(new Problem(`${args[0]}: ${error.message}`)));
-		void exited.then(() => reject(new Problem(`${args[0]} ended. It printed:\n${output}`)));
+	let output = '';
+	return await new Promise((resolve, reject) => {
+		child.all.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+			output = (output + text).slice(-10_000);
+			const line = /^ready(.*)$/m.exec(output);
+			if (line) resolve({ ready: line[1].trim(), stop });
+		});
+		void child.then(({ originalMessage = 'ended' }) =>
+			reject(new Problem(`${args[0]} ${originalMessage}. It printed:\n${output}`)),
+		);
 	});
 }

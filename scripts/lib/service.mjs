@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from './problem.mjs';
@@ -28,19 +27,24 @@ const OUTPUT_CHARACTERS = 20_000;
  * @returns {Promise<Service>}
  */
 export async function startService({ title, command, args, folder, user, signals, isReady }) {
-	const child = spawn(command, args, {
+	// Loaded late: this module is imported before the project's dependencies are installed.
+	const { execa } = await import('execa');
+	const child = execa(command, args, {
 		...user,
 		cwd: folder,
 		// Not the terminal's group: Ctrl-C must reach n8n first, which still has data to save.
 		detached: true,
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdin: 'ignore',
+		all: true,
+		buffer: false,
+		reject: false,
+		killSignal: signals.gently,
+		forceKillAfterDelay: STOP_GRACE_MS,
 	});
 	let output = '';
-	for (const stream of [child.stdout, child.stderr]) {
-		stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
-			output = (output + text).slice(-OUTPUT_CHARACTERS);
-		});
-	}
+	child.all.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+		output = (output + text).slice(-OUTPUT_CHARACTERS);
+	});
 	const remove = () => {
 		if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 	};
@@ -50,24 +54,15 @@ export async function startService({ title, command, args, folder, user, signals
 	};
 	process.once('exit', endWithParent);
 	let running = true;
-	/** @type {Promise<string>} */
-	const exited = new Promise((resolve) => {
-		const ended = (/** @type {string} */ how) => {
-			running = false;
-			process.off('exit', endWithParent);
-			resolve(`${how}\n${output.trim()}`);
-		};
-		child.once('error', (error) => {
-			output += error.message;
-			ended('not started');
-		});
-		child.once('close', (code, signal) => ended(signal ?? `exit code ${code}`));
+	const exited = child.then(({ signal, exitCode, originalMessage }) => {
+		running = false;
+		process.off('exit', endWithParent);
+		const how = signal ?? (exitCode === undefined ? originalMessage : `exit code ${exitCode}`);
+		return `${how}\n${output.trim()}`;
 	});
 	const stop = async () => {
-		child.kill(signals.gently);
-		const timer = setTimeout(() => child.kill(signals.atOnce), STOP_GRACE_MS);
+		child.kill();
 		await exited;
-		clearTimeout(timer);
 		remove();
 	};
 	const deadline = Date.now() + START_TIMEOUT_MS;
@@ -78,5 +73,5 @@ export async function startService({ title, command, args, folder, user, signals
 		await sleep(POLL_MS);
 	}
 	await stop();
-	throw new Problem(`${title} did not start. It printed:\n${output.trim()}`);
+	throw new Problem(`${title} did not start: ${await exited}`);
 }
