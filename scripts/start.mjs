@@ -8,6 +8,7 @@ import {
 	introduceBot,
 	readExample,
 } from './lib/demo.mjs';
+import { chooseExample } from './lib/chooseExample.mjs';
 import { ensureDependencies } from './lib/dependencies.mjs';
 import { isStopping, onStop, stopAll, stopOnSignals } from './lib/lifetime.mjs';
 import { ensurePackage } from './lib/package.mjs';
@@ -25,7 +26,7 @@ const HELP = `npm start -- [options]
 
   --port N           n8n's port, 5678 by default (or N8N_PORT)
   --sandbox-port N   the sandbox's port, 8081 by default (or SANDBOX_PORT)
-  --example NAME     examples/NAME.json instead of the demo shop
+  --example NAME     examples/NAME.json; in a terminal a list is offered, elsewhere it is demo-shop
   --data FOLDER      where the shop's data is kept, .cache/start/NAME by default
   --fresh            forget what earlier runs stored
 `;
@@ -42,10 +43,16 @@ function hintFor({ meta }) {
 	return first ? `write /${first.command} to the bot and pay` : 'see the guide of the example';
 }
 
+/** What a person chooses where there is one; `undefined` for Ctrl-C. */
+const offerExamples = async () =>
+	process.stdin.isTTY && process.stdout.isTTY ? await chooseExample() : 'demo-shop';
+
 async function main() {
 	const settings = readStartSettings();
 	if (settings.help) return say(HELP);
-	const workflow = readExample(settings.example);
+	const example = settings.example ?? (await offerExamples());
+	if (example === undefined) return process.exit(130);
+	const workflow = readExample(example);
 	await requirePort(settings.port, 'n8n', '--port (npm start -- --port 5680)');
 	await requirePort(
 		settings.sandboxPort,
@@ -58,7 +65,7 @@ async function main() {
 	const tarball = await ensurePackage();
 	await ensureN8n();
 
-	const folder = path.resolve(settings.data ?? path.join(localCache, 'start', settings.example));
+	const folder = path.resolve(settings.data ?? path.join(localCache, 'start', example));
 	if (settings.fresh) await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	// As strict as Telegram: a bot reaches only those who have written to it.

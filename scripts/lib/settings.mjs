@@ -29,7 +29,7 @@ const readOwnPort = (typed, option, variable, fallback) =>
 
 /**
  * Options of `npm start`; the command line goes before the environment.
- * @returns {{ port: number, sandboxPort: number, example: string, data: string | undefined, fresh: boolean, help: boolean }}
+ * @returns {{ port: number, sandboxPort: number, example: string | undefined, data: string | undefined, fresh: boolean, help: boolean }}
  */
 export function readStartSettings() {
 	try {
@@ -37,13 +37,13 @@ export function readStartSettings() {
 			options: {
 				port: { type: 'string' },
 				'sandbox-port': { type: 'string' },
-				example: { type: 'string', default: 'demo-shop' },
+				example: { type: 'string' },
 				data: { type: 'string' },
 				fresh: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
-		if (!/^[\w-]+$/.test(values.example)) {
+		if (values.example !== undefined && !/^[\w-]+$/.test(values.example)) {
 			throw new Problem(`--example must be the name of a file in examples/ without .json.`);
 		}
 		return {
