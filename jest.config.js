@@ -24,7 +24,7 @@ const project = (displayName, testMatch, extra = {}) => ({
 		'^telegram-payments-sandbox$': '<rootDir>/sandbox/src/index.ts',
 		'^(\\.{1,2}/.*)\\.js$': '$1',
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist', '<rootDir>/.cache'],
 	...extra,
 });
 

@@ -12,11 +12,24 @@ export default {
 	plugins: ['@stryker-mutator/jest-runner'],
 	jest: { projectType: 'custom', configFile: 'test/mutation/jest.config.cjs' },
 	coverageAnalysis: 'perTest',
+	// Tables that are read once, when a file is loaded, would run every test for each of their entries.
+	ignoreStatic: true,
+	// A machine that is busy with something else is no reason to call a change noticed.
+	timeoutMS: 60_000,
 	// What was found before is looked at again only where code or tests have changed since.
 	incremental: true,
 	incrementalFile: '.cache/mutation/results.json',
 	tempDirName: '.cache/mutation/copy',
-	ignorePatterns: ['bench', 'dist', 'docs', 'examples', 'sandbox', 'scripts', 'test/e2e', 'coverage'],
+	ignorePatterns: [
+		'bench',
+		'dist',
+		'docs',
+		'examples',
+		'sandbox',
+		'scripts',
+		'test/e2e',
+		'coverage',
+	],
 	reporters: ['clear-text', 'html', 'progress-append-only'],
 	htmlReporter: { fileName: '.cache/mutation/report.html' },
 	clearTextReporter: { allowColor: false, reportTests: false, logTests: false },

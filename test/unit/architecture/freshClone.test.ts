@@ -12,6 +12,7 @@ const COMMANDS = [
 	'scripts/lint.mjs',
 	'scripts/test.mjs',
 	'scripts/test-e2e.mjs',
+	'scripts/mutate.mjs',
 	'bench/run.mjs',
 	'bench/soak/run.mjs',
 ];
