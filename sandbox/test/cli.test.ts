@@ -1,31 +1,19 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSandbox } from '../src/index.js';
+import { build, cli } from './support/built.js';
 import { must, sendInvoice, starsInvoice, TOKEN, write } from './support/shop.js';
 
 // Generous: shared machines are slow, and nothing here waits for time to pass.
 jest.setTimeout(30_000);
 
-const root = join(__dirname, '..');
-const cli = join(root, 'dist', 'cli.js');
 const folder = mkdtempSync(join(tmpdir(), 'sandbox-test-'));
 
-/** The newest change in a folder of sources. */
-const newest = (path: string): number =>
-	Math.max(
-		...readdirSync(path, { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile())
-			.map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-	);
-
-beforeAll(() => {
-	if (existsSync(cli) && statSync(cli).mtimeMs > newest(join(root, 'src'))) return;
-	execFileSync(process.execPath, [join(root, 'build.mjs')], { stdio: 'inherit' });
-}, 120_000);
+beforeAll(build, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

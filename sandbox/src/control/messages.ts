@@ -56,10 +56,13 @@ export function write(world: World, request: WriteRequest): Written {
 	const fields = sentFields(world, customer, request);
 	// A keyboard for one time is gone once something was sent, a forced reply once it was given.
 	if (chat.keyboard?.oneTime || chat.keyboard?.forceReply) chat.keyboard = undefined;
-	return { stored: postFromCustomer(world, bot, chat, customer, { fields, replyTo }) };
+	const stored = postFromCustomer(world, bot, chat, customer, { fields, replyTo });
+	chat.heard = stored.message.message_id;
+	return { stored };
 }
 
-function chatFor(world: World, bot: Bot, customer: Customer, id = customer.id): Chat {
+/** The chat a customer writes in; made, and the bot unblocked, where it is their private one. */
+export function chatFor(world: World, bot: Bot, customer: Customer, id = customer.id): Chat {
 	if (id > 0) {
 		requireOwn(customer, id);
 		setBlocked(world, bot, customer, false);
@@ -81,6 +84,7 @@ function press(world: World, customer: Customer, chat: Chat, request: WriteReque
 	// The query goes to the bot whose button it is: the sender, or the one the message came through.
 	const bot = requireBot(world, stored.message.via_bot?.id ?? stored.botId);
 	const id = world.ids.query();
+	for (const newest of chat.messages.keys()) chat.heard = newest;
 	world.queries.set(id, {
 		botId: bot.id,
 		kind: 'callback',

@@ -28,6 +28,7 @@ export class DeliveryHub implements UpdateSink {
 	readonly flights = new Flights();
 	private readonly lines = new Map<number, Lines>();
 	private world!: World;
+	private readonly takenListeners = new Set<() => void>();
 	private stopped = false;
 
 	constructor(private readonly runResponse: ResponseRunner) {}
@@ -62,6 +63,11 @@ export class DeliveryHub implements UpdateSink {
 		const lines = this.linesOf(bot);
 		if (lines.pusher) lines.pusher.enqueue(update);
 		else lines.poller.wake();
+	}
+
+	onTaken(run: () => void): () => void {
+		this.takenListeners.add(run);
+		return () => this.takenListeners.delete(run);
 	}
 
 	poller(bot: Bot): Poller {
@@ -103,11 +109,16 @@ export class DeliveryHub implements UpdateSink {
 		this.lines.clear();
 	}
 
+	private readonly taken = (): void => {
+		for (const run of this.takenListeners) run();
+	};
+
 	private pusherFor(bot: Bot, webhook: Webhook): Pusher {
 		return new Pusher(bot, webhook, {
 			world: this.world,
 			flights: this.flights,
 			runResponse: this.runResponse,
+			taken: this.taken,
 			giveUp: () => this.deleteWebhook(bot),
 		});
 	}
@@ -120,7 +131,7 @@ export class DeliveryHub implements UpdateSink {
 	private linesOf(bot: Bot): Lines {
 		let lines = this.lines.get(bot.id);
 		if (!lines) {
-			lines = { poller: new Poller(bot, this.world, this.flights), pusher: undefined };
+			lines = { poller: new Poller(bot, this.world, this.flights, this.taken), pusher: undefined };
 			this.lines.set(bot.id, lines);
 		}
 		return lines;

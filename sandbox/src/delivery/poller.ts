@@ -43,6 +43,7 @@ export class Poller {
 		private readonly bot: Bot,
 		private readonly world: World,
 		private readonly flights: Flights,
+		private readonly taken: () => void,
 	) {}
 
 	/** Answers at once when something waits, else when something comes or the time is up. */
@@ -140,6 +141,7 @@ export class Poller {
 			if (id >= offset) break;
 			pending.delete(id);
 		}
+		this.taken();
 		return offset;
 	}
 

@@ -20,6 +20,8 @@ export interface PusherPorts {
 	readonly world: World;
 	readonly flights: Flights;
 	readonly runResponse: ResponseRunner;
+	/** Called when the endpoint has taken an update. */
+	readonly taken: () => void;
 	/** Called when the endpoint has said 410 for too long. */
 	readonly giveUp: () => void;
 }
@@ -106,6 +108,7 @@ export class Pusher {
 		this.record(update, outcome, accepted, performance.now() - began);
 		if (accepted) {
 			this.bot.inbox.pending.delete(update.id);
+			this.ports.taken();
 			this.lastSuccess = clock.now();
 			this.failing = false;
 			this.webhook.goneSince = undefined;

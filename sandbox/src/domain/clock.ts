@@ -27,6 +27,7 @@ export class Clock {
 	/** Where the jump under way ends. */
 	private landing: number | undefined;
 	private readonly sleepers = new Set<(reason: ClockStopped) => void>();
+	private readonly stopListeners = new Set<() => void>();
 	private stopped = false;
 
 	/**
@@ -125,6 +126,14 @@ export class Clock {
 		this.arm();
 		for (const reject of this.sleepers) reject(new ClockStopped());
 		this.sleepers.clear();
+		for (const run of this.stopListeners) run();
+		this.stopListeners.clear();
+	}
+
+	/** Runs `run` when the clock stops; the returned function takes that back. */
+	onStop(run: () => void): () => void {
+		this.stopListeners.add(run);
+		return () => this.stopListeners.delete(run);
 	}
 
 	private schedule(from: number, ms: number, run: () => void): Timer {

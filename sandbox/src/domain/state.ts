@@ -168,6 +168,8 @@ export interface Chat {
 	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
 	permissions?: Record<string, boolean> | undefined;
 	nextMessageId: number;
+	/** The newest message a test has waited for; what comes after it is next. */
+	heard?: number | undefined;
 	/** The customer has written here (private chats). */
 	started: boolean;
 	unread: number;

@@ -19,6 +19,8 @@ export interface UpdateSink {
 	 * @param lifeMs after this long undelivered it is dropped
 	 */
 	emit(bot: Bot, type: UpdateType, content: unknown, queue: string, lifeMs: number): void;
+	/** Runs `run` whenever a bot has taken updates; the returned function ends that. */
+	onTaken(run: () => void): () => void;
 }
 
 /** A callback or inline query the bot may answer. */

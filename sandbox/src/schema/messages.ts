@@ -32,9 +32,40 @@ export const WriteRequest = exact({
 });
 export type WriteRequest = Static<typeof WriteRequest>;
 
+/** What a bot answers a pressed button (Bot API: answerCallbackQuery). */
+export const CallbackAnswer = exact(
+	{ text: maybe(text), url: maybe(text), show_alert: maybe(yesNo) },
+	{ $id: 'CallbackAnswer' },
+);
+export type CallbackAnswer = Static<typeof CallbackAnswer>;
+
+/** How long to wait for a bot, and for how much. */
+const wait = maybe(
+	Type.Integer({ minimum: 0, maximum: 60_000, description: 'Milliseconds of real time.' }),
+);
+const patience = {
+	wait,
+	replies: maybe(
+		Type.Integer({
+			minimum: 1,
+			maximum: 100,
+			description: 'As many; otherwise at least one, and until the bot has dealt with the update.',
+		}),
+	),
+};
+export const Patience = exact(patience);
+export type Patience = Static<typeof Patience>;
+
 /** A customer's message, or the pressed button's message and the query it put. */
 export const Written = exact(
-	{ message: ref(Message), callback_query_id: maybe(text) },
+	{
+		message: ref(Message),
+		callback_query_id: maybe(text),
+		callback_answer: maybe(ref(CallbackAnswer)),
+		replies: maybe(
+			Type.Array(ref(Message), { description: 'What the bot said to it, if that was waited for.' }),
+		),
+	},
 	{ $id: 'Written' },
 );
 export type Written = Static<typeof Written>;
@@ -95,14 +126,12 @@ export const PaidMediaRequest = exact({
 });
 export type PaidMediaRequest = Static<typeof PaidMediaRequest>;
 
-/** How long to wait for the bot. */
-export const Waiting = exact({
-	wait: maybe(
-		Type.Integer({
-			minimum: 0,
-			maximum: 60_000,
-			description: 'Milliseconds in which the bot has to say something.',
-		}),
-	),
+/** Whose chat is listened to; the private one with the bot unless `chat_id` is a group's. */
+export const NextMessage = exact({
+	...botReference,
+	customer_id: maybe(whole),
+	chat_id: maybe(whole),
+	text: maybe(Type.String({ description: 'What its text or caption has to contain.' })),
+	wait,
 });
-export type Waiting = Static<typeof Waiting>;
+export type NextMessage = Static<typeof NextMessage>;

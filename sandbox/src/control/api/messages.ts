@@ -3,7 +3,9 @@ import type { Message } from '../../schema/message.js';
 import type {
 	ForwardRequest,
 	MessagesQuery,
+	NextMessage,
 	PaidMediaRequest,
+	Patience,
 	ReplyKeyboard,
 	WriteRequest,
 	Written,
@@ -18,6 +20,8 @@ import { findBot } from '../bot-reference.js';
 import { choose, sendInline, sessionView, typeInline, unlock } from '../inline.js';
 import { forward, keyboardIn, listMessages, write } from '../messages.js';
 import { messageView } from '../views.js';
+import { nextMessage, say } from '../waiting.js';
+import type { Answered } from '../waiting.js';
 
 /** What a customer reads and writes. */
 export const messageControls = (runtime: Runtime) => {
@@ -33,6 +37,23 @@ export const messageControls = (runtime: Runtime) => {
 		writeMessage: (request: WriteRequest): Message => pressOrWrite(request).message,
 		/** The same, or a callback button is pressed: also the id of the query the bot is asked with. */
 		press: pressOrWrite,
+		/**
+		 * A customer writes or presses a button; resolves with what the bot said to it.
+		 * @throws ControlError when it says nothing in time
+		 */
+		say: async (request: WriteRequest, patience?: Patience): Promise<Message[]> =>
+			(await say(runtime.world, request, patience)).replies,
+		/** The same, with all that came of it. */
+		sayAndWait: (request: WriteRequest, patience?: Patience): Promise<Answered> =>
+			say(runtime.world, request, patience),
+		/** The bot's next message since the customer's last words or since the one given last. */
+		waitForMessage: async (request: NextMessage): Promise<Message> =>
+			messageView(await nextMessage(runtime.world, request)),
+		/** The bot's next invoice. */
+		nextInvoice: async (request: NextMessage): Promise<Message> =>
+			messageView(
+				await nextMessage(runtime.world, request, ({ invoice }) => invoice !== undefined),
+			),
 		/** Messages of a chat as a person sees them, oldest first. */
 		messages: ({ chat_id, ...bot }: MessagesQuery): Message[] =>
 			listMessages(runtime.world, findBot(runtime.world, bot), chat_id).map(messageView),

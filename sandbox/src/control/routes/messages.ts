@@ -24,9 +24,29 @@ export function messageRoutes(app: ControlApp, control: Control): void {
 			'writeMessage',
 			'A customer writes, sends a contact, a place or a picture, or presses a callback button',
 			messages.Written,
-			{ body: messages.WriteRequest },
+			{ querystring: messages.Patience, body: messages.WriteRequest },
 		),
-		({ body }) => control.press(body),
+		({ body, query }) =>
+			query.wait === undefined && query.replies === undefined
+				? control.press(body)
+				: control.sayAndWait(body, query),
+	);
+	app.post(
+		'/api/messages/next',
+		describe(
+			'waitForMessage',
+			'The bot’s next message since the customer’s last words or since the one given last',
+			OneMessage,
+			{ body: messages.NextMessage },
+		),
+		async ({ body }) => ({ message: await control.waitForMessage(body) }),
+	);
+	app.post(
+		'/api/invoices/next',
+		describe('nextInvoice', 'The bot’s next invoice', OneMessage, {
+			body: messages.NextMessage,
+		}),
+		async ({ body }) => ({ message: await control.nextInvoice(body) }),
 	);
 	app.post(
 		'/api/messages/forward',
