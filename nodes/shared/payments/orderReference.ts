@@ -1,6 +1,6 @@
 import { refuseInput } from '../errors/inputErrors';
-import { codeOfProvider, providerOfCode } from '../providers/codes';
-import type { ProviderId, TokenMode } from '../providers/types';
+import { codeOfProvider, type ProviderId, providerOfCode } from '../providers/codes';
+import type { TokenMode } from '../providers/types';
 import { PAYLOAD_MAX_BYTES } from '../telegram/limits';
 
 /**

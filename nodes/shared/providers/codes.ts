@@ -1,10 +1,8 @@
-import type { ProviderId } from './types';
-
 /**
- * Numbers by which invoices name their provider. They travel in payloads that are paid months later, so
- * one that is taken is never given to another provider.
+ * All providers, and the numbers by which invoices name them. The numbers travel in payloads that are
+ * paid months later, so one that is taken is never given to another provider.
  */
-const CODES: Readonly<Record<ProviderId, number>> = {
+export const CODES = {
 	stripe: 1,
 	yookassa: 2,
 	sberbank: 3,
@@ -33,9 +31,12 @@ const CODES: Readonly<Record<ProviderId, number>> = {
 	robokassa: 26,
 	smartGlocal: 27,
 	unlimint: 28,
-};
+} as const;
 
-const BY_CODE = new Map(
+/** Value of the credential's `provider` option. Stored in credentials, so never renamed. */
+export type ProviderId = keyof typeof CODES;
+
+const BY_CODE: ReadonlyMap<number, ProviderId> = new Map(
 	Object.entries(CODES).map(([id, code]) => [code, id as ProviderId] as const),
 );
 

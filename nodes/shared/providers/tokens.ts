@@ -1,5 +1,6 @@
 import { findProvider, findProviderByPrefix } from './providers';
-import type { Provider, ProviderId, TokenMode } from './types';
+import type { ProviderId } from './codes';
+import type { Provider, TokenMode } from './types';
 
 /** What somebody pasted into the provider token field. Never holds the token itself. */
 export type RecognisedToken =

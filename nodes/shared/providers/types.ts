@@ -1,3 +1,5 @@
+import type { ProviderId } from './codes';
+
 /** The eight providers with which Telegram Payments 2.0 started in April 2021. */
 export const LAUNCH_PROVIDER_IDS = [
 	'stripe',
@@ -9,33 +11,6 @@ export const LAUNCH_PROVIDER_IDS = [
 	'liqpay',
 	'ecommpay',
 ] as const;
-
-/** Providers that have been seen in @BotFather since then. */
-export const LATER_PROVIDER_IDS = [
-	'ammerPay',
-	'bank131',
-	'bepaid',
-	'billLine',
-	'cascad',
-	'chapa',
-	'freedomPay',
-	'globalPayUz',
-	'ipay88',
-	'leoGaming',
-	'paybox',
-	'paykassma',
-	'paymaster',
-	'paymega',
-	'portmone',
-	'psb',
-	'redsys',
-	'robokassa',
-	'smartGlocal',
-	'unlimint',
-] as const;
-
-/** Value of the credential's `provider` option. Stored in credentials, so never renamed. */
-export type ProviderId = (typeof LAUNCH_PROVIDER_IDS)[number] | (typeof LATER_PROVIDER_IDS)[number];
 
 export type TokenMode = 'test' | 'live';
 
