@@ -10,6 +10,7 @@ const COMMANDS = [
 	'scripts/start.mjs',
 	'scripts/sandbox.mjs',
 	'scripts/lint.mjs',
+	'scripts/docs-site.mjs',
 	'scripts/test.mjs',
 	'scripts/test-e2e.mjs',
 	'scripts/mutate.mjs',

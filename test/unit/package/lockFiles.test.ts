@@ -28,6 +28,7 @@ function isFound(packages: Record<string, Locked>, from: string, name: string): 
 const RELEASES = 'scripts/n8n/releases';
 const LOCK_FILES = [
 	'package-lock.json',
+	'docs/.vitepress/package-lock.json',
 	...readdirSync(path.join(ROOT, RELEASES)).map(
 		(version) => `${RELEASES}/${version}/package-lock.json`,
 	),
