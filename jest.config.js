@@ -24,7 +24,12 @@ const project = (displayName, testMatch, extra = {}) => ({
 		'^telegram-payments-sandbox$': '<rootDir>/sandbox/src/index.ts',
 		'^(\\.{1,2}/.*)\\.js$': '$1',
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/sandbox/dist', '<rootDir>/.cache'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist',
+		'<rootDir>/sandbox/dist',
+		'<rootDir>/.cache',
+		'<rootDir>/scripts/n8n/releases',
+	],
 	...extra,
 });
 
