@@ -124,7 +124,7 @@ function describe(outcomes) {
 		})),
 	});
 	return {
-		how: `${ITEMS.toLocaleString('en-US')} items, an invoice each to another customer, in a workflow in real n8n: a webhook takes the list, one node sends. The stub of the Bot API answers after ${LATENCY_MS} ms, accepts ${PER_SECOND} messages in any second and refuses more with 429 and \`retry_after\`; refusals do not make the wait longer, which is milder than Telegram. The limit itself allows ${ITEMS} messages in ${LIMIT_S.toFixed(1)} s. Time runs from handing over the list to the end of the run.`,
+		how: `${ITEMS.toLocaleString('en-US')} items, each an invoice to a different customer, in a workflow in real n8n: a webhook receives the list, and one node sends the invoices. The stub of the Bot API answers after ${LATENCY_MS} ms, accepts ${PER_SECOND} messages in any second and refuses more with 429 and \`retry_after\`; refusals do not extend the wait, unlike Telegram's. The limit itself allows ${ITEMS} messages in ${LIMIT_S.toFixed(1)} s. The time runs from the list's arrival to the end of the run.`,
 		claims: [
 			{
 				title: '1,000 invoices: time against what the limit allows',

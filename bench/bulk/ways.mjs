@@ -93,7 +93,7 @@ const batching = (batchSize) => ({ batching: { batch: { batchSize, batchInterval
 /** @type {readonly BulkWay[]} */
 export const bulkWays = [
 	ours,
-	httpRequest({ name: 'default', title: 'HTTP Request, as it comes', id: 7002, options: {} }),
+	httpRequest({ name: 'default', title: 'HTTP Request, default', id: 7002, options: {} }),
 	httpRequest({
 		name: 'retry',
 		title: 'HTTP Request, Retry On Fail',

@@ -35,7 +35,7 @@ export const burst = {
 function describe(byDefault, lazily) {
 	const { builtIn, webhook, polling, grammy } = byDefault;
 	return {
-		how: "So many buyers press Pay at the same moment; the burst counts when every one of them is approved before Telegram's 10 seconds are over. Bursts are doubled until one is not answered completely, then one in between (√2) is tried; later rounds start where the one before ended. Webhooks get as many connections at once as their bot asked Telegram for (40 by default). The stub tries no burst beyond 655,360. n8n 2.41 builds a sandbox for expressions for every delivery by webhook to other nodes than its own; with N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true, an experimental setting of n8n that is off by default, only for those that evaluate one, and this package's trigger evaluates none. The bursts marked lazy engine were measured with it, in an n8n of their own.",
+		how: "This many buyers press Pay at the same moment. A burst counts if all of them are approved within Telegram's 10 seconds. Bursts double until one isn't answered completely, then one in between (√2) follows. Later rounds start where the previous one ended. Webhooks get as many connections at once as their bot asked Telegram for (40 by default). The stub tries no burst beyond 655,360. n8n 2.41 builds a sandbox for expressions for every delivery by webhook to other nodes than its own; with N8N_EXPRESSION_ENGINE_LAZY_ACQUIRE=true, an experimental setting of n8n that is off by default, only for those that evaluate one, and this package's trigger evaluates none. The bursts marked lazy engine were measured with it, in an n8n of their own.",
 		claims: [
 			{
 				title: 'Complete burst, webhook: larger than with the built-in nodes',

@@ -73,7 +73,7 @@ async function measure(checkOut, { size, bursts }) {
 function describe(p50) {
 	const { single, eight } = p50;
 	return {
-		how: `A buyer presses Pay at a stub of the Bot API on the same machine; the time runs until the stub has the bot's approval. All four bots are up at the same time and take turns: ${LOADS.map(({ title, size, bursts }) => `${bursts * size} checkouts ${title}`).join(' and ')} of each in every round. A round's value is its median (p50).`,
+		how: `A buyer presses Pay at a stub of the Bot API on the same machine. The time runs until the stub receives the bot's approval. All four bots run at the same time and alternate: ${LOADS.map(({ title, size, bursts }) => `${bursts * size} checkouts ${title}`).join(' and ')} of each in every round. A round's value is its median (p50).`,
 		claims: [
 			{
 				title: 'One at a time, webhook: faster than the built-in nodes',

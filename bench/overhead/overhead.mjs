@@ -35,7 +35,7 @@ export const overhead = {
  */
 function describe({ checkout, payment, invoice, load }) {
 	return {
-		how: 'Without n8n: the built nodes in a process of their own, with a context that costs next to nothing in place of n8n’s. CPU time (user and system, all threads) of 20,000 calls after 2,000 to warm up. Loading: both node files in a fresh process in which n8n’s own library is loaded already, as it is in n8n.',
+		how: 'Without n8n: the built nodes in a process of their own, with a context that costs next to nothing in place of n8n’s. CPU time (user and system, all threads) of 20,000 calls after 2,000 to warm up. Loading: both node files in a fresh process in which n8n’s own library is already loaded, as in n8n.',
 		claims: [
 			{
 				title: '`webhook()` answering a checkout, CPU time',

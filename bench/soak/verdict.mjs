@@ -148,7 +148,7 @@ export function judge({ samples, phases, accounts, errors, restarts, unfinished 
 	const checks = [
 		...checkPayments(accounts, restarts),
 		counted('runs and updates that were not finished', unfinished),
-		counted('buyers nothing is known of', errors.length),
+		counted('buyers with an unknown result', errors.length),
 		...checkMemory(before, steady, after),
 		checkSame('handles', before, after, countHandles),
 		...(steady[0].openFiles === undefined

@@ -57,7 +57,7 @@ export async function wakeOrPutOff(
 	const { status, answer } = await wakeRun(context, base, wakeUp);
 	if (status === 'unheard' && countTry(key) < MAX_TRIES) {
 		context.logger.warn(
-			`The run ${executionId} waits for a payment that has arrived, and could not be told: ${answer}. It is tried again. ${CHECK_ADDRESS}`,
+			`The run ${executionId} waits for a payment that has arrived, but did not continue: ${answer}. The trigger tries again. ${CHECK_ADDRESS}`,
 		);
 		return 'putOff';
 	}
@@ -68,8 +68,8 @@ export async function wakeOrPutOff(
 	}
 	context.logger.warn(
 		status === 'unheard'
-			? `The run ${executionId} waits for a payment that has arrived, and was not told after ${MAX_TRIES} tries: ${answer}. The payment goes on without it. ${CHECK_ADDRESS}`
-			: `A payment has arrived for which the run ${executionId} waits no more: ${answer}. The row of the payment names the run in missed_wait.`,
+			? `The run ${executionId} waits for a payment that has arrived, but did not continue after ${MAX_TRIES} attempts: ${answer}. The trigger outputs the payment without it. ${CHECK_ADDRESS}`
+			: `A payment has arrived for which the run ${executionId} no longer waits: ${answer}. The row of the payment names the run in missed_wait.`,
 	);
 	return 'missed';
 }
@@ -84,9 +84,10 @@ export async function wakeBeside(
 	for (const pause of [...DECLINE_PAUSES_MS, undefined]) {
 		const { status, answer } = await wakeRun(context, base, wakeUp);
 		if (status !== 'unheard') return;
-		const next = pause === undefined ? 'It sleeps until its time limit.' : 'It is tried again.';
+		const next =
+			pause === undefined ? 'It waits until its time limit.' : 'The trigger tries again.';
 		context.logger.warn(
-			`The checkout for which the run ${executionId} waits was declined for good, and the run could not be told: ${answer}. ${next} ${CHECK_ADDRESS}`,
+			`The checkout for which the run ${executionId} waits was declined for good, but the run did not continue: ${answer}. ${next} ${CHECK_ADDRESS}`,
 		);
 		if (pause !== undefined) await sleep(pause);
 	}

@@ -101,7 +101,7 @@ export function renderErrors() {
 	return page(
 		'# Errors',
 		GENERATED,
-		'Every text the nodes can show. `…` stands for a value that is filled in. To look an error up, search this page for a few of its words; [troubleshooting](../guides/troubleshooting.md) starts from what you see instead.',
+		'Every text the nodes can show. `…` is a value that the node fills in. To look an error up, search this page for a few of its words; [troubleshooting](../guides/troubleshooting.md) starts from what you see instead.',
 		'With **On Error** set to *Continue* in the settings of the node, a failed item becomes `{ "error": "…", "error_code": 400, "error_description": "…" }`. `error_code` is there when Telegram refused. `may_have_happened` is there, and `true`, when no answer came and the call may have been carried out.',
 		'## Found before anything is sent',
 		'All problems of an item are listed in one message, each with the label of its field. “The field” means that the text is used for several fields.',

@@ -36,7 +36,7 @@ export const RECORD_FIELDS = {
 	bot_id: 'Telegram’s ID of the bot, from its token',
 	is_recurring: 'Whether the payment belongs to a subscription',
 	is_first_recurring: 'Whether it is the first payment of a subscription',
-	subscription_expiration_date: 'Until when the subscription is paid (ISO 8601, UTC)',
+	subscription_expiration_date: 'End of the paid period (ISO 8601, UTC)',
 	shipping_option_id: 'ID of the delivery option the buyer chose',
 	user_id: 'Telegram user ID of the buyer, which is also the ID of the private chat with the bot',
 	username: 'User name without @',
@@ -90,14 +90,14 @@ export const ROW_FIELDS = {
 	chat_member: {
 		changed_at: 'When it changed (ISO 8601, UTC)',
 		change:
-			'`joined`, `left` (by themselves), `removed` (by somebody else, or by Telegram), `renewed` (what is paid for goes on longer) or `changed`',
+			'`joined`, `left` (by themselves), `removed` (by someone else, or by Telegram), `renewed` (the paid period is longer now) or `changed`',
 		is_member: 'Whether the person is in the chat now',
 		paid_until:
-			'End of what was paid for with a subscription link of the channel (ISO 8601, UTC); `null` for everybody else',
+			'End of the period paid with a subscription link of the channel (ISO 8601, UTC); `null` for everyone else',
 		via_join_request: 'Whether a request without a link was approved',
 		status: '`member`, `left`, `kicked`, `restricted`, `administrator` or `creator`',
 		old_status: 'The same before the change',
-		until_date: 'Until when a paid membership, a restriction or a ban lasts (ISO 8601, UTC)',
+		until_date: 'End of a paid membership, a restriction or a ban (ISO 8601, UTC)',
 		user_id: 'Whose place in the chat changed',
 		changed_by_user_id: 'Who changed it: the same user, an administrator or a bot',
 	},
@@ -111,7 +111,7 @@ export const ROW_FIELDS = {
 		sent_at: 'When it was sent (ISO 8601, UTC)',
 		text: 'What was written, or the caption of a picture',
 		command: 'The command without `/` and the bot’s name, e.g. `start`',
-		command_arguments: 'What stands behind the command',
+		command_arguments: 'Text after the command',
 		user_id: 'Who wrote it',
 	},
 	callback_query: {
@@ -124,7 +124,7 @@ export const ROW_FIELDS = {
 /** Why a checkout was declined, by the value in `answer_reason`. */
 export const DECLINE_REASONS = {
 	expired: 'The invoice’s Expires After has passed',
-	otherPayer: 'The invoice has a Payer User ID, and it is somebody else’s',
+	otherPayer: 'The invoice has the Payer User ID of someone else',
 	currency: 'Rule Currencies',
 	minimumTotal: 'Rule Minimum Total',
 	maximumTotal: 'Rule Maximum Total',
@@ -134,7 +134,7 @@ export const DECLINE_REASONS = {
 	country: 'Rule Allowed Countries',
 	alreadyPaid: 'Rule Once per Order: the order has been paid',
 	beingPaid:
-		'Rule Once per Order: somebody else was let through in the last 15 minutes, or the same buyer in the last 10 seconds',
+		'Rule Once per Order: another buyer was approved in the last 15 minutes, or the same buyer in the last 10 seconds',
 	notEvaluated: 'A rule could not be evaluated, for example a country without an address',
 	noDelivery: 'No shipping zone fits the address',
 	tooLate:
@@ -207,11 +207,11 @@ export const OPERATION_OUTPUTS = {
 		username: 'User name without @',
 		first_name: 'First name in Telegram',
 		last_name: 'Last name in Telegram',
-		language_code: 'Language of the person’s app, where Telegram tells it',
+		language_code: 'Language of the user’s app, if Telegram sends it',
 		status: '`creator`, `administrator`, `member`, `restricted`, `left` or `kicked` (banned)',
 		is_member: 'Whether the person is in the chat',
 		paid_until:
-			'End of what was paid for with a subscription link of the channel (ISO 8601, UTC); `null` for everybody else',
+			'End of the period paid with a subscription link of the channel (ISO 8601, UTC); `null` for everyone else',
 		restricted_until:
 			'End of a restriction or ban (ISO 8601, UTC); `null` without one or without end',
 	},
@@ -221,8 +221,8 @@ export const OPERATION_OUTPUTS = {
 		results: 'How many results the whole answer has',
 	},
 	'inlineQuery.prepareMessage': {
-		prepared_message_id: 'What the Mini App gives to `shareMessage`',
-		expires_at: 'Until when it can be shared (ISO 8601, UTC)',
+		prepared_message_id: 'What the Mini App passes to `shareMessage`',
+		expires_at: 'When sharing ends (ISO 8601, UTC)',
 		user_id: 'The user who may share it',
 		...RESULT,
 	},
@@ -235,9 +235,9 @@ export const OPERATION_OUTPUTS = {
 		is_premium: 'Whether the user has Telegram Premium',
 		allows_write_to_pm: 'Whether the user lets the bot write',
 		photo_url: 'Address of the user’s picture',
-		start_param: 'What stands behind `startapp=` in the link that opened the Mini App',
+		start_param: 'Value of `startapp=` in the link that opened the Mini App',
 		query_id: 'Telegram’s ID of this opening; only from an inline or menu button',
-		chat_id: 'The chat it was opened in, where Telegram tells it',
+		chat_id: 'The chat it was opened in, if Telegram sends it',
 		chat_type: 'Kind of the chat it was opened in',
 		chat_instance: 'Telegram’s ID of the chat it was opened in; no chat ID',
 		signed_at: 'When Telegram signed it (ISO 8601, UTC)',
@@ -275,7 +275,7 @@ export const OPERATION_OUTPUTS = {
 			'ID of the transaction; joins with the payment record. A refund has the ID of its payment',
 		date: 'When it happened (ISO 8601, UTC)',
 		direction: '`incoming` or `outgoing`',
-		is_refund: 'Whether it gives a payment back',
+		is_refund: 'Whether it refunds a payment',
 		amount: 'Whole Stars, never negative',
 		nanostar_amount: 'Billionths of a Star on top, never negative',
 		signed_amount: 'Whole Stars, negative when outgoing: the sum over all rows is the balance',

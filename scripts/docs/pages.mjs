@@ -105,7 +105,7 @@ function renderRecord() {
 		'# The payment record',
 		GENERATED,
 		'Each item of the trigger and of Update: Process is one flat row. The items of all events about money have the fields of the first table, in this order, with `null` where Telegram sent nothing, so that the columns of a table never change.',
-		'Telegram tells of a payment only what was paid in all. The invoice of this node therefore carries its own total, whether it takes tips, its provider and the mode of the token, in about a dozen bytes behind the order ID. `tip_amount`, `shipping_amount` and `invoice_amount` follow from that where they can be known: all three for Stars, for an invoice without tips or without delivery, and with both where the trigger itself offers the delivery by zones. They are `null` for invoices of another program, with Plain Payload, for an order ID that leaves no room, and where the numbers do not add up. Nothing is guessed.',
+		'Telegram reports only the sum of a payment. The invoice of this node therefore carries its own total, whether it allows tips, its provider and the mode of the token, in about a dozen bytes behind the order ID. `tip_amount`, `shipping_amount` and `invoice_amount` follow from that where they can be known: all three for Stars, for an invoice without tips or without delivery, and with both where the trigger itself offers the delivery by zones. They are `null` for invoices of another program, with Plain Payload, for an order ID that leaves no room, and where the numbers do not add up. Nothing is guessed.',
 		fieldTable(Object.fromEntries(always.map((key) => [key, lookUp(key, RECORD_FIELDS, 'field')]))),
 		'## Fields of some events',
 		table(
@@ -153,7 +153,7 @@ function renderTrigger() {
 	return page(
 		'# Telegram Payments Trigger',
 		GENERATED,
-		'Starts a workflow when somebody pays, and answers checkouts before any run is started. Credential: Telegram Payments API.',
+		'Starts a workflow when someone pays, and answers checkouts before any run starts. Credential: Telegram Payments API.',
 		...renderNotices(triggerProperties, scope),
 		'## Parameters',
 		...renderParameters(triggerProperties, scope),
@@ -231,7 +231,7 @@ function renderCredentials() {
 	return page(
 		'# Credentials',
 		GENERATED,
-		'How to get the values is told in the [guide](../guides/credentials.md).',
+		'To get the values, see the [guide](../guides/credentials.md).',
 		...blocks,
 	);
 }
@@ -248,7 +248,7 @@ function renderCurrencies() {
 	return page(
 		'# Currencies',
 		GENERATED,
-		`What Telegram Payments takes, besides Telegram Stars (\`XTR\`, no decimals). “Decimals” is how many digits a price may have after the point. The limits are those Telegram published in ${LIMITS_DATE}, about 1 to 10,000 US dollars; they follow the exchange rates, so the node only warns about totals outside of them. A provider may take fewer currencies.`,
+		`Currencies that Telegram Payments accepts, besides Telegram Stars (\`XTR\`, no decimals). “Decimals” is how many digits a price may have after the point. The limits are those Telegram published in ${LIMITS_DATE}, about 1 to 10,000 US dollars; they follow the exchange rates, so the node only warns about totals outside of them. A provider may accept fewer currencies.`,
 		table(['Code', 'Name', 'Decimals', 'Lowest total', 'Highest total'], rows),
 	);
 }

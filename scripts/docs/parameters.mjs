@@ -51,6 +51,16 @@ const sentence = (/** @type {string} */ text) =>
 	text === '' || /[.!?:…]$/.test(text) ? text : `${text}.`;
 
 /**
+ * A value that n8n compares, such as `{ _cnd: { exists: true } }`.
+ * @param {any} value
+ */
+function describeComparison({ _cnd: { exists, gt } }) {
+	if (exists) return 'set';
+	if (gt !== undefined) return `above ${gt}`;
+	throw new Error('The reference does not know this comparison.');
+}
+
+/**
  * When a parameter is shown, in the words of the editor.
  * @param {Property} property
  * @param {Property[]} all where the parameters it depends on are found
@@ -63,6 +73,7 @@ function conditionOf({ displayOptions }, all) {
 				const other = all.find(({ name }) => name === key.replace(/^\//, ''));
 				const labels = values.map((value) => {
 					if (typeof value === 'boolean') return value ? 'on' : 'off';
+					if (typeof value === 'object') return describeComparison(value);
 					return other?.options?.find((option) => option.value === value)?.name ?? String(value);
 				});
 				return `${other?.displayName ?? key} ${verb} ${labels.join(' or ')}`;

@@ -84,7 +84,7 @@ const money = refusalsOf('sendInvoice', INVOICE, [
 	[
 		"can't parse labeled price: LabeledPrice label must be non-empty",
 		'A price line has no label',
-		'a label such as "Red mug"',
+		'a label, such as "Red mug"',
 		{ prices: [{ label: '', amount: 500 }] },
 	],
 	[
@@ -338,7 +338,7 @@ const chats = [
 	...refusalsOf('sendInvoice', INVOICE, [
 		['chat_id is empty', 'No chat was given', '"Chat ID"', { chat_id: '' }],
 		['chat not found', 'The chat "@nobody" was not found', 'pressed Start', { chat_id: '@nobody' }],
-		['CHAT_WRITE_FORBIDDEN', 'Nobody may write in the chat "4242" now', 'right to post'],
+		['CHAT_WRITE_FORBIDDEN', 'Nobody may write in the chat "4242" now', 'Allow the bot to post'],
 		['USER_BANNED_IN_CHANNEL', 'The bot is restricted in the chat "4242"', 'administrator'],
 		[
 			'not enough rights to send invoice messages to the chat',
@@ -382,7 +382,7 @@ const chats = [
 		'sendInvoice',
 		INVOICE,
 		[
-			['the group chat was deleted', 'The chat "4242" was deleted', 'off your list'],
+			['the group chat was deleted', 'The chat "4242" was deleted', 'from your list'],
 			[
 				'bot was kicked from the group chat',
 				'The bot was removed from the chat "4242"',
@@ -400,7 +400,7 @@ const chats = [
 				'pressing Start',
 				{ chat_id: BLOCKING_CUSTOMER },
 			],
-			['user is deactivated', 'The user of chat "4242" has deleted the account', 'off your list'],
+			['user is deactivated', 'The user of chat "4242" has deleted the account', 'from your list'],
 			[
 				"bot can't initiate conversation with a user",
 				'The user of chat "4242" has not started the bot',
@@ -490,7 +490,7 @@ const answers = [
 		[
 			"can't parse shipping option: ShippingOption identifier must be non-empty",
 			'A shipping option has no ID',
-			'ID of its own',
+			'different ID for each option',
 			{ shipping_options: [{ id: '', title: 'Courier', prices: [] }] },
 		],
 		[
@@ -553,7 +553,7 @@ const stars = [
 			'Get Many',
 			{ gift_id: '5170690322832818290' },
 		],
-		['FORM_EXPIRED', 'Telegram took too long over this purchase', 'Nothing was charged'],
+		['FORM_EXPIRED', 'Telegram did not finish this purchase in time', 'Nothing was charged'],
 		['FORM_SUBMIT_DUPLICATE', 'This purchase is already being made', 'not paid twice'],
 		['PEER_ID_INVALID', 'The recipient cannot be used here', 'user or a channel'],
 		[

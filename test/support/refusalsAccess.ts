@@ -24,7 +24,7 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 	...refusalsOf('unbanChatMember', PEOPLE, [
 		[
 			'not enough rights to restrict/unrestrict chat member',
-			'The bot may not remove anybody from the chat "-1001234567890"',
+			'The bot is not allowed to remove members from the chat "-1001234567890"',
 			'the right to ban',
 		],
 	]),
@@ -185,7 +185,7 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 		[
 			'user is an administrator of the chat',
 			'The user "4242" is an administrator of the chat "-1001234567890"',
-			'take the rights away',
+			'remove the administrator rights',
 		],
 	]),
 	...refusalsOf('unbanChatMember', PEOPLE, [

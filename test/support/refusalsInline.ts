@@ -156,7 +156,7 @@ export const INLINE_REFUSALS: readonly Refusal[] = [
 		['RESULT_ID_INVALID', 'The ID of a result is not possible', '1 to 64 bytes'],
 	]),
 	...refusalsOf('answerInlineQuery', INLINE, [
-		['RESULT_ID_DUPLICATE', 'Two results have the same ID', 'an ID of its own'],
+		['RESULT_ID_DUPLICATE', 'Two results have the same ID', 'a different "Result ID"'],
 	]),
 	...refusalsOf('answerInlineQuery', INLINE, [
 		['RESULT_TYPE_INVALID', 'Telegram does not accept this type of result', 'under "Result"'],
@@ -205,7 +205,7 @@ export const INLINE_REFUSALS: readonly Refusal[] = [
 		[
 			'WEBDOCUMENT_URL_INVALID',
 			'The address of a picture among the results is not possible',
-			'anybody can open',
+			'anyone can open',
 		],
 	]),
 	...refusalsOf('answerInlineQuery', INLINE, [

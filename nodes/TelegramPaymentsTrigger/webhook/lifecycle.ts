@@ -105,7 +105,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		}
 		if (owner === 'moved' && !isTest) {
 			hook.logger.warn(
-				`This bot delivered its updates to ${showUrl(info.url)}, an address of the same workflow, and now delivers them to ${showUrl(url)}. If another n8n still runs that workflow, give one of the two a bot of its own.`,
+				`This bot delivered its updates to ${showUrl(info.url)}, an address of the same workflow, and now delivers them to ${showUrl(url)}. If another n8n still runs that workflow, use a separate bot for one of the two.`,
 			);
 		}
 		await setWebhook(hook, {

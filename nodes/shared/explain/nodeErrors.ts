@@ -27,7 +27,7 @@ const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
 	refundStarPayment:
 		'Run this step again: Telegram refunds a payment only once, and a payment that is already refunded counts as done.',
 	answerPreCheckoutQuery:
-		'The buyer may have been told. Deliver only what a "Payment Successful" event reports.',
+		'The buyer may have received the answer. Deliver only after a "Payment Successful" event.',
 	answerInlineQuery: 'The user may have been shown the results. If not, they can type again.',
 	approveChatJoinRequest:
 		'Look with Chat Access: Get Member whether the user is in before you repeat it.',

@@ -39,7 +39,7 @@ export const checkoutFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 123456789, @ann',
-				description: 'Comma-separated Telegram user IDs or user names; everybody else is declined',
+				description: 'Comma-separated Telegram user IDs or user names. Everyone else is declined.',
 			},
 			{
 				displayName: 'Allowed Countries',
@@ -72,7 +72,7 @@ export const checkoutFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. EUR',
-				description: 'The currency in which Minimum Total and Maximum Total are meant',
+				description: 'Currency of Minimum Total and Maximum Total',
 			},
 			{
 				displayName: 'Maximum Total',
@@ -106,7 +106,7 @@ export const checkoutFields: INodeProperties[] = [
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. shop-\\d+',
-				description: 'Regular expression that the whole order ID has to match',
+				description: 'Regular expression that the whole order ID must match',
 			},
 			{
 				displayName: 'When a Rule Cannot Be Evaluated',
@@ -114,7 +114,7 @@ export const checkoutFields: INodeProperties[] = [
 				type: 'options',
 				default: 'decline',
 				description:
-					'For example an allowed country is asked for and the invoice asked for no address',
+					'What to do if, for example, the rules allow certain countries and the invoice asks for no address',
 				options: [
 					{ name: 'Approve', value: 'approve' },
 					{ name: 'Decline', value: 'decline' },

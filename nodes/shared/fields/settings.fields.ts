@@ -17,56 +17,53 @@ export const eventsProperty: INodeProperties = {
 		{
 			name: 'Button Pressed',
 			value: 'callback_query',
-			description: 'Somebody pressed a button under a message of the bot',
+			description: 'A user pressed a button under a message of the bot',
 		},
 		{
 			name: 'Chat Member Changed',
 			value: 'chat_member',
-			description: 'Somebody joined or left a chat where the bot is an administrator',
+			description: 'A user joined or left a chat where the bot is an administrator',
 		},
 		{
 			name: 'Checkout Declined',
 			value: 'checkout_declined',
 			description:
-				'A rule, or a zone, refused a buyer who wanted to pay. The buyer has the answer already.',
+				'A checkout rule or a shipping zone declined a buyer, who already has the answer',
 		},
 		{
 			name: 'Inline Query',
 			value: 'inline_query',
-			description: "Somebody types behind the bot's name in any chat and waits for results",
+			description: "A user typed the bot's name and a text in any chat, and waits for results",
 		},
 		{
 			name: 'Inline Result Chosen',
 			value: 'chosen_inline_result',
-			description:
-				'Somebody sent one of the inline results. Needs inline feedback, which @BotFather switches on.',
+			description: 'A user sent one of the inline results. Turn on inline feedback in @BotFather.',
 		},
 		{
 			name: 'Join Request',
 			value: 'chat_join_request',
-			description: 'Somebody asks to be let into a chat where the bot may invite',
+			description: 'A user requests to join a chat where the bot can invite users',
 		},
 		{
 			name: 'Message Received',
 			value: 'message',
-			description: 'Somebody wrote to the bot, for example a command',
+			description: 'A user wrote to the bot, for example a command',
 		},
 		{
 			name: 'Other Update',
 			value: 'other',
-			description:
-				'What has no event of its own, such as edited messages and polls, as Telegram sends it',
+			description: 'Anything else, such as edited messages and polls, in the format of Telegram',
 		},
 		{
 			name: 'Paid Media Purchased',
 			value: 'purchased_paid_media',
-			description:
-				'Somebody unlocked paid media that was sent with a payload, in any chat but a channel',
+			description: 'A user unlocked paid media that was sent with a payload, outside of channels',
 		},
 		{
 			name: 'Payment Refunded',
 			value: 'refunded_payment',
-			description: 'Stars were given back to the buyer',
+			description: 'Stars were returned to the buyer',
 		},
 		{
 			name: 'Payment Successful',
@@ -108,5 +105,5 @@ export const includeUpdateProperty: INodeProperties = {
 	name: 'includeUpdate',
 	type: 'boolean',
 	default: false,
-	description: 'Whether each item also holds the whole update as Telegram sent it',
+	description: 'Whether each item includes the original update from Telegram',
 };

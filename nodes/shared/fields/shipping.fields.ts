@@ -13,7 +13,7 @@ export const shippingFields: INodeProperties[] = [
 			{
 				name: 'Answer by Zones',
 				value: 'zones',
-				description: 'The node offers the delivery options for the address at once',
+				description: 'The node immediately offers the delivery options for the address',
 			},
 			{
 				name: 'Answer in the Workflow',
@@ -24,7 +24,7 @@ export const shippingFields: INodeProperties[] = [
 			{
 				name: 'No Invoice Asks for It',
 				value: 'none',
-				description: 'A buyer who is asked for an address all the same is declined',
+				description: 'Buyers who are asked for an address anyway are declined',
 			},
 		],
 	},
@@ -37,7 +37,7 @@ export const shippingFields: INodeProperties[] = [
 		placeholder: 'e.g. EUR',
 		displayOptions: { show: { shipping: ['zones'] } },
 		description:
-			'Currency of the prices below. It has to be that of the invoices: Telegram adds the numbers up and does not convert.',
+			'Currency of the prices below. Use the currency of the invoices: Telegram adds the numbers up without converting them.',
 	},
 	{
 		displayName: 'Shipping Zones',
@@ -48,7 +48,7 @@ export const shippingFields: INodeProperties[] = [
 		default: {},
 		displayOptions: { show: { shipping: ['zones'] } },
 		description:
-			'The first zone that fits the address counts. A zone without countries is for everywhere else.',
+			'The first zone that matches the address applies. A zone without countries applies everywhere else.',
 		options: [
 			{
 				displayName: 'Zone',

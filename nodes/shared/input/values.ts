@@ -21,7 +21,7 @@ export function readText(field: string, value: unknown, part = ''): string {
 		const kind = Array.isArray(value) ? 'a list' : 'an object';
 		refuseInput(
 			field,
-			`${part}must be a text, not ${kind}. Let the expression give one of its values`,
+			`${part}must be a text, not ${kind}. Use an expression that returns one of its values`,
 		);
 	}
 	return String(value).trim();

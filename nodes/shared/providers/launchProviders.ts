@@ -192,7 +192,7 @@ export const LAUNCH_PROVIDERS: readonly Provider[] = [
 		token: {
 			test: {
 				prefix: '398062629',
-				shape: '999999999_ and 40 hexadecimal digits, the same for everybody',
+				shape: '999999999_ and 40 hexadecimal digits, the same for everyone',
 				tail: /^999999999_[0-9A-F]{40}$/,
 			},
 			live: {

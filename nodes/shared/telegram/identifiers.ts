@@ -58,7 +58,7 @@ const NOTHING_AS_TEXT: ReadonlySet<string> = new Set(['undefined', 'null', 'NaN'
  */
 export function readTextId(field: string, value: unknown, source: string): string {
 	const text = readText(field, value);
-	if (text === '') refuseInput(field, `is empty. Take ${source}`);
+	if (text === '') refuseInput(field, `is empty. Use ${source}`);
 	if (typeof value === 'number' && !Number.isSafeInteger(value)) {
 		refuseInput(
 			field,
@@ -66,7 +66,7 @@ export function readTextId(field: string, value: unknown, source: string): strin
 		);
 	}
 	if (/\s/.test(text) || NOTHING_AS_TEXT.has(text) || typeof value === 'boolean') {
-		refuseInput(field, `is no ID of Telegram: "${text.slice(0, 40)}". Take ${source}`);
+		refuseInput(field, `is not a Telegram ID: "${text.slice(0, 40)}". Use ${source}`);
 	}
 	return text;
 }

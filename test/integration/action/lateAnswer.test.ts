@@ -59,7 +59,7 @@ describe('given a workflow that is slower than its deadline', () => {
 		await buy();
 		const error = await failAction(answer(trigger.runs[0]?.items[0]));
 		expect(error.message).toBe(
-			'This answer came too late [item 0]: the buyer has already been told',
+			'This answer came too late [item 0]: the buyer already has an answer',
 		);
 		expect(error.description).toContain(told);
 	});

@@ -223,7 +223,7 @@ describe('given a run that waits for the payment', () => {
 		waiting.failures = Infinity;
 		const { json, hints } = await runAction(waiting.withAddress(setUp({}, payment)));
 		expect(json).toMatchObject([{ order_id: 'album-1' }]);
-		expect(hints).toEqual([expect.stringContaining('could not be told')]);
+		expect(hints).toEqual([expect.stringContaining('did not continue')]);
 		expect(run.outcomes).toEqual([]);
 	});
 });

@@ -37,7 +37,7 @@ describe('Chat Access: Create Invite Link', () => {
 		['nothing chosen', {}, { member_limit: 1 }],
 		['one person', { letsIn: 'one' }, { member_limit: 1 }],
 		['several people', { letsIn: 'several', memberLimit: 25 }, { member_limit: 25 }],
-		['anybody', { letsIn: 'anybody' }, {}],
+		['anyone', { letsIn: 'anyone' }, {}],
 		['approval', { letsIn: 'request' }, { creates_join_request: true }],
 		[
 			'a limit left over from another choice',

@@ -370,7 +370,7 @@ describe('given an invoice that cannot be sent', () => {
 		[
 			'a list as its title',
 			{ title: ['Mug'] },
-			['Title: must be a text, not a list. Let the expression give one of its values'],
+			['Title: must be a text, not a list. Use an expression that returns one of its values'],
 		],
 		[
 			'an object as its description',
@@ -440,7 +440,7 @@ describe('given an invoice that cannot be sent', () => {
 			{ additionalFields: { expiresAfter: nothing, payerUserId: nothing } },
 			[
 				'Expires After (Minutes): must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
-				'Payer User ID: is empty. Remove the field when anybody may pay',
+				'Payer User ID: is empty. Remove the field if anyone can pay',
 			],
 		]),
 		[

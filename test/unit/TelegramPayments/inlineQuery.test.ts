@@ -253,7 +253,7 @@ describe('Inline Query: Answer with Invoices', () => {
 			'Message Text',
 		],
 		['a result of no kind', { resultKind: 'video' }, 'Result'],
-		['a cache of two days', { answerOptions: { cacheTime: 172_800 } }, 'Cache Time'],
+		['a cache of two days', { answerOptions: { cacheTime: 172_800 } }, 'Cache Time (Seconds)'],
 		['an offset of 65 bytes', { answerOptions: { nextOffset: 'ä'.repeat(33) } }, 'Next Offset'],
 		['a button that does nothing', { answerOptions: { buttonText: 'Go' } }, 'Button Text'],
 		['a button without a text', { answerOptions: { buttonStartParameter: 'x' } }, 'Button Text'],

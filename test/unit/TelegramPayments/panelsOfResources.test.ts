@@ -81,7 +81,7 @@ const offers = inOperation('offerOptions');
 const PANELS: Panel[] = [
 	panel(
 		'access',
-		{ letsIn: ['one', 'several', 'request', 'anybody'] },
+		{ letsIn: ['one', 'several', 'request', 'anyone'] },
 		{
 			accessGivenNotice: inOperation('approveRequest', 'createInviteLink'),
 			accessTakenNotice: inOperation('remove'),

@@ -59,7 +59,7 @@ describe('given a waiting run that cannot be told', () => {
 			expect(warning).toContain('N8N_WEBHOOK_URL');
 			expect(warning).not.toContain('abab');
 		}
-		expect(warnings.at(-1)).toContain('goes on without it');
+		expect(warnings.at(-1)).toContain('outputs the payment without it');
 	});
 
 	it('when it went on without the run and comes once more, then it is counted anew', async () => {
@@ -100,7 +100,7 @@ describe('given a payment for a waiting run', () => {
 		async (_name, given) => {
 			const { context, warnings } = n8nThat(() => given);
 			expect(await wakeOrPutOff(context, wakeUpOf('32'), '5', BASE)).toBe('missed');
-			expect(warnings).toEqual([expect.stringContaining('the run 32 waits no more')]);
+			expect(warnings).toEqual([expect.stringContaining('the run 32 no longer waits')]);
 		},
 	);
 });
@@ -116,8 +116,8 @@ describe('given a checkout that was declined for good', () => {
 		await telling;
 		expect(calls()).toBe(4);
 		expect(warnings).toHaveLength(4);
-		expect(warnings[0]).toMatch(/declined for good.*HTTP 401\. It is tried again/);
-		expect(warnings[3]).toContain('It sleeps until its time limit');
+		expect(warnings[0]).toMatch(/declined for good.*HTTP 401\. The trigger tries again/);
+		expect(warnings[3]).toContain('It waits until its time limit');
 	});
 
 	it('when the run goes on or waits no more, then it was told once', async () => {

@@ -57,11 +57,11 @@ describe('given an id', () => {
 	it.each<[unknown, string]>([
 		...['', '  ', undefined, null].map((typed): [unknown, string] => [
 			typed,
-			'is empty. Take id of the item',
+			'is empty. Use id of the item',
 		]),
 		...['undefined', 'null', 'NaN', 'a b', true].map((typed): [unknown, string] => [
 			typed,
-			'is no ID of Telegram',
+			'is not a Telegram ID',
 		]),
 		[Number('5170233102089322756'), 'has lost digits, because it was read as a number'],
 		[1.5, 'has lost digits'],

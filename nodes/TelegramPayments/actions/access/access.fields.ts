@@ -11,7 +11,7 @@ export const chatIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. -1001234567890',
 	description:
-		'Number of the group or channel; it starts with a minus. The bot has to be its administrator. A private chat is what can be sold: whoever finds a public one joins without paying.',
+		'ID of the group or channel, which starts with a minus. The bot must be an administrator there. To sell access, keep the chat private: anyone can join a public one without paying.',
 };
 
 /** The person. */
@@ -21,7 +21,7 @@ export const userIdField: INodeProperties = {
 	type: 'string',
 	required: true,
 	default: '={{ $json.user_id }}',
-	description: 'Number of the person: user_id of a payment record or of a row about a member',
+	description: 'Telegram user ID, e.g. `user_id` from a payment or from a row about a member',
 };
 
 /** The link that is changed. */
@@ -32,7 +32,7 @@ export const inviteLinkField: INodeProperties = {
 	required: true,
 	default: '={{ $json.invite_link }}',
 	placeholder: 'e.g. https://t.me/+AbCdEfGh',
-	description: 'A link that this bot has made: invite_link of its row',
+	description: 'A link that this bot created, e.g. `invite_link` from its row',
 };
 
 /** A name that joins the link with what it was made for. */
@@ -43,7 +43,7 @@ export const linkNameField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. {{ $json.user_id }}',
 	description:
-		'At most 32 characters, seen by administrators only. It comes back when somebody joins by the link (invite_link_name), so the order ID or the buyer’s number tells whom it was made for.',
+		'Up to 32 characters that only administrators see. When someone joins with the link, the trigger returns the name as `invite_link_name`, so use the order ID or the user ID of the buyer.',
 };
 
 /** A person in a group or channel, in Telegram's names. */

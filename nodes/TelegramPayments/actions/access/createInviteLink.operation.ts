@@ -27,21 +27,21 @@ export const description: INodeProperties[] = updateDisplayOptions(
 					name: 'After Approval',
 					value: 'request',
 					description:
-						'Everybody who follows the link asks to join; Chat Access: Approve Request lets them in',
+						'Users who follow the link request to join; let them in with Chat Access: Approve Request',
 				},
-				{ name: 'Anybody', value: 'anybody', description: 'Any number of people' },
+				{ name: 'Anyone', value: 'anyone', description: 'Any number of people' },
 				{
 					name: 'One Person',
 					value: 'one',
-					description: 'The first person who follows the link; then it is used up',
+					description: 'Only the first person who follows the link',
 				},
 				{
 					name: 'Several People',
 					value: 'several',
-					description: 'As many people as Member Limit says',
+					description: 'Up to Member Limit people',
 				},
 			],
-			description: 'Whom the link lets into the chat',
+			description: 'Who can join with the link',
 		},
 		{
 			displayName: 'Member Limit',
@@ -50,7 +50,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			typeOptions: { minValue: 1, maxValue: MEMBER_LIMIT_MAX },
 			default: 10,
 			displayOptions: { show: { letsIn: ['several'] } },
-			description: 'How many people the link lets in, 1 to 99999',
+			description: 'How many people can join with the link, 1 to 99999',
 		},
 		linkNameField,
 		{
@@ -66,7 +66,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 1440,
-					description: 'Minutes during which the link can be followed. 0 means no end.',
+					description: 'How long people can join with the link. 0 means the link does not expire.',
 				},
 			],
 		},
@@ -90,13 +90,10 @@ function readLetsIn(read: (name: string) => unknown): IDataObject {
 			return { member_limit: readMemberLimit(read('memberLimit')) };
 		case 'request':
 			return { creates_join_request: true };
-		case 'anybody':
+		case 'anyone':
 			return {};
 		default:
-			return refuseInput(
-				'Lets In',
-				'must be One Person, Several People, After Approval or Anybody',
-			);
+			return refuseInput('Lets In', 'must be One Person, Several People, After Approval or Anyone');
 	}
 }
 
@@ -112,7 +109,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	problems.throwIfAny();
 	if (typeof chat === 'string') {
 		item.warn(
-			`${chat} is a public chat: whoever finds it joins without a link. Make it private to sell access.`,
+			`${chat} is a public chat, which anyone can join without a link. Make it private to sell access.`,
 		);
 	}
 	const link = await item.call<ChatInviteLink>('createChatInviteLink', {

@@ -22,7 +22,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Telegram charges the members itself, every 30 days, and pays the Stars to the channel. They never appear in Star: Get Many, and no payment event comes: follow who joins with the event Chat Member Changed. To have the Stars in the bot and a row for each payment, sell with Invoice: Create Link and a Subscription Period.',
+				'Telegram charges the members every 30 days and pays the Stars to the channel. These payments start no event and do not appear in Star: Get Many. To see who joins, use the event Chat Member Changed. To receive the Stars in the bot, with a row for each payment, sell with Invoice: Create Link and a Subscription Period.',
 			name: 'subscriptionLinkNotice',
 			type: 'notice',
 			default: '',
@@ -30,7 +30,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 		{
 			...chatIdField,
 			description:
-				'Number of a private channel; it starts with a minus. The bot has to be an administrator who may invite. Groups have no such links, and a public channel lets people in free.',
+				'ID of a private channel, which starts with a minus. The bot must be an administrator who can invite users. Groups have no subscription links, and anyone can join a public channel without paying.',
 		},
 		{
 			displayName: 'Star Count',
@@ -39,7 +39,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. 100',
-			description: 'What a member pays for every 30 days, 1 to 10000 Stars',
+			description: 'Price for each 30 days, 1 to 10000 Stars',
 		},
 		linkNameField,
 	],
@@ -75,7 +75,7 @@ function checkChannel(chat: FullChat): void {
 	if (name !== undefined) {
 		refuseInput(
 			'Chat ID',
-			`names the public channel @${name}: Telegram would make the link, and everybody would join free. Make the channel private first`,
+			`names the public channel @${name}: Telegram would create the link, but anyone could join without paying. Make the channel private first`,
 		);
 	}
 }

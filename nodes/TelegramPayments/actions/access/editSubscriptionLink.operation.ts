@@ -20,7 +20,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			...linkNameField,
 			required: true,
 			description:
-				'The new name, at most 32 characters. It is all that Telegram lets be changed; for another price make a new link.',
+				'The new name, up to 32 characters. Telegram lets you change nothing else: for another price, create a new link.',
 		},
 	],
 );

@@ -20,27 +20,27 @@ const operation: INodeProperties = {
 			name: 'Approve Request',
 			value: 'approveRequest',
 			action: 'Approve request to join',
-			description: 'Let someone in who has asked to join a group or channel',
+			description: 'Let someone join who has requested it',
 		},
 		{
 			name: 'Create Invite Link',
 			value: 'createInviteLink',
 			action: 'Create invite link',
 			description:
-				'Make a link into a private group or channel: for one person, for several, or with approval',
+				'Create a link to a private group or channel: for one person, for several, or with approval',
 		},
 		{
 			name: 'Create Subscription Link',
 			value: 'createSubscriptionLink',
 			action: 'Create subscription link',
 			description:
-				'Make a link into a private channel whose followers pay Telegram Stars to the channel every 30 days',
+				'Create a link to a private channel whose members pay Telegram Stars to the channel every 30 days',
 		},
 		{
 			name: 'Decline Request',
 			value: 'declineRequest',
 			action: 'Decline request to join',
-			description: 'Refuse someone who has asked to join a group or channel',
+			description: 'Refuse a request to join a group or channel',
 		},
 		{
 			name: 'Edit Subscription Link',
@@ -59,13 +59,13 @@ const operation: INodeProperties = {
 			value: 'remove',
 			action: 'Remove member from chat',
 			description:
-				'Remove someone from a group or channel without a ban, so that they can join again after another payment',
+				'Remove someone from a group or channel without banning them, so that they can join again after another payment',
 		},
 		{
 			name: 'Revoke Link',
 			value: 'revokeLink',
 			action: 'Revoke invite link',
-			description: 'End an invite link of this bot; who has joined by it stays in',
+			description: 'Disable an invite link of this bot; people who joined with it stay members',
 		},
 	],
 	displayOptions: { show: { resource: ['access'] } },
@@ -83,7 +83,7 @@ export const access: Resource = {
 	option: {
 		name: 'Chat Access',
 		value: 'access',
-		description: 'Who may be in a private group or channel: links, requests, members',
+		description: 'Control who is in a private group or channel: links, requests, members',
 	},
 	description: [
 		operation,

@@ -27,7 +27,7 @@ export function readLinkName(value: unknown): string {
 export function readInviteLink(value: unknown): string {
 	const field = 'Invite Link';
 	const link = readText(field, value);
-	if (link === '') refuseInput(field, 'is empty. Take invite_link of the row that made the link');
+	if (link === '') refuseInput(field, 'is empty. Use invite_link from the row of the link');
 	if (/(?:\.\.\.|…)$/.test(link)) {
 		refuseInput(
 			field,

@@ -19,7 +19,7 @@ export const MESSAGE_FIELDS = {
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the message is sent even when the one under Reply to Message ID does not exist any more',
+			'Whether to send the message even if the one under Reply to Message ID no longer exists',
 	},
 	directMessagesTopicId: {
 		displayName: 'Direct Messages Topic ID',
@@ -54,6 +54,6 @@ export const MESSAGE_FIELDS = {
 		name: 'replyToMessageId',
 		type: 'string',
 		default: '',
-		description: 'Message of the same chat that this one answers',
+		description: 'ID of a message in the same chat to reply to',
 	},
 } satisfies Record<string, INodeProperties>;

@@ -10,7 +10,8 @@ export const paymentFields: INodeProperties[] = [
 		type: 'string',
 		required: true,
 		default: '={{ $json.user_id }}',
-		description: 'Number of the buyer: user_id of the payment record or of a transaction',
+		description:
+			'Telegram user ID of the buyer, e.g. `user_id` from the payment or the transaction',
 	},
 	{
 		displayName: 'Telegram Payment Charge ID',
@@ -19,7 +20,7 @@ export const paymentFields: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.telegram_payment_charge_id }}',
 		description:
-			'ID of the payment: telegram_payment_charge_id of the payment record or of a transaction',
+			'ID of the payment, e.g. `telegram_payment_charge_id` from the payment or the transaction',
 	},
 ];
 

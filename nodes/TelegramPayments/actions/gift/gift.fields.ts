@@ -30,7 +30,7 @@ export const giftAdditionalFields: INodeProperties = {
 			typeOptions: { minValue: 1 },
 			default: 100,
 			description:
-				'The most Stars this may cost. The price is looked up first, and nothing is sent when it is higher.',
+				'Highest price to pay. The node looks the price up first and sends nothing if it is higher.',
 		},
 		{
 			displayName: 'Pay for Upgrade',
@@ -38,7 +38,7 @@ export const giftAdditionalFields: INodeProperties = {
 			type: 'boolean',
 			default: false,
 			displayOptions: { show: { '/operation': ['send'] } },
-			description: 'Whether the bot also pays for making the gift a unique one',
+			description: 'Whether the bot also pays for the upgrade to a unique gift',
 		},
 		{
 			displayName: 'Send Once per Key',
@@ -47,7 +47,7 @@ export const giftAdditionalFields: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. {{ $json.order_id }}',
 			description:
-				'Something there is one of for each gift, such as an order ID. This node sends once for each key, whatever is repeated: the step, the run, or n8n after a restart. n8n keeps the keys with this node of this workflow.',
+				'A value that is unique for each gift, such as an order ID. The node sends once for each key, even if the step, the run, or n8n itself starts again. n8n stores the keys with this node of this workflow.',
 		},
 		{
 			displayName: 'Text',
@@ -55,7 +55,7 @@ export const giftAdditionalFields: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Thank you!',
-			description: 'Shown with the gift, at most 128 characters',
+			description: 'Text shown with the gift, up to 128 characters',
 		},
 		{
 			...textFormatField('Text Format', 'textParseMode', 'How the text is formatted'),

@@ -26,7 +26,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 				{ name: '6 Months (1500 Stars)', value: 6 },
 				{ name: '12 Months (2500 Stars)', value: 12 },
 			],
-			description: 'How long Premium lasts; the price is fixed by Telegram',
+			description: 'How long Premium lasts. Telegram sets the price.',
 		},
 	],
 );

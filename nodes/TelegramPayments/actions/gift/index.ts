@@ -22,7 +22,7 @@ const operation: INodeProperties = {
 			name: 'Gift Premium',
 			value: 'giftPremium',
 			action: 'Gift premium subscription',
-			description: 'Give a user months of Telegram Premium',
+			description: 'Pay for months of Telegram Premium for a user',
 		},
 		{
 			name: 'Send',
@@ -36,7 +36,7 @@ const operation: INodeProperties = {
 
 const notice: INodeProperties = {
 	displayName:
-		"This moves money: the gift is paid with Stars of the bot's balance and cannot be taken back.",
+		'This moves money: the bot pays for the gift from its Stars balance, and you cannot undo it.',
 	name: 'giftNotice',
 	type: 'notice',
 	default: '',

@@ -36,7 +36,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 					placeholder: 'e.g. 5170233102089322756',
 				},
 			],
-			description: 'What is sent; each gift has its price in Stars',
+			description: 'Gift to send, with its price in Stars',
 		},
 		{
 			displayName: 'Recipient',
@@ -47,7 +47,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 				{ name: 'Channel', value: 'channel' },
 				{ name: 'User', value: 'user' },
 			],
-			description: 'Who gets the gift',
+			description: 'Who receives the gift',
 		},
 		{ ...giftUserId, displayOptions: { show: { recipient: ['user'] } } },
 		{
@@ -58,7 +58,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			default: '',
 			placeholder: 'e.g. @my_channel',
 			displayOptions: { show: { recipient: ['channel'] } },
-			description: 'Number or public @name of the channel',
+			description: 'ID or public @name of the channel',
 		},
 	],
 );

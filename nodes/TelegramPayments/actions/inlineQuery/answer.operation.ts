@@ -19,7 +19,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'Each item is one result; items with the same query are sent as one answer, in their order. Everybody in the chat can pay an invoice that was sent this way, and more than once: the payment record tells the buyers apart.',
+				'Each item is one result. Items with the same query are sent as one answer, in their order. Everyone in the chat can pay such an invoice, as often as they like. Each payment record names its buyer.',
 			name: 'inlineNotice',
 			type: 'notice',
 			default: '',
@@ -35,7 +35,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 		...resultFields({
 			name: 'Nothing',
 			value: 'none',
-			description: 'No result; the list stays empty when no other item has one',
+			description: 'No result. The list stays empty if no other item has one.',
 		}),
 		answerOptionsField,
 	],
@@ -78,7 +78,7 @@ function* findConflicts(items: readonly ItemResult[]): Generator<[number, Invali
 		if (!result) continue;
 		if (++results === INLINE_RESULTS_MAX + 1) {
 			const message =
-				'is the 51st of this answer, and Telegram takes 50. Send the rest when the user scrolls, with "Next Offset"';
+				'is the 51st of this answer, and Telegram accepts 50. Send the rest with "Next Offset" when the user scrolls';
 			yield [item.index, refusal('Result', message)];
 		}
 		const owner = owners.get(result.id);

@@ -16,7 +16,7 @@ export const answerOptionsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	description: 'They count for the whole answer and have to be the same for all its items',
+	description: 'Settings of the whole answer. Use the same values for all of its items.',
 	options: [
 		{
 			displayName: 'Button Start Parameter',
@@ -33,7 +33,8 @@ export const answerOptionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Open the shop',
-			description: 'Text of a button above the results; it needs a start parameter or a URL',
+			description:
+				'Text of a button above the results. The button needs a start parameter or a URL.',
 		},
 		{
 			displayName: 'Button Web App URL',
@@ -41,16 +42,16 @@ export const answerOptionsField: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. https://example.com/shop',
-			description: 'Opens this Mini App. It learns nothing about the user there.',
+			description: 'Address of a Mini App to open. Telegram passes it no data about the user.',
 		},
 		{
-			displayName: 'Cache Time',
+			displayName: 'Cache Time (Seconds)',
 			name: 'cacheTime',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: INLINE_CACHE_MAX_S },
 			default: 0,
 			description:
-				'Seconds for which Telegram may show this answer again, with its prices and order IDs, without asking the bot',
+				'How long Telegram can show this answer again, with its prices and order IDs, without asking the bot',
 		},
 		{
 			displayName: 'Next Offset',
@@ -59,7 +60,7 @@ export const answerOptionsField: INodeProperties = {
 			default: '',
 			placeholder: 'e.g. 50',
 			description:
-				'Where the next results begin: it comes back as offset when the user scrolls to the end. At most 64 bytes; left empty, there are no more.',
+				'Where the next results start. When the user scrolls to the end, the next query has this value as `offset`. Up to 64 bytes. If empty, there are no more results.',
 		},
 		{
 			displayName: 'Share Between People',
@@ -68,7 +69,7 @@ export const answerOptionsField: INodeProperties = {
 			default: false,
 			displayOptions: { show: { cacheTime: [{ _cnd: { gt: 0 } }] } },
 			description:
-				'Whether others who type the same text may be shown this answer from the cache, order IDs included. Only for a list that is the same for everybody.',
+				'Whether Telegram can show this answer, with its order IDs, to others who type the same text. Use it only for a list that is the same for everyone.',
 		},
 	],
 };
@@ -76,7 +77,7 @@ export const answerOptionsField: INodeProperties = {
 function readCacheTime(value: unknown): number {
 	const seconds = isGiven(value) ? Number(value) : 0;
 	if (!Number.isInteger(seconds) || seconds < 0 || seconds > INLINE_CACHE_MAX_S) {
-		refuseInput('Cache Time', 'must be a whole number of seconds from 0 to 86400');
+		refuseInput('Cache Time (Seconds)', 'must be a whole number of seconds from 0 to 86400');
 	}
 	return seconds;
 }

@@ -44,7 +44,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 				{ name: 'Groups', value: 'group' },
 				{ name: 'People', value: 'user', description: 'Private chats with people' },
 			],
-			description: 'Where the user may send the message',
+			description: 'Where the user can send the message',
 		},
 		...resultFields(),
 	],

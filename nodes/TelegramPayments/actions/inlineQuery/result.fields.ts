@@ -13,7 +13,7 @@ const photoUrl: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://example.com/mug.jpg',
 	displayOptions: { show: { resultKind: ['photo'] } },
-	description: 'The JPEG that is shown in the list of results; it is not part of the invoice',
+	description: 'JPEG to show in the list of results. It is not part of the invoice.',
 };
 
 const articleFields: INodeProperties[] = updateDisplayOptions(
@@ -34,9 +34,9 @@ const articleFields: INodeProperties[] = updateDisplayOptions(
 			typeOptions: { rows: 2 },
 			default: '',
 			placeholder: 'e.g. We are open from 9 to 18',
-			description: 'What is sent when the result is chosen, at most 4096 characters',
+			description: 'Text to send when the user chooses the result, up to 4096 characters',
 		},
-		textFormatField('Message Format', 'articleFormat', 'How the text is marked up'),
+		textFormatField('Message Format', 'articleFormat', 'How the text is formatted'),
 	],
 );
 
@@ -103,17 +103,17 @@ export const resultFields = (
 			{
 				name: 'Invoice',
 				value: 'invoice',
-				description: 'A line in the list; choosing it sends the invoice',
+				description: 'A line in the list that sends the invoice',
 			},
 			...more,
 			{
 				name: 'Photo with Invoice',
 				value: 'photo',
-				description: 'A picture in the list; choosing it sends the invoice',
+				description: 'A picture in the list that sends the invoice',
 			},
 			{ name: 'Text', value: 'article', description: 'A line in the list that sends a text' },
 		],
-		description: 'What the user can choose, and what is sent then',
+		description: 'What the user sees in the list, and what the bot sends when they choose it',
 	},
 	photoUrl,
 	...updateDisplayOptions({ show: { resultKind: INVOICE_KINDS } }, [

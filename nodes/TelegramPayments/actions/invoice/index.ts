@@ -29,7 +29,7 @@ const operation: INodeProperties = {
 			name: 'Send and Wait for Payment',
 			value: 'sendAndWaitForPayment',
 			action: 'Send invoice and wait for payment',
-			description: 'Send an invoice and let the run sleep until it is paid or a time limit passes',
+			description: 'Send an invoice and pause the run until the buyer pays or a time limit passes',
 		},
 	],
 	displayOptions: { show: { resource: ['invoice'] } },
@@ -52,7 +52,7 @@ const waitFields = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'The run continues after the payment if a published workflow of this n8n with the same bot has a Telegram Payments Trigger (or "Update: Process").',
+				'To continue after the payment, publish a workflow with a Telegram Payments Trigger (or "Update: Process") for the same bot on this n8n.',
 			name: 'waitNotice',
 			type: 'notice',
 			default: '',
@@ -64,7 +64,7 @@ const waitFields = updateDisplayOptions(
 			typeOptions: { minValue: 1 },
 			default: 60,
 			description:
-				'Minutes in which the invoice can be paid. Without a payment the run goes on two minutes later, so that one made in the last second still counts; paid is false then.',
+				'How long the invoice can be paid. Without a payment, the run continues two minutes later with `paid` set to false. The two minutes leave time for a payment made in the last second.',
 		},
 		{
 			displayName: 'Send As',

@@ -43,7 +43,7 @@ export function readExpiry(value: unknown, now: number): number | undefined {
 function readPayer(fields: IDataObject): number | undefined {
 	if (!('payerUserId' in fields)) return undefined;
 	if (!isGiven(fields.payerUserId)) {
-		refuseInput('Payer User ID', 'is empty. Remove the field when anybody may pay');
+		refuseInput('Payer User ID', 'is empty. Remove the field if anyone can pay');
 	}
 	return readPositiveId('Payer User ID', fields.payerUserId);
 }

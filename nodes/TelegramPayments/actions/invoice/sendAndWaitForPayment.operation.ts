@@ -91,7 +91,7 @@ async function warnWithoutReceiver(item: ItemRun): Promise<void> {
 	const { url } = await item.call<{ url: string }>('getWebhookInfo');
 	if (url !== '') return;
 	item.warn(
-		'No webhook is set for this bot. Unless a Telegram Payments Trigger polls for it, this run is not informed of the payment: publish a workflow with that trigger.',
+		'No webhook is set for this bot. Unless a Telegram Payments Trigger polls for it, the run does not continue after the payment. Publish a workflow with that trigger.',
 	);
 }
 

@@ -48,7 +48,7 @@ function readPeriod(
 	if (period !== SUBSCRIPTION_PERIOD_S) {
 		problems.add(
 			field,
-			`must be 30 days (${SUBSCRIPTION_PERIOD_S} seconds), nothing else is taken`,
+			`must be 30 days (${SUBSCRIPTION_PERIOD_S} seconds), Telegram accepts no other period`,
 		);
 	}
 	if (total > SUBSCRIPTION_STARS_MAX) {

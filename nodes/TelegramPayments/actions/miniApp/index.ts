@@ -13,8 +13,7 @@ const operation: INodeProperties = {
 			name: 'Verify Init Data',
 			value: 'verifyInitData',
 			action: 'Verify init data of a mini app',
-			description:
-				'Prove which Telegram user has opened a Mini App, before anything is done for them',
+			description: 'Prove which Telegram user opened a Mini App',
 		},
 	],
 	displayOptions: { show: { resource: ['miniApp'] } },

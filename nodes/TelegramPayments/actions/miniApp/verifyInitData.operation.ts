@@ -31,7 +31,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '={{ $json.body.initData }}',
 			description:
-				'Telegram.WebApp.initData as the page sent it, unchanged. What the page says of the user otherwise proves nothing.',
+				'`Telegram.WebApp.initData` from the page, unchanged. Nothing else that the page sends proves who the user is.',
 		},
 		{
 			displayName: 'Verify By',
@@ -50,7 +50,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 					description: "The Mini App belongs to someone else's bot. No token is needed.",
 				},
 			],
-			description: 'What proves that the data comes from Telegram',
+			description: 'How to prove that the data comes from Telegram',
 		},
 		{
 			displayName: 'Bot ID',
@@ -68,16 +68,16 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			type: 'options',
 			default: 'production',
 			options: [
-				{ name: 'Another Key', value: 'other', description: 'For example that of the sandbox' },
+				{ name: 'Another Key', value: 'other', description: 'For example the key of the sandbox' },
 				{ name: "Telegram's Key", value: 'production', description: 'For all ordinary bots' },
 				{
 					name: "Telegram's Key for the Test Servers",
 					value: 'test',
-					description: "For bots that live on Telegram's test servers",
+					description: "For bots on Telegram's test servers",
 				},
 			],
 			displayOptions: { show: { verifyBy: ['signature'] } },
-			description: 'Whose key the signature is checked with',
+			description: 'Key to check the signature with',
 		},
 		{
 			displayName: 'Public Key',
@@ -89,13 +89,13 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			description: 'Ed25519 key as 64 hexadecimal digits',
 		},
 		{
-			displayName: 'Maximum Age',
+			displayName: 'Maximum Age (Minutes)',
 			name: 'maximumAge',
 			type: 'number',
 			typeOptions: { minValue: 1 },
 			default: 60,
 			description:
-				'Minutes after which the data is refused. It is signed when the user opens the Mini App and does not change while it is open.',
+				'How old the data can be. Telegram signs it when the user opens the Mini App, and it does not change while the Mini App is open.',
 		},
 	],
 );
@@ -111,7 +111,7 @@ const REFUSALS: Readonly<Record<InitDataRefusal, string>> = {
 	forged:
 		'was not signed for this bot: it was changed on its way, or belongs to the Mini App of another bot. Trust nothing in it',
 	undated: 'has no date, which Telegram always sends. Trust nothing in it',
-	stale: 'is older than "Maximum Age". Ask the user to open the Mini App again',
+	stale: 'is older than "Maximum Age (Minutes)". Ask the user to open the Mini App again',
 	tooNew:
 		'is dated in the future. Check the clock of this n8n, and the name of the server under "Base URL"',
 };
@@ -120,7 +120,7 @@ const refuse = (reason: InitDataRefusal): never => refuseInput('Init Data', REFU
 
 function readMaximumAge(value: unknown): number {
 	const minutes = Number(value === '' ? NaN : value);
-	if (!(minutes > 0)) refuseInput('Maximum Age', 'must be a number of minutes above 0');
+	if (!(minutes > 0)) refuseInput('Maximum Age (Minutes)', 'must be a number above 0');
 	return minutes * 60;
 }
 

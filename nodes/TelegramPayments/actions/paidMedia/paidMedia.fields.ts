@@ -102,7 +102,7 @@ export const paidMediaFields: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. https://example.com/photo.jpg',
 						displayOptions: { show: { source: ['url'] } },
-						description: 'Telegram fetches the file itself',
+						description: 'Telegram downloads the file itself',
 					},
 				],
 			},

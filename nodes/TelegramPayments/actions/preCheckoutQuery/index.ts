@@ -15,7 +15,7 @@ const operation: INodeProperties = {
 			name: 'Approve',
 			value: 'approve',
 			action: 'Approve pre checkout query',
-			description: 'Let the payment go on',
+			description: 'Let the payment continue',
 		},
 		{
 			name: 'Decline',
@@ -29,7 +29,7 @@ const operation: INodeProperties = {
 
 const notice: INodeProperties = {
 	displayName:
-		'Telegram waits 10 seconds for this answer, and an approved checkout is not a payment yet. You need this only when the Telegram Payments Trigger leaves checkouts to the workflow; by default it answers them itself.',
+		'Telegram waits 10 seconds for this answer. An approved checkout is not a payment yet. Use this only if you set "Pre-Checkout" of the Telegram Payments Trigger to "Answer in the Workflow". By default, the trigger answers by itself.',
 	name: 'preCheckoutNotice',
 	type: 'notice',
 	default: '',

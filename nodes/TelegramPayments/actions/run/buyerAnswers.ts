@@ -32,10 +32,10 @@ function explainLate(
 	const told = given.approved ? 'may pay' : `was declined with "${given.text ?? ''}"`;
 	return new NodeOperationError(
 		context.getNode(),
-		`This answer came too late [item ${itemIndex}]: the buyer has already been told`,
+		`This answer came too late [item ${itemIndex}]: the buyer already has an answer`,
 		{
 			itemIndex,
-			description: `The Telegram Payments Trigger gave its fallback answer because the workflow had not answered in time: the buyer ${told}. Make the steps before this one faster, or let the trigger answer by rules.`,
+			description: `The workflow did not answer in time, so the Telegram Payments Trigger sent its fallback answer: the buyer ${told}. Make the steps before this one faster, or let the trigger answer by rules.`,
 		},
 	);
 }

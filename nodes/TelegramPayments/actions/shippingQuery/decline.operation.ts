@@ -19,7 +19,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			required: true,
 			default: '',
 			placeholder: 'e.g. Sorry, we do not ship to this country',
-			description: 'Shown to the buyer, who can then type another address',
+			description: 'Text for the buyer, who can then enter another address',
 		},
 	],
 );

@@ -15,13 +15,13 @@ const operation: INodeProperties = {
 			name: 'Decline',
 			value: 'decline',
 			action: 'Decline shipping query',
-			description: 'Say that the address cannot be served',
+			description: 'Refuse to ship to this address',
 		},
 		{
 			name: 'Offer Options',
 			value: 'offerOptions',
 			action: 'Offer shipping options',
-			description: 'Let the buyer choose how it is shipped, and for how much',
+			description: 'Let the buyer choose how to receive the goods, and at what price',
 		},
 	],
 	displayOptions: { show: { resource: ['shippingQuery'] } },
@@ -29,7 +29,7 @@ const operation: INodeProperties = {
 
 const notice: INodeProperties = {
 	displayName:
-		'The buyer waits for this answer, so send it within 10 seconds. Shipping queries come only for invoices with Flexible Shipping.',
+		'The buyer waits for this answer, so send it within 10 seconds. Telegram sends shipping queries only for invoices with Flexible Shipping.',
 	name: 'shippingNotice',
 	type: 'notice',
 	default: '',
@@ -40,7 +40,7 @@ export const shippingQuery: Resource = {
 	option: {
 		name: 'Shipping Query',
 		value: 'shippingQuery',
-		description: 'Answer a buyer who has typed an address',
+		description: 'Answer a buyer who has entered an address',
 	},
 	description: [
 		operation,

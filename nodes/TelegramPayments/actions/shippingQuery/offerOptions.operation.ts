@@ -15,7 +15,7 @@ import { readShippingQueryId } from './shippingQuery.fields';
 
 const properties: INodeProperties[] = [
 	currencyField(
-		'Currency of the invoice. Telegram does not repeat it in the shipping query, and the amounts below count in it.',
+		'Currency of the invoice and of the amounts below. Telegram does not include it in the shipping query.',
 	),
 	{
 		displayName: 'Shipping Options',
@@ -25,7 +25,7 @@ const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: { option: [{ id: '', title: '', amount: '' }] },
 		displayOptions: { hide: { '/options.shippingOptionsJson': [{ _cnd: { exists: true } }] } },
-		description: 'What the buyer can choose from; the amount is added to the total',
+		description: 'Options the buyer can choose from. Telegram adds the amount to the total.',
 		options: [
 			{
 				displayName: 'Option',
@@ -37,7 +37,7 @@ const properties: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. express',
-						description: 'Comes back with the payment as shipping_option_id',
+						description: 'Returned with the payment as `shipping_option_id`',
 					},
 					{
 						displayName: 'Title',

@@ -24,7 +24,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to add all transactions up and compare their sum with the balance. This takes one call for each 100 transactions.',
+				'Whether to add up all transactions and compare the sum with the balance. The node makes one call for each 100 transactions.',
 		},
 	],
 );

@@ -24,7 +24,8 @@ const properties: INodeProperties[] = [
 			{ name: 'Newest First', value: 'newest' },
 			{ name: 'Oldest First', value: 'oldest' },
 		],
-		description: 'Which transactions come first, and which of them the limit keeps',
+		description:
+			'Which transactions come first. With a limit, the node returns the first ones only.',
 	},
 	{
 		displayName: 'Filters',

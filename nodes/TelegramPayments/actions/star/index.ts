@@ -15,7 +15,7 @@ const operation: INodeProperties = {
 			name: 'Get Balance',
 			value: 'getBalance',
 			action: 'Get star balance',
-			description: 'See how many Stars the bot has',
+			description: 'Get the number of Stars the bot has',
 		},
 		{
 			name: 'Get Many',
@@ -27,7 +27,7 @@ const operation: INodeProperties = {
 			name: 'Refund',
 			value: 'refund',
 			action: 'Refund star payment',
-			description: 'Give a buyer the Stars of one payment back',
+			description: 'Return the Stars of one payment to the buyer',
 		},
 	],
 	displayOptions: { show: { resource: ['star'] } },

@@ -22,7 +22,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'This moves money: the Stars of the payment go from the bot back to the buyer. Payments through a provider are refunded at the provider.',
+				'This moves money: the bot returns the Stars of the payment to the buyer. Refund payments through a provider at the provider.',
 			name: 'refundNotice',
 			type: 'notice',
 			default: '',
@@ -49,7 +49,7 @@ function refuseProviderPayment(row: IDataObject | undefined, payment: PaymentRef
 	const id = typeof charge === 'string' && charge !== '' ? `, where it has the ID "${charge}"` : '';
 	refuseInput(
 		'Telegram Payment Charge ID',
-		`is of a payment in ${row.currency}, and only Stars can be given back here. Refund it at the provider${id}: in its dashboard, or through its API with an HTTP Request node (see the guide on refunds)`,
+		`is of a payment in ${row.currency}, and this operation refunds Stars only. Refund it at the provider${id}: in its dashboard, or through its API with an HTTP Request node (see the guide on refunds)`,
 	);
 }
 

@@ -17,13 +17,13 @@ const description: INodeProperties[] = [
 				value: 'cancel',
 				action: 'Cancel subscription',
 				description:
-					'Stop the renewal; what is paid for stays paid, and the buyer cannot restart it',
+					'Stop the renewal. The paid period continues to its end, and the buyer cannot restart the subscription.',
 			},
 			{
 				name: 'Restore',
 				value: 'restore',
 				action: 'Restore subscription',
-				description: 'Let the buyer renew again after a cancellation by the bot',
+				description: 'Allow renewal again after the bot cancelled it',
 			},
 		],
 		displayOptions: { show: { resource: ['subscription'] } },
@@ -31,7 +31,7 @@ const description: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['subscription'] } }, [
 		{
 			displayName:
-				'Use the charge ID of the first payment of the subscription, the one with is_first_recurring',
+				'Use the charge ID of the first payment of the subscription, the one with `is_first_recurring`',
 			name: 'subscriptionNotice',
 			type: 'notice',
 			default: '',

@@ -13,7 +13,7 @@ const operation: INodeProperties = {
 			name: 'Process',
 			value: 'process',
 			action: 'Process update',
-			description: 'Answer checkouts and turn payments into rows, behind a Telegram Trigger',
+			description: 'Answer checkouts and turn payments into rows behind a Telegram Trigger',
 		},
 	],
 	displayOptions: { show: { resource: ['update'] } },

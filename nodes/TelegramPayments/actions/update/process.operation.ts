@@ -24,7 +24,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 	[
 		{
 			displayName:
-				'For a bot that already has a Telegram Trigger: put this node right behind it and let that trigger receive messages, pre-checkout queries and shipping queries, without restricting chats. The Telegram Payments Trigger is faster, because it answers before a run is started.',
+				'For a bot that already has a Telegram Trigger. Put this node right behind it, and let that trigger receive messages, pre-checkout queries and shipping queries from all chats. The Telegram Payments Trigger is faster, because it answers before a run starts.',
 			name: 'processNotice',
 			type: 'notice',
 			default: '',
@@ -40,7 +40,7 @@ export const description: INodeProperties[] = updateDisplayOptions(
 		{
 			...eventsProperty,
 			displayName: EVENTS_LABEL,
-			description: 'Which updates become an item; all others are only answered',
+			description: 'Which updates become an item. The node only answers all others.',
 		},
 		...handlingProperties,
 	],
@@ -62,7 +62,7 @@ async function wake(context: IExecuteFunctions, item: ItemRun, wakeUp: WakeUp): 
 	if (status !== 'woken') context.logger.warn(`The run ${executionId} was not woken: ${answer}.`);
 	if (status === 'unheard') {
 		item.warn(
-			`The run ${executionId} waits for this payment and could not be told: ${answer}. Check that n8n can call itself at N8N_WEBHOOK_URL (older: WEBHOOK_URL): no login or redirection in front of it.`,
+			`The run ${executionId} waits for this payment, but did not continue: ${answer}. Check that n8n can call itself at N8N_WEBHOOK_URL (older: WEBHOOK_URL), without a login or redirect in front of it.`,
 		);
 	}
 	return status === 'woken';

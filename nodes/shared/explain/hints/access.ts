@@ -40,7 +40,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 	{
 		match: 'not enough rights to restrict/unrestrict chat member',
 		methods: REMOVE,
-		message: (facts) => `The bot may not remove anybody from the ${describeChat(facts)}`,
+		message: (facts) => `The bot is not allowed to remove members from the ${describeChat(facts)}`,
 		description: 'Make the bot an administrator with the right to ban users.',
 	},
 	{
@@ -76,7 +76,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		methods: LINKS,
 		message: (facts) => `The ${describeChat(facts)} is a private chat`,
 		description:
-			'Links exist for groups and channels only. Use the number of the group or channel; it starts with a minus.',
+			'Only groups and channels have links. Use the ID of the group or channel, which starts with a minus.',
 	},
 	{
 		match: "member limit can't be specified",
@@ -155,7 +155,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		message: (facts) =>
 			`The user${shown(facts, 'user_id')} has no open request to join the ${describeChat(facts)}`,
 		description:
-			'The request was answered before (by this bot or an administrator), taken back, or never made. Look with Chat Access: Get Member whether the user is in.',
+			'The request was already answered (by this bot or an administrator), withdrawn, or never made. Use Chat Access: Get Member to check whether the user is a member.',
 	},
 	{
 		match: 'USER_ALREADY_PARTICIPANT',
@@ -170,7 +170,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		methods: REQUESTS,
 		message: (facts) => `The user${shown(facts, 'user_id')} is in too many groups and channels`,
 		description:
-			'Telegram sets this limit. The user has to leave another group or channel first; tell them, or refund the payment.',
+			'Telegram sets this limit. The user must leave another group or channel first. Inform them, or refund the payment.',
 	},
 	{
 		match: 'USERS_TOO_MUCH',
@@ -214,7 +214,7 @@ export const ACCESS_HINTS: readonly Hint[] = [
 		message: (facts) =>
 			`The user${shown(facts, 'user_id')} is an administrator of the ${describeChat(facts)}`,
 		description:
-			'A bot cannot remove an administrator. The owner has to take the rights away first.',
+			'A bot cannot remove an administrator. The owner must remove the administrator rights first.',
 	},
 	{
 		match: "can't remove chat owner",

@@ -48,12 +48,12 @@ export const ANSWER_HINTS: readonly Hint[] = [
 	{
 		match: 'ShippingOption identifier must be non-empty',
 		message: 'A shipping option has no ID',
-		description: 'Give every option an ID of its own; the payment record names it.',
+		description: 'Enter a different ID for each option. The payment record returns it.',
 	},
 	{
 		match: 'ShippingOption title must be non-empty',
 		message: 'A shipping option has no title',
-		description: 'Give every option a title that the buyer sees, such as "Courier".',
+		description: 'Enter a title for each option, such as "Courier". The buyer sees it.',
 	},
 	{
 		match: "can't parse shipping option:",

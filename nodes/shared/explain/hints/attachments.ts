@@ -59,7 +59,7 @@ export const ATTACHMENT_HINTS: readonly Hint[] = [
 	{
 		match: 'object expected as reply markup',
 		message: 'The buttons cannot be read',
-		description: 'Give them as an object with inline_keyboard, or leave them out.',
+		description: 'Use an object with inline_keyboard, or remove them.',
 	},
 	{
 		match: "can't parse inline keyboard button",

@@ -26,13 +26,13 @@ export const CHAT_HINTS: readonly Hint[] = [
 	{
 		match: 'group chat was deleted',
 		message: (facts) => `The ${describeChat(facts)} was deleted`,
-		description: 'Take it off your list.',
+		description: 'Remove it from your list.',
 	},
 	{
 		match: 'bot was kicked from',
 		message: (facts) => `The bot was removed from the ${describeChat(facts)}`,
 		description:
-			'Only a member of the chat can add it again. Until then take the chat off your list.',
+			'Only a member of the chat can add it again. Until then, remove the chat from your list.',
 	},
 	{
 		match: 'bot is not a member of',
@@ -44,12 +44,12 @@ export const CHAT_HINTS: readonly Hint[] = [
 		match: 'bot was blocked by the user',
 		message: (facts) => `The user of ${describeChat(facts)} has blocked the bot`,
 		description:
-			'Only the user can lift this, by pressing Start in the bot again. Take the chat off your list until then.',
+			'Only the user can change this, by pressing Start in the bot again. Until then, remove the chat from your list.',
 	},
 	{
 		match: 'user is deactivated',
 		message: (facts) => `The user of ${describeChat(facts)} has deleted the account`,
-		description: 'Take the chat off your list.',
+		description: 'Remove the chat from your list.',
 	},
 	{
 		match: "can't initiate conversation",
@@ -84,7 +84,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 		match: 'CHAT_WRITE_FORBIDDEN',
 		message: (facts) => `Nobody may write in the ${describeChat(facts)} now`,
 		description:
-			'Give the bot the right to post, or lift the restriction on messages in the settings of the chat.',
+			'Allow the bot to post, or remove the restriction on messages in the settings of the chat.',
 	},
 	{
 		match: 'USER_BANNED_IN_CHANNEL',
@@ -101,7 +101,7 @@ export const CHAT_HINTS: readonly Hint[] = [
 		match: 'message to be replied not found',
 		message: 'The message to reply to is not in this chat',
 		description:
-			'It was deleted or belongs to another chat. Take away "Reply to Message ID" or use the ID of a message in the same chat.',
+			'It was deleted or belongs to another chat. Remove "Reply to Message ID" or use the ID of a message in the same chat.',
 	},
 	{
 		match: 'message thread not found',
@@ -142,12 +142,12 @@ export const CHAT_HINTS: readonly Hint[] = [
 	{
 		match: 'EFFECT_CHAT_INVALID',
 		message: 'Message effects work in private chats only',
-		description: 'Take away "Message Effect ID" for groups and channels.',
+		description: 'Remove "Message Effect ID" for groups and channels.',
 	},
 	{
 		match: 'EFFECT_ID_INVALID',
 		message: 'Telegram does not know this message effect',
-		description: 'Take away "Message Effect ID" or use the ID of an existing effect.',
+		description: 'Remove "Message Effect ID" or use the ID of an existing effect.',
 	},
 	{
 		match: 'SUGGESTED_POST_PEER_INVALID',

@@ -92,7 +92,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		match: 'HTTPS URL must be provided',
 		message: 'Telegram sends updates to https addresses only',
 		description:
-			'Give n8n a public https address (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
+			'Set a public https address for n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
 	},
 	{
 		match: 'only on ports 80, 88, 443 or 8443',
@@ -105,7 +105,7 @@ export const CONNECTION_HINTS: readonly Hint[] = [
 		methods: ['setWebhook'],
 		message: 'The address of this n8n is not reachable from the internet',
 		description:
-			'The webhook address leads to a private network. Give n8n a public address (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
+			'The webhook address leads to a private network. Set a public address for n8n (N8N_WEBHOOK_URL, in older versions WEBHOOK_URL), or set "Receive Updates" of the trigger to "By Long Polling".',
 	},
 	{
 		match: 'invalid webhook URL',

@@ -18,7 +18,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		match: 'must have exactly one optional field',
 		methods: ANSWER,
 		message: 'The button above the results does nothing',
-		description: 'Give it a "Button Start Parameter" or a "Button Web App URL".',
+		description: 'Set "Button Start Parameter" or "Button Web App URL".',
 	},
 	{
 		match: "can't parse JSON encoded inline query results",
@@ -87,7 +87,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		match: 'LabeledPrice label must be non-empty',
 		methods: RESULT,
 		message: 'A price line of a result has no label',
-		description: 'Give every line under "Prices" a label such as "Red mug".',
+		description: 'Enter a label, such as "Red mug", for each line under "Prices".',
 	},
 	{
 		match: 'There must be at least one price',
@@ -155,7 +155,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		match: 'RESULT_ID_DUPLICATE',
 		methods: ANSWER,
 		message: 'Two results have the same ID',
-		description: 'Give each result an ID of its own under "Result ID", or leave it out.',
+		description: 'Enter a different "Result ID" for each result, or leave it empty.',
 	},
 	{
 		match: 'RESULT_TYPE_INVALID',
@@ -224,7 +224,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		methods: RESULT,
 		message: 'The address of a picture among the results is not possible',
 		description:
-			'Check "Result Photo URL", "Thumbnail URL" and "Photo URL": whole addresses that anybody can open.',
+			'Check "Result Photo URL", "Thumbnail URL" and "Photo URL": they must be complete addresses that anyone can open.',
 	},
 	{
 		match: 'WEBDOCUMENT_INVALID',

@@ -97,7 +97,7 @@ export const INVOICE_HINTS: readonly Hint[] = [
 		match: 'STARS_INVOICE_INVALID',
 		message: 'The invoice asks for something that Telegram Stars do not allow',
 		description:
-			'An invoice in Stars has exactly one price and no provider token, tips, contact or address requests, and no flexible shipping. Take those away under "Additional Fields".',
+			'An invoice in Stars has exactly one price and no provider token, tips, contact or address requests, and no flexible shipping. Remove those under "Additional Fields".',
 	},
 	{
 		match: 'SUBSCRIPTION_EXPORT_MISSING',

@@ -45,7 +45,7 @@ export const MONEY_HINTS: readonly Hint[] = [
 		methods: SHIPPING,
 		message: 'A shipping option that costs nothing was refused',
 		description:
-			'Newer versions of Telegram probably do not accept free shipping options. Give the option a small price, or switch "Flexible Shipping" off and put the shipping into the prices.',
+			'Newer versions of Telegram probably do not accept free shipping options. Set a small price for the option, or turn off "Flexible Shipping" and include shipping in the prices.',
 	},
 	{
 		match: 'total price must be positive',
@@ -68,13 +68,13 @@ export const MONEY_HINTS: readonly Hint[] = [
 	{
 		match: 'there must be at least one price part',
 		message: 'A shipping option has no price',
-		description: 'Give every shipping option at least one price line.',
+		description: 'Add at least one price line to each shipping option.',
 	},
 	{
 		match: "can't parse shipping option prices",
 		message: 'The prices of a shipping option cannot be read',
 		description:
-			'Give every shipping option at least one price with a label and an amount in whole minor units.',
+			'Each shipping option needs at least one price with a label and an amount in whole minor units.',
 	},
 	{
 		match: 'there must be at least one price',
@@ -85,7 +85,7 @@ export const MONEY_HINTS: readonly Hint[] = [
 	{
 		match: 'LabeledPrice label must be non-empty',
 		message: 'A price line has no label',
-		description: 'Give every line under "Prices" a label such as "Red mug".',
+		description: 'Enter a label, such as "Red mug", for each line under "Prices".',
 	},
 	{
 		match: "can't parse labeled price",
@@ -110,7 +110,7 @@ export const MONEY_HINTS: readonly Hint[] = [
 		message: (facts) =>
 			`A suggested tip is above the maximum tip${shown(facts, 'max_tip_amount')} (minor units)`,
 		description:
-			'Raise "Max Tip Amount" or lower the suggested tips; without a maximum no tip is taken.',
+			'Raise "Max Tip Amount" or lower the suggested tips; without a maximum, buyers cannot add a tip.',
 	},
 	{
 		match: 'tip amount must be positive',
@@ -137,13 +137,13 @@ export const MONEY_HINTS: readonly Hint[] = [
 		methods: INVOICE_METHODS,
 		message: 'The suggested tips cannot be read',
 		description: (facts) =>
-			`Sent: ${quote(facts, 'suggested_tip_amounts') ?? 'nothing'}. Give up to four amounts in rising order.`,
+			`Sent: ${quote(facts, 'suggested_tip_amounts') ?? 'nothing'}. Use up to four amounts in rising order.`,
 	},
 	{
 		match: 'suggested_tip_amounts',
 		methods: INVOICE_METHODS,
 		message: 'The suggested tips are not valid JSON',
 		description: (facts) =>
-			`Sent: ${quote(facts, 'suggested_tip_amounts') ?? 'nothing'}. Give up to four amounts in rising order.`,
+			`Sent: ${quote(facts, 'suggested_tip_amounts') ?? 'nothing'}. Use up to four amounts in rising order.`,
 	},
 ];

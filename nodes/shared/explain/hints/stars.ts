@@ -36,7 +36,7 @@ export const STARS_HINTS: readonly Hint[] = [
 		match: 'user not found',
 		message: (facts) => `The bot does not know the user${shown(facts, 'user_id')}`,
 		description:
-			'The user never wrote to this bot or paid it. Check that the credential is of the bot that took the payment.',
+			'The user never wrote to this bot or paid it. Check that the credential belongs to the bot that received the payment.',
 	},
 	{
 		match: 'USER_ID_INVALID',
@@ -109,7 +109,7 @@ export const STARS_HINTS: readonly Hint[] = [
 	},
 	{
 		match: 'FORM_EXPIRED',
-		message: 'Telegram took too long over this purchase',
+		message: 'Telegram did not finish this purchase in time',
 		description: 'Nothing was charged. Try again.',
 	},
 	{
