@@ -21,7 +21,7 @@ export class TelegramPayments implements INodeType {
 		name: 'telegramPayments',
 		icon: { light: 'file:telegramPayments.svg', dark: 'file:telegramPayments.dark.svg' },
 		group: ['output'],
-		version: 1,
+		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
 		description: 'Sell inside Telegram: send invoices, answer checkouts, handle Telegram Stars',
 		defaults: { name: 'Telegram Payments' },

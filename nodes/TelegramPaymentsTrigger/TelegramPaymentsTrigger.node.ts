@@ -26,7 +26,7 @@ export class TelegramPaymentsTrigger implements INodeType {
 		},
 		group: ['trigger'],
 		// n8n evaluates an expression in every delivery to a trigger of version 1, some 5 ms of CPU.
-		version: 2,
+		version: [2],
 		subtitle: '={{ $parameter["events"].join(", ").replaceAll("_", " ") }}',
 		description: 'Starts the workflow when someone pays in Telegram, and answers checkouts in time',
 		eventTriggerDescription: 'Send your bot a message or pay an invoice',
