@@ -16,6 +16,7 @@ Usage: telegram-payments-sandbox [options] [exec -- command …]
   --port <n>         port to listen on (8081; 0 picks a free one)
   --host <address>   address to listen on (127.0.0.1)
   --strict           bots and customers must be made first, as Telegram would ask
+  --any-origin       the Bot API also answers web pages of others, and under any host name
   --public-webhooks  webhooks need https, ports 80, 88, 443 or 8443, and no private address
   --strict-shipping  shipping options must have a positive total
   --initial-stars <n>  Stars a new customer starts with (100000)
@@ -40,6 +41,7 @@ function readOptions(args: string[]): { options: SandboxOptions; command: string
 			port: { type: 'string', default: process.env['SANDBOX_PORT'] ?? '8081' },
 			host: { type: 'string', default: '127.0.0.1' },
 			strict: { type: 'boolean', default: false },
+			'any-origin': { type: 'boolean', default: false },
 			'public-webhooks': { type: 'boolean', default: false },
 			'strict-shipping': { type: 'boolean', default: false },
 			'initial-stars': { type: 'string' },
@@ -60,6 +62,7 @@ function readOptions(args: string[]): { options: SandboxOptions; command: string
 		host: values.host,
 		strict: values.strict,
 		log: (line) => console.error(line),
+		anyOrigin: values['any-origin'],
 		publicWebhooks: values['public-webhooks'],
 		strictShipping: values['strict-shipping'],
 	};

@@ -13,6 +13,11 @@ export interface SandboxOptions {
 	 * that Telegram has and the sandbox has not are answered with 501 instead of 404.
 	 */
 	strict?: boolean;
+	/**
+	 * The Bot API is open to web pages of others and under every host name, as Telegram's is; otherwise
+	 * it is closed to them like the control interface.
+	 */
+	anyOrigin?: boolean;
 	/** Webhooks follow api.telegram.org: https, four ports, no reserved addresses. */
 	publicWebhooks?: boolean;
 	/** Shipping options follow the stricter library of July 2026: totals must be positive. */
@@ -34,6 +39,7 @@ export interface SandboxOptions {
 /** Options with every rule decided. */
 export interface Settings {
 	readonly strict: boolean;
+	readonly anyOrigin: boolean;
 	readonly publicWebhooks: boolean;
 	readonly strictShipping: boolean;
 	readonly initialStars: number;
@@ -48,6 +54,7 @@ export interface Settings {
 /** Fills in the defaults. */
 export const settle = (options: SandboxOptions): Settings => ({
 	strict: options.strict ?? false,
+	anyOrigin: options.anyOrigin ?? false,
 	publicWebhooks: options.publicWebhooks ?? false,
 	strictShipping: options.strictShipping ?? false,
 	initialStars: options.initialStars ?? 100_000,

@@ -1,6 +1,12 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { controls } from '../src/control/api/index.js';
 import { createSandbox } from '../src/index.js';
 import type { Sandbox } from '../src/index.js';
+import { settle } from '../src/options.js';
+import { Runtime } from '../src/runtime.js';
+import { buildApp } from '../src/server/app.js';
 import { TOKEN } from './support/shop.js';
 
 // Generous: shared machines are slow, and nothing here waits for time to pass.
@@ -101,9 +107,66 @@ describe('a sandbox that listens on this computer alone', () => {
 		expect((await ask(headers, '/')).status).toBe(200);
 	});
 
-	test('given any name, when the Bot API is called, then it answers as Telegram’s does', async () => {
-		const { status } = await ask({ Host: 'host.docker.internal:0' }, `/bot${TOKEN}/getMe`);
-		expect(status).toBe(200);
+	test.each([
+		['a program', { Host: '127.0.0.1:0' }],
+		['a program in a container', { Host: 'host.docker.internal:0' }],
+		['its own page', { Host: '127.0.0.1:0', Origin: 'http://127.0.0.1:0' }],
+	])('given %s, when it calls the Bot API, then it is answered', async (_name, headers) => {
+		expect((await ask(headers, `/bot${TOKEN}/getMe`)).status).toBe(200);
+	});
+
+	test.each([
+		['a name that leads here', { Host: 'evil.example:0' }],
+		['a page of another site', { Host: '127.0.0.1:0', Origin: 'https://evil.example' }],
+		['a picture in such a page', { Host: '127.0.0.1:0', 'Sec-Fetch-Site': 'cross-site' }],
+	])(
+		'given %s, when it calls the Bot API, then it is refused and no bot comes into being',
+		async (_name, headers) => {
+			const { status, text } = await ask(headers, `/bot${TOKEN}/getMe`);
+			expect(status).toBe(403);
+			expect(JSON.parse(text)).toMatchObject({ ok: false, error_code: 403 });
+			expect(sandbox.bots()).toEqual([]);
+		},
+	);
+
+	test('given its page, then it loads only what is its own, and is shown in nobody’s frame', async () => {
+		const policy = (await fetch(sandbox.url)).headers.get('content-security-policy');
+		expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);
+		expect(policy).toMatch(/frame-ancestors 'none'$/);
+	});
+});
+
+describe('a sandbox that is open to pages of others', () => {
+	beforeEach(async () => {
+		sandbox = await createSandbox({ anyOrigin: true });
+	});
+
+	test('given such a page, then its call to the Bot API is answered, and the control interface stays closed', async () => {
+		const headers = { Host: 'shop.example', Origin: 'https://shop.example:0' };
+		expect((await ask(headers, `/bot${TOKEN}/getMe`)).status).toBe(200);
+		expect((await ask(headers)).status).toBe(403);
+	});
+});
+
+describe('a client that sends its headers slowly', () => {
+	test('given one that never ends them, then its connection is closed', async () => {
+		sandbox = await createSandbox();
+		const runtime = new Runtime(settle({}), undefined);
+		const patience = { headersTimeout: 50, requestTimeout: 100, connectionsCheckingInterval: 20 };
+		const app = buildApp(runtime, controls(runtime), '127.0.0.1', patience);
+		try {
+			await app.listen({ port: 0, host: '127.0.0.1' });
+			const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+			let text = '';
+			socket.on('data', (part) => (text += part.toString()));
+			const closed = new Promise((resolve) => socket.on('close', resolve));
+			socket.write('GET /api/health HTTP/1.1\r\nHost: localhost\r\nX-');
+			await closed;
+			expect(text).toMatch(/^HTTP\/1\.1 408 /);
+		} finally {
+			runtime.stop();
+			await app.close();
+		}
 	});
 });
 

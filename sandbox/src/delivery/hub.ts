@@ -1,5 +1,5 @@
 import { ClockStopped } from '../domain/clock.js';
-import { dropExpired } from '../domain/inbox.js';
+import { addPending, dropExpired } from '../domain/inbox.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
 import { UPDATE_TYPES } from '../domain/telegram.js';
 import type { UpdateType } from '../domain/telegram.js';
@@ -59,7 +59,7 @@ export class DeliveryHub implements UpdateSink {
 			expires: this.world.clock.now() + lifeMs,
 			attempts: 0,
 		};
-		inbox.pending.set(id, update);
+		addPending(inbox, update);
 		const lines = this.linesOf(bot);
 		if (lines.pusher) lines.pusher.enqueue(update);
 		else lines.poller.wake();

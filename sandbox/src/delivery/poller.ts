@@ -1,6 +1,6 @@
 import type { Timer } from '../domain/clock.js';
 import { BotApiError } from '../domain/errors.js';
-import { dropExpired, isExpired } from '../domain/inbox.js';
+import { dropExpired, isExpired, oldestPending, pendingFrom } from '../domain/inbox.js';
 import { shownText } from '../domain/masking.js';
 import type { Bot, PendingUpdate } from '../domain/state.js';
 import type { World } from '../domain/world.js';
@@ -128,19 +128,16 @@ export class Poller {
 		if (offset < 0) {
 			dropExpired(this.bot.inbox, this.world.clock.now());
 			let surplus = pending.size + offset;
-			for (const id of pending.keys()) {
+			for (const { id } of pendingFrom(this.bot.inbox, 0)) {
 				if (surplus-- <= 0) break;
 				pending.delete(id);
 			}
 			return 0;
 		}
-		const [oldest] = pending.keys();
+		const oldest = oldestPending(this.bot.inbox);
 		const farAhead = offset > nextUpdateId - 1 + FAR_AHEAD;
 		if (oldest === undefined || offset <= oldest || farAhead) return 0;
-		for (const id of pending.keys()) {
-			if (id >= offset) break;
-			pending.delete(id);
-		}
+		for (let id = oldest; id < offset; id += 1) pending.delete(id);
 		this.taken();
 		return offset;
 	}
@@ -149,12 +146,11 @@ export class Poller {
 		const now = this.world.clock.now();
 		const taken: PendingUpdate[] = [];
 		let bytes = 0;
-		for (const update of this.bot.inbox.pending.values()) {
+		for (const update of pendingFrom(this.bot.inbox, from)) {
 			if (isExpired(update, now)) {
 				this.bot.inbox.pending.delete(update.id);
 				continue;
 			}
-			if (update.id < from) continue;
 			bytes += update.text.length;
 			if (taken.length >= limit || (taken.length > 0 && bytes > MAX_ANSWER_BYTES)) break;
 			taken.push(update);

@@ -4,6 +4,7 @@ import { ClockStopped } from '../domain/clock.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import type { Flights } from './flights.js';
+import { Queue } from './queue.js';
 import { describe, is2xx, journalFault, refusal } from './outcome.js';
 import type { Outcome } from './outcome.js';
 import { Poster, PostError } from './post.js';
@@ -27,7 +28,7 @@ export interface PusherPorts {
 }
 
 interface Lane {
-	readonly updates: PendingUpdate[];
+	readonly updates: Queue<PendingUpdate>;
 	steps: number;
 }
 
@@ -37,7 +38,7 @@ interface Lane {
  */
 export class Pusher {
 	private readonly lanes = new Map<string, Lane>();
-	private readonly ready: Lane[] = [];
+	private readonly ready = new Queue<Lane>();
 	private readonly poster: Poster;
 	private active = 0;
 	private lastSuccess: number;
@@ -59,7 +60,8 @@ export class Pusher {
 			lane.updates.push(update);
 			return;
 		}
-		const fresh: Lane = { updates: [update], steps: 0 };
+		const fresh: Lane = { updates: new Queue<PendingUpdate>(), steps: 0 };
+		fresh.updates.push(update);
 		this.lanes.set(update.queue, fresh);
 		this.ready.push(fresh);
 		this.pump();
@@ -67,7 +69,7 @@ export class Pusher {
 
 	stop(): void {
 		this.stopped = true;
-		this.ready.length = 0;
+		this.ready.clear();
 		this.lanes.clear();
 		this.poster.close();
 	}
@@ -92,7 +94,7 @@ export class Pusher {
 
 	/** One attempt for the first update of the lane. */
 	private async serve(lane: Lane): Promise<void> {
-		const update = lane.updates[0];
+		const update = lane.updates.first;
 		if (!update) return;
 		const { clock } = this.ports.world;
 		if (!this.bot.inbox.pending.has(update.id) || isExpired(update, clock.now())) {

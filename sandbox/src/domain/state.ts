@@ -62,6 +62,10 @@ export interface Bot {
 export interface Inbox {
 	readonly pending: Map<number, PendingUpdate>;
 	nextUpdateId: number;
+	/** No update that waits is older than this one. */
+	oldest?: number | undefined;
+	/** Milliseconds; no update that waits is over before. */
+	soonest?: number | undefined;
 	allowed: UpdateType[] | undefined;
 	webhook: Webhook | undefined;
 }

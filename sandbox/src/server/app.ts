@@ -10,21 +10,56 @@ import { WEB_APP_SCRIPT } from '../page/web-app.js';
 import type { Runtime } from '../runtime.js';
 import { isBotRequest, serveBot } from './bot-door.js';
 import { EMULATED_BY } from './header.js';
-import { refuseForeign } from './same-site.js';
+import { refuseForeign, refuseForeignCall } from './same-site.js';
 
 const MAX_CONTROL_BYTES = 4 * 1024 * 1024;
 /** As Telegram's server takes them: a GET call has all its parameters here. */
 const MAX_HEADER_BYTES = 256 * 1024;
 const NOT_FOUND = { ok: false, error_code: 404, description: 'Not Found' } as const;
 
-const SERVER = { keepAliveTimeout: 65_000, requestTimeout: 0, maxHeaderSize: MAX_HEADER_BYTES };
+/** How long a client may take to send what it wants; a long poll is an answer and may take longer. */
+export interface Patience {
+	readonly headersTimeout: number;
+	readonly requestTimeout: number;
+	readonly connectionsCheckingInterval: number;
+}
+
+const PATIENCE: Patience = {
+	headersTimeout: 20_000,
+	requestTimeout: 300_000,
+	connectionsCheckingInterval: 5_000,
+};
+
+const SERVER = { keepAliveTimeout: 65_000, maxHeaderSize: MAX_HEADER_BYTES };
+
+/**
+ * What the page may load: its own files, pictures and sounds from wherever messages have them, and
+ * Mini Apps of other origins in frames. It is shown in nobody's frame itself.
+ */
+const PAGE_POLICY = [
+	"default-src 'none'",
+	"script-src 'self'",
+	"style-src 'self'",
+	"connect-src 'self'",
+	'img-src * data:',
+	'media-src *',
+	'frame-src http: https:',
+	"base-uri 'none'",
+	"form-action 'none'",
+	"frame-ancestors 'none'",
+].join('; ');
 
 /**
  * The HTTP server: the Bot API through its own door (its rules for methods, bodies and encodings
  * are Telegram's), control interface and page through the framework.
  * @param host the address it will listen on
  */
-export function buildApp(runtime: Runtime, control: Control, host: string): FastifyInstance {
+export function buildApp(
+	runtime: Runtime,
+	control: Control,
+	host: string,
+	patience: Patience = PATIENCE,
+): FastifyInstance {
 	const app = fastify({
 		bodyLimit: MAX_CONTROL_BYTES,
 		forceCloseConnections: true,
@@ -32,7 +67,7 @@ export function buildApp(runtime: Runtime, control: Control, host: string): Fast
 		// Stars charge ids are longer than the usual bound of a path's part.
 		routerOptions: { maxParamLength: 500 },
 		serverFactory: (handle) =>
-			createServer(SERVER, (request, response) => {
+			createServer({ ...SERVER, ...patience }, (request, response) => {
 				if (!isBotRequest(request.url ?? '')) handle(request, response);
 				else {
 					void serveBot(
@@ -40,6 +75,7 @@ export function buildApp(runtime: Runtime, control: Control, host: string): Fast
 						response,
 						(call) => runtime.dispatcher.run(call),
 						(token, path) => download(runtime.world, token, path),
+						(headers) => runtime.settings.anyOrigin || refuseForeignCall(headers, host),
 					);
 				}
 			}),
@@ -75,8 +111,9 @@ export function buildApp(runtime: Runtime, control: Control, host: string): Fast
 function addPage(app: FastifyInstance): void {
 	app.get('/', (_request, reply) => {
 		const page = readAsset('index.html');
-		// The page shows Mini Apps of other origins in frames, and is shown in nobody's.
-		reply.header('Content-Security-Policy', "frame-ancestors 'none'");
+		reply.header('Content-Security-Policy', PAGE_POLICY);
+		reply.header('Referrer-Policy', 'no-referrer');
+		reply.header('X-Content-Type-Options', 'nosniff');
 		reply.header('X-Frame-Options', 'DENY');
 		if (page) return reply.type(page.type).send(page.data);
 		return reply

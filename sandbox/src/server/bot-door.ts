@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../bot-api/answer.js';
 import { ConnectionLost } from '../bot-api/dispatch.js';
 import type { FileAnswer } from '../bot-api/download.js';
@@ -23,8 +23,16 @@ export async function serveBot(
 	response: ServerResponse,
 	run: Runner,
 	download: Downloader,
+	admit: (headers: IncomingHttpHeaders) => unknown,
 ): Promise<void> {
 	response.sendDate = false;
+	try {
+		admit(request.headers);
+	} catch (error) {
+		// Before anything is read or done: a bot comes into being by its first call.
+		refuse(response, 403, `Forbidden: ${(error as Error).message}`);
+		return;
+	}
 	if (request.method !== 'GET' && request.method !== 'POST') {
 		finish(response, 501, '');
 		return;

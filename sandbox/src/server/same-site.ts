@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { ControlError } from '../domain/errors.js';
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
+/** How containers call the computer they run on; nobody can register such a name. */
+const FROM_CONTAINER = /^host\.(?:docker|containers|lima|orb)\.internal$/i;
 
 /** Whether only this computer reaches an address to listen on. */
 export const isLoopback = (host: string): boolean =>
@@ -16,7 +18,7 @@ export function refuseForeign(headers: IncomingHttpHeaders, listeningOn: string)
 	const { host, origin } = headers;
 	const name = host?.replace(/:\d+$/, '');
 	// A name that leads here although it is none of ours: DNS rebinding. Every browser sends a name.
-	if (name !== undefined && isLoopback(listeningOn) && !LOOPBACK.test(name)) {
+	if (name !== undefined && isLoopback(listeningOn) && !isOurs(name)) {
 		throw new ControlError(
 			403,
 			`"${name}" is no address of this sandbox: use 127.0.0.1 or localhost, or start it with --host.`,
@@ -26,6 +28,20 @@ export function refuseForeign(headers: IncomingHttpHeaders, listeningOn: string)
 		throw new ControlError(403, `Pages of ${origin} may not use this sandbox.`);
 	}
 }
+
+/**
+ * The same for the Bot API, where a call needs no more than an address: a page of somebody else can also
+ * make it by what it shows, such as a picture, for which browsers send no origin.
+ */
+export function refuseForeignCall(headers: IncomingHttpHeaders, listeningOn: string): void {
+	refuseForeign(headers, listeningOn);
+	const site = headers['sec-fetch-site'];
+	if (site === 'cross-site' || site === 'same-site') {
+		throw new ControlError(403, 'Pages of others may not use this sandbox.');
+	}
+}
+
+const isOurs = (name: string): boolean => LOOPBACK.test(name) || FROM_CONTAINER.test(name);
 
 /** Behind a proxy the page has another address than the one asked here; its browser knows better. */
 const isOwnPage = (headers: IncomingHttpHeaders, origin: string): boolean =>
