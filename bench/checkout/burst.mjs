@@ -1,6 +1,6 @@
 import { ratio, spread } from '../lib/stats.mjs';
 import { measureBursts } from './largestBurst.mjs';
-import { withWays } from './street.mjs';
+import { withWays } from './withWays.mjs';
 import { ways } from './ways.mjs';
 
 /** Builds the engine for expressions only for deliveries that need it (n8n: experimental, off by default). */

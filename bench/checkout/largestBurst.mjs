@@ -17,7 +17,7 @@ const WARM_UPS = 3;
  * Finds the largest burst of each way that is answered completely, round by round.
  * @param {import('../lib/result.mjs').Setting} setting
  * @param {readonly import('./ways.mjs').Way[]} ways
- * @param {import('./street.mjs').CheckOut} checkOut
+ * @param {import('./withWays.mjs').CheckOut} checkOut
  * @returns {Promise<Record<string, number[]>>} checkouts in each round, by the way's name
  */
 export async function measureBursts({ rounds, show }, ways, checkOut) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { median, ratio, spread } from '../lib/stats.mjs';
-import { withWays } from './street.mjs';
+import { withWays } from './withWays.mjs';
 import { ways } from './ways.mjs';
 
 /** Checkouts of each way in a round: so many bursts of that size. */
@@ -47,7 +47,7 @@ export const latency = {
 
 /**
  * One round. The ways take turns, so that whatever the machine is doing meets all of them alike.
- * @param {import('./street.mjs').CheckOut} checkOut
+ * @param {import('./withWays.mjs').CheckOut} checkOut
  * @param {{ size: number, bursts: number }} load
  */
 async function measure(checkOut, { size, bursts }) {
