@@ -1,4 +1,5 @@
-import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
+import { type IHookFunctions, type ITriggerFunctions, NodeOperationError } from 'n8n-workflow';
+import { showUrl } from './webhook/ownership';
 
 /**
  * Which published workflows of this process receive a bot, so that a refusal can name the one to
@@ -41,6 +42,26 @@ export function otherReceiver(context: Context, way: string): Receiver | undefin
 	return receiver?.workflowId === workflowOf(context).workflowId ? undefined : receiver;
 }
 
-/** What to do about another workflow of this n8n. */
-export const howToFree = ({ workflowId, workflowName }: Receiver): string =>
-	`The published workflow "${workflowName}" (ID ${workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`;
+/**
+ * Refuses to take a bot away from somebody else, and names the workflow to unpublish if it is one of
+ * this n8n.
+ *
+ * @param url the webhook that the bot has
+ * @param otherwise what to do when it is no workflow of this n8n
+ * @throws NodeOperationError always
+ */
+export function refuseForeign(
+	context: IHookFunctions | ITriggerFunctions,
+	url: string,
+	otherwise: string,
+): never {
+	const other = otherReceiver(context, url);
+	const description = other
+		? `The published workflow "${other.workflowName}" (ID ${other.workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`
+		: otherwise;
+	throw new NodeOperationError(
+		context.getNode(),
+		`This bot already delivers its updates to ${showUrl(url)}`,
+		{ description },
+	);
+}

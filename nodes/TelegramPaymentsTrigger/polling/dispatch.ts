@@ -4,6 +4,7 @@ import { type Fresh, takeIn } from '../../shared/intake/intake';
 import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import type { IntakeSettings } from '../../shared/intake/settings';
 import { noteMissedWait } from '../../shared/intake/wake';
+import { toItems } from '../../shared/n8n/items';
 import { type RunEnd, startRun } from '../../shared/n8n/runs';
 import type { BotConnection } from '../../shared/transport/botApi';
 import { guardAnswer } from '../answerGuard';
@@ -236,9 +237,7 @@ export class Dispatch {
 	}
 
 	private show(rows: object[][]): INodeExecutionData[][] {
-		const data = rows.map((output) =>
-			this.trigger.helpers.returnJsonArray(output as IDataObject[]),
-		);
+		const data = toItems(this.trigger, rows);
 		this.options.onRun(data);
 		return data;
 	}

@@ -94,19 +94,11 @@ export class Loop {
 
 	private async confirm(): Promise<void> {
 		if (this.window.offset === this.confirmed) return;
-		const { connection } = this.options;
-		const { offset } = this.window;
+		const parameters = { offset: this.window.offset, limit: 1, timeout: 0 };
+		const options = { timeoutMs: 5_000, repeat: false };
 		try {
-			await callBotApi(
-				connection,
-				'getUpdates',
-				{ offset, limit: 1, timeout: 0 },
-				{
-					timeoutMs: 5_000,
-					repeat: false,
-				},
-			);
-			this.confirmed = offset;
+			await callBotApi(this.options.connection, 'getUpdates', parameters, options);
+			this.confirmed = parameters.offset;
 		} catch (error) {
 			// Unconfirmed updates come again and are recognised then.
 			this.trigger.logger.debug(`Updates were left unconfirmed: ${(error as Error).message}`);

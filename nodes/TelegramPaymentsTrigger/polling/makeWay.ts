@@ -1,6 +1,6 @@
-import { type ITriggerFunctions, NodeHelpers, NodeOperationError } from 'n8n-workflow';
-import { howToFree, otherReceiver } from '../receivers';
-import { ownerOf, showUrl } from '../webhook/ownership';
+import { type ITriggerFunctions, NodeHelpers } from 'n8n-workflow';
+import { refuseForeign } from '../receivers';
+import { ownerOf } from '../webhook/ownership';
 import {
 	mayTakeOver,
 	readRegistration,
@@ -18,18 +18,8 @@ function isOwn(trigger: ITriggerFunctions, url: string): boolean {
 	return ownerOf(url, `${HERE}/webhook/${path}`, node.webhookId) !== 'foreign';
 }
 
-function refuseForeign(trigger: ITriggerFunctions, url: string): never {
-	const other = otherReceiver(trigger, url);
-	throw new NodeOperationError(
-		trigger.getNode(),
-		`This bot already delivers its updates to ${showUrl(url)}`,
-		{
-			description: other
-				? howToFree(other)
-				: 'While a webhook is set, Telegram sends a bot’s updates nowhere else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.',
-		},
-	);
-}
+const FOREIGN =
+	'While a webhook is set, Telegram sends a bot’s updates nowhere else. Unpublish the workflow or stop the service that set it, use another bot, or turn on the option "Replace Existing Webhook" and publish the workflow. A test never replaces a webhook.';
 
 /**
  * Telegram lets nobody poll while a webhook is set (Bot API: 409). One of this very node, left by the
@@ -42,7 +32,7 @@ export async function makeWay(trigger: ITriggerFunctions): Promise<Registration 
 	const registration = await readRegistration(trigger);
 	if (registration.url === '') return undefined;
 	if (!isOwn(trigger, registration.url) && !mayTakeOver(trigger)) {
-		refuseForeign(trigger, registration.url);
+		refuseForeign(trigger, registration.url, FOREIGN);
 	}
 	await removeRegistration(trigger);
 	return registration;

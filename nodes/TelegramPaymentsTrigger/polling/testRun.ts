@@ -2,6 +2,7 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { takeIn } from '../../shared/intake/intake';
 import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import type { IntakeSettings } from '../../shared/intake/settings';
+import { toItems } from '../../shared/n8n/items';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
@@ -81,7 +82,7 @@ class TestRun {
 		if (taken.is !== 'fresh') return;
 		if (taken.guard) guardAnswer(this.trigger, taken.guard, connection);
 		if (!taken.emit) return;
-		this.trigger.emit(taken.emit.map((rows) => this.trigger.helpers.returnJsonArray(rows)));
+		this.trigger.emit(toItems(this.trigger, taken.emit));
 		this.stop.stop();
 	}
 }

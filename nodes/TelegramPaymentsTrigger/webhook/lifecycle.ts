@@ -12,7 +12,7 @@ import {
 	noteTestEnded,
 	noteUnpublished,
 } from '../published';
-import { forgetReceiver, howToFree, noteReceiver, otherReceiver } from '../receivers';
+import { forgetReceiver, noteReceiver, refuseForeign } from '../receivers';
 import { ownerOf, showUrl } from './ownership';
 import {
 	DEFAULT_MAX_CONNECTIONS,
@@ -70,18 +70,8 @@ export async function isRegistered(hook: IHookFunctions): Promise<boolean> {
 	}
 }
 
-function refuseForeign(hook: IHookFunctions, url: string): never {
-	const other = otherReceiver(hook, url);
-	throw new NodeOperationError(
-		hook.getNode(),
-		`This bot already delivers its updates to ${showUrl(url)}`,
-		{
-			description: other
-				? howToFree(other)
-				: 'A bot can have only one webhook, and another workflow or service has set it. Unpublish that workflow, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" replaces it when you publish the workflow; a test never takes a webhook away from somebody else.',
-		},
-	);
-}
+const FOREIGN =
+	'A bot can have only one webhook, and another workflow or service has set it. Unpublish that workflow, use another bot, or let the other trigger feed the "Update: Process" operation. The option "Replace Existing Webhook" replaces it when you publish the workflow; a test never takes a webhook away from somebody else.';
 
 /**
  * Registers this node's webhook. Updates that wait at Telegram are never dropped. A webhook of
@@ -97,7 +87,7 @@ export async function register(hook: IHookFunctions): Promise<void> {
 		const owner = ownerOf(info.url, url, hook.getNode().webhookId);
 		const isTest = hook.getMode() === 'manual';
 		noteStillPublished(hook);
-		if (owner === 'foreign' && !mayTakeOver(hook)) refuseForeign(hook, info.url);
+		if (owner === 'foreign' && !mayTakeOver(hook)) refuseForeign(hook, info.url, FOREIGN);
 		const stored = hook.getWorkflowStaticData('node');
 		if (isTest && (owner === 'production' || owner === 'moved')) {
 			// What a test takes away from production, kept in the test's own static data.

@@ -1,8 +1,9 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { noteMissedWait } from '../../shared/intake/wake';
 import { readSettings } from '../../shared/intake/settings';
+import { toItems } from '../../shared/n8n/items';
 import { keepChanged } from '../../shared/n8n/staticData';
 import { handToTestRun } from '../../shared/n8n/testRuns';
 import type { Row } from '../../shared/payments/rows/row';
@@ -51,11 +52,10 @@ function followResponse(
 }
 
 /** What makes n8n start a run with these rows. */
-function runWith(context: IWebhookFunctions, emit: Row[][]): IWebhookResponseData {
-	const { returnJsonArray } = context.helpers;
-	const workflowData = emit.map((rows) => returnJsonArray(rows as IDataObject[]));
-	return { workflowData, webhookResponse: {} };
-}
+const runWith = (context: IWebhookFunctions, emit: Row[][]): IWebhookResponseData => ({
+	workflowData: toItems(context, emit),
+	webhookResponse: {},
+});
 
 /** Somebody waits: answered first, then the run is started; a repeat is only answered again. */
 function receiveUrgent(

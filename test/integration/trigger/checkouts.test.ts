@@ -169,8 +169,8 @@ describe('rules, as the buyer meets them', () => {
 					status: 'declined',
 					reason: expect.stringContaining(expected) as string,
 				});
-				const begun = host.runs.map(({ items }) => items[0]?.event);
-				expect(begun.every((event) => event === 'checkout_declined')).toBe(true);
+				await host.runsBegun(1);
+				expect(host.runs.map(({ items }) => items[0]?.event)).toEqual(['checkout_declined']);
 			}
 		},
 	);

@@ -1,8 +1,9 @@
+import type { IHookFunctions } from 'n8n-workflow';
 import {
 	forgetReceiver,
-	howToFree,
 	noteReceiver,
 	otherReceiver,
+	refuseForeign,
 } from '../../../nodes/TelegramPaymentsTrigger/receivers';
 
 const workflow = (id: string, name: string) => ({
@@ -25,9 +26,6 @@ describe('receivers', () => {
 		noteReceiver(demo, 'bot');
 		const receiver = otherReceiver(mine, 'bot');
 		expect(receiver).toEqual({ workflowId: 'w1', workflowName: 'Demo shop' });
-		expect(howToFree({ workflowId: 'w1', workflowName: 'Demo shop' })).toMatch(
-			/"Demo shop" \(ID w1\).*Unpublish it first/,
-		);
 	});
 
 	test('given the workflow itself, when it is published again, then nothing is refused', () => {
@@ -46,5 +44,33 @@ describe('receivers', () => {
 		noteReceiver(mine, 'bot');
 		forgetReceiver(demo, 'bot');
 		expect(otherReceiver(demo, 'bot')?.workflowName).toBe('My shop');
+	});
+
+	describe('a refusal', () => {
+		const context = {
+			...mine,
+			getNode: () => ({ name: 'Telegram Payments Trigger' }),
+		} as unknown as IHookFunctions;
+		const refusal = (url: string) => {
+			try {
+				return refuseForeign(context, url, 'Use another bot.');
+			} catch (error) {
+				return error as Error & { description?: string };
+			}
+		};
+
+		test('given a webhook of another workflow of this n8n, when it is refused, then that workflow is named and what to do', () => {
+			noteReceiver(demo, 'https://n8n.example/webhook/1');
+			const { message, description } = refusal('https://n8n.example/webhook/1');
+			forgetReceiver(demo, 'https://n8n.example/webhook/1');
+			expect(message).toContain('n8n.example/webhook/1');
+			expect(description).toMatch(/"Demo shop" \(ID w1\).*Unpublish it first/);
+		});
+
+		test('given a webhook of somebody else, when it is refused, then the way of receiving says what to do', () => {
+			const { message, description } = refusal('https://user:pass@other.example/hook?key=1');
+			expect(message).toBe('This bot already delivers its updates to https://other.example/hook');
+			expect(description).toBe('Use another bot.');
+		});
 	});
 });

@@ -150,6 +150,19 @@ describe('docs/assumptions.md', () => {
 		expect(read(file ?? where ?? '')).toContain(name);
 	});
 
+	const ofN8n = tableBelow(text, '## Relied on of n8n');
+
+	test.each(ofN8n)(
+		'given what n8n does, "%s" (%s), when %s and its test are read, then both are there',
+		(_does, _source, where = '', tried = '') => {
+			const [, file = '', name] = /^`([^`]+)` \(`([^`]+)`\)$/.exec(where) ?? [];
+			expect(read(file)).toContain(name);
+			if (tried === 'no end-to-end test yet') return;
+			const [, test = '', words] = /^`(test\/e2e\/[^`]+)`: “([^”]+)”$/.exec(tried) ?? [];
+			expect(read(test)).toContain(words);
+		},
+	);
+
 	test('given the switches of the sandbox, when the page is read, then it lists exactly these', () => {
 		const listed = tableBelow(text, '## Relied on by the sandbox').flatMap(([names]) =>
 			[...(names ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),

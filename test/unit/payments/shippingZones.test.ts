@@ -28,6 +28,12 @@ describe('decideShipping', () => {
 		['two zones fit', [BERLIN, GERMANY], {}, 'berlin'],
 		['two zones fit the other way round', [GERMANY, BERLIN], {}, 'germany'],
 		['the post code starts otherwise', [BERLIN, GERMANY], { post_code: '80331' }, 'germany'],
+		[
+			'the prefix comes later in the post code',
+			[BERLIN, GERMANY],
+			{ post_code: '80310' },
+			'germany',
+		],
 		['the post code has blanks', [BERLIN, GERMANY], { post_code: ' 1 0-115' }, 'berlin'],
 		['the prefix has a hyphen', [BERLIN, GERMANY], { post_code: '12355' }, 'berlin'],
 		['everywhere else comes first', [ELSEWHERE, GERMANY], {}, 'germany'],
