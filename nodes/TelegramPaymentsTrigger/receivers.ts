@@ -1,4 +1,9 @@
-import { type IHookFunctions, type ITriggerFunctions, NodeOperationError } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IHookFunctions,
+	type ITriggerFunctions,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { showUrl } from './webhook/ownership';
 
 /**
@@ -16,6 +21,14 @@ export interface Receiver {
 }
 
 const receivers = new Map<string, Receiver>();
+
+/** The way of a bot that is polled: whose it is and on which server, without its secret. */
+export function pollingWay({ accessToken, baseUrl, testEnvironment }: IDataObject): string {
+	const [id = ''] = String(accessToken ?? '')
+		.trim()
+		.split(':');
+	return `polls ${id} at ${String(baseUrl ?? '')}${testEnvironment === true ? '/test' : ''}`;
+}
 
 const workflowOf = (context: Context): Receiver => {
 	const { id = '', name = '' } = context.getWorkflow();
@@ -42,6 +55,10 @@ export function otherReceiver(context: Context, way: string): Receiver | undefin
 	return receiver?.workflowId === workflowOf(context).workflowId ? undefined : receiver;
 }
 
+/** What to do about another workflow of this n8n. */
+export const howToFree = ({ workflowId, workflowName }: Receiver): string =>
+	`The published workflow "${workflowName}" (ID ${workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`;
+
 /**
  * Refuses to take a bot away from somebody else, and names the workflow to unpublish if it is one of
  * this n8n.
@@ -56,9 +73,7 @@ export function refuseForeign(
 	otherwise: string,
 ): never {
 	const other = otherReceiver(context, url);
-	const description = other
-		? `The published workflow "${other.workflowName}" (ID ${other.workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`
-		: otherwise;
+	const description = other ? howToFree(other) : otherwise;
 	throw new NodeOperationError(
 		context.getNode(),
 		`This bot already delivers its updates to ${showUrl(url)}`,

@@ -1,4 +1,4 @@
-import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { type ITriggerFunctions, type ITriggerResponse, NodeOperationError } from 'n8n-workflow';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { readSettings } from '../../shared/intake/settings';
@@ -9,6 +9,7 @@ import { openBotConnection } from '../../shared/transport/botConnection';
 import { BotApiNoAnswer, BotApiRefusal } from '../../shared/transport/outcomes';
 import { checkOwnAddress } from '../ownAddress';
 import { isReplaced, notePolling, noteStopped, showToTest } from '../published';
+import { forgetReceiver, howToFree, noteReceiver, otherReceiver, pollingWay } from '../receivers';
 import type { DispatchOptions } from './dispatch';
 import { Loop } from './loop';
 import { makeWay } from './makeWay';
@@ -41,6 +42,24 @@ async function isWayClear(trigger: ITriggerFunctions): Promise<boolean> {
 }
 
 /**
+ * Telegram refuses the second of two polls of one bot, again and again: of two workflows, neither would
+ * receive reliably.
+ *
+ * @throws NodeOperationError with the workflow that polls already
+ */
+function claim(trigger: ITriggerFunctions, way: string): void {
+	const other = otherReceiver(trigger, way);
+	if (other) {
+		throw new NodeOperationError(
+			trigger.getNode(),
+			`The published workflow "${other.workflowName}" already receives this bot's updates`,
+			{ description: howToFree(other) },
+		);
+	}
+	noteReceiver(trigger, way);
+}
+
+/**
  * Starts to receive by long polling, when the workflow is published or for a test in the editor.
  *
  * @throws NodeApiError or NodeOperationError when it makes no sense to wait, so that publishing fails
@@ -51,16 +70,22 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			trigger.getNodeParameter(name, fallback as object),
 		);
 		const connection = await openBotConnection(trigger);
+		const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
 		const memory = memoryOf(
 			trigger.getWorkflow().id ?? '',
 			trigger.getNode().id,
-			readBot(await trigger.getCredentials(BOT_CREDENTIAL)),
+			readBot(credentials),
 			trigger.getWorkflowStaticData('node'),
 		);
 		if (trigger.getMode() === 'manual') {
 			return await startTestRun(trigger, { connection, settings, memory });
 		}
-		const isClear = await isWayClear(trigger);
+		const way = pollingWay(credentials);
+		claim(trigger, way);
+		const isClear = await isWayClear(trigger).catch((error: unknown) => {
+			forgetReceiver(trigger, way);
+			throw error;
+		});
 		const loop: Loop = new Loop(trigger, {
 			connection,
 			settings,
@@ -80,6 +105,8 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 		void loop.run(isClear);
 		return {
 			closeFunction: async () => {
+				// When the workflow is published again, the new loop starts before the old one stops.
+				if (!isReplaced(trigger, loop)) forgetReceiver(trigger, way);
 				noteStopped(trigger, loop);
 				await loop.close();
 			},

@@ -61,6 +61,33 @@ describe('a bot that somebody else receives', () => {
 		expect(polls()).toEqual([]);
 	});
 
+	it('given another published workflow that polls, when started, then it is refused by its name until the first is unpublished', async () => {
+		await host.start();
+		const second = createHost({});
+		const error = await second.start().then(
+			() => undefined,
+			(thrown: Error & { description?: string }) => thrown,
+		);
+		expect(error?.message).toContain("already receives this bot's updates");
+		expect(error?.description).toContain('Unpublish it first');
+		expect(`${error?.message}${error?.description}`).not.toContain('AATrouble');
+		expect(await buy(111)).toMatchObject({ status: 'paid' });
+
+		await host.stop();
+		await second.start();
+		expect(await buy(112)).toMatchObject({ status: 'paid' });
+		await second.stop();
+	});
+
+	it('given a workflow that polls, when it is published again before its old loop stops, then another is still refused', async () => {
+		await host.start();
+		const again = new PollingHost(host.setup);
+		await again.start();
+		await host.stop();
+		await expect(createHost({}).start()).rejects.toThrow("already receives this bot's updates");
+		await again.stop();
+	});
+
 	it('given the option to replace, when started, then it is taken over and nothing queued is dropped', async () => {
 		await call('setWebhook', { url: FOREIGN });
 		sandbox.addFault({ scope: 'delivery', kind: 'refuse', error_code: 502 });
