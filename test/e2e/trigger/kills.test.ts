@@ -158,6 +158,29 @@ describe('n8n ends in the middle', () => {
 			},
 		},
 		{
+			when: 'gracefully, right after a run whose answer Telegram did not hear',
+			gently: true,
+			until: async (order, sell) => {
+				for (const { bot, way } of lanes) {
+					if (way === 'polling') continue;
+					const fault = { scope: 'delivery', update_type: 'message', bot_id: bot.id } as const;
+					await shop.sandbox.addFault({ ...fault, kind: 'drop', count: 1 });
+					// Nothing comes again before n8n has stopped.
+					await shop.sandbox.addFault({ ...fault, kind: 'cut' });
+				}
+				await sell(order);
+				await allBegun(order);
+				await waitUntilIdle(shop.n8n);
+				await after(1_500);
+			},
+			runs: {
+				'polling onReceived': [1, 1],
+				'polling whenFinished': [1, 1],
+				'webhook onReceived': [1, 1],
+				'webhook whenFinished': [1, 1],
+			},
+		},
+		{
 			when: 'gracefully, while a run goes on that n8n waits for',
 			gently: true,
 			until: async (order, sell) => {
@@ -188,6 +211,7 @@ describe('n8n ends in the middle', () => {
 			await until(order, sell);
 			// Stops it first, if it still runs.
 			await shop.n8n.restart();
+			await shop.sandbox.clearFaults();
 			if (!gently) gate.open();
 			await allConfirmed();
 			await allBegun(order);
