@@ -26,10 +26,11 @@ const JUSTIFIED: readonly string[] = [
 	'**Where the period stands**',
 ];
 
-/** The sandbox has its own readers, programmers; the changelog is history. */
-const files = markdownFiles.filter(
-	(file) => !file.startsWith('sandbox/') && file !== 'CHANGELOG.md',
-);
+/** Written for programmers, or history. */
+const FOR_OTHERS =
+	/^(?:sandbox|test|\.github)\/|^(?:CHANGELOG|CONTRIBUTING|docs\/assumptions)\.md$/;
+
+const files = markdownFiles.filter((file) => !FOR_OTHERS.test(file));
 
 /** Of an example: what is written on its canvas. */
 function notesOf(file: string): string {
