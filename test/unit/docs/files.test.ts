@@ -59,7 +59,7 @@ describe.each(markdownFiles)('%s', (file) => {
 	});
 
 	test('given the commands it names, when package.json is read, then it has them', () => {
-		const named = [...text.matchAll(/`?npm run ([\w:-]+)(?! --workspace)/g)].map(
+		const named = [...text.matchAll(/`?npm run ([\w:-]+)(?![\w:-]| --workspace)/g)].map(
 			([, name]) => name,
 		);
 		expect(named.filter((name) => !(name !== undefined && name in scripts))).toEqual([]);
