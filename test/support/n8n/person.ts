@@ -45,6 +45,8 @@ export class Person {
 		await mouse.move(start.x + 20, start.y + 5, { steps: 5 });
 		await mouse.move(end.x, end.y, { steps: 15 });
 		await mouse.up();
+		// A moment after the drop n8n puts the cursor into the field; what is typed before lands there, too.
+		await to.locator(':focus').first().waitFor();
 	}
 }
 
