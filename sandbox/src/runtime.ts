@@ -6,9 +6,9 @@ import { Clock } from './domain/clock.js';
 import { CheckoutStore } from './domain/checkout/store.js';
 import { Events } from './domain/events.js';
 import { FaultBox } from './domain/faults.js';
-import { Blobs } from './domain/files.js';
+import { Blobs } from './domain/blobs.js';
 import { Ids } from './domain/ids.js';
-import { InlineDesk } from './domain/inline/desk.js';
+import { InlineAnswers } from './domain/inline/answers.js';
 import { Journal } from './domain/journal.js';
 import { MiniApps } from './domain/mini-apps/store.js';
 import type { Bot } from './domain/state.js';
@@ -80,7 +80,7 @@ export class Runtime {
 			updates: hub,
 			checkouts: new CheckoutStore(clock, ids),
 			queries: new Map(),
-			inline: new InlineDesk(),
+			inline: new InlineAnswers(),
 			miniApps: new MiniApps(),
 		};
 		this.world = world;

@@ -2,7 +2,7 @@ import { requireBot } from '../domain/bots.js';
 import { chatSeenBy, privateChat } from '../domain/chats.js';
 import { ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
-import { ask } from '../domain/inline/desk.js';
+import { ask } from '../domain/inline/ask.js';
 import { reportChoice, sendResult } from '../domain/inline/sending.js';
 import type { Place } from '../domain/inline/sending.js';
 import type { InlineChatType, InlineResult, InlineSession } from '../domain/inline/types.js';

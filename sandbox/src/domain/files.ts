@@ -1,32 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { URL_SAFE } from './ids.js';
+import type { FileKind, StoredFile } from './stored-file.js';
 import type { World } from './world.js';
-
-export type FileKind =
-	| 'photo'
-	| 'document'
-	| 'video'
-	| 'audio'
-	| 'voice'
-	| 'animation'
-	| 'sticker'
-	| 'video_note'
-	| 'thumbnail';
-
-/** A file a bot or customer sent; what is in it lies in the blobs. */
-export interface StoredFile {
-	readonly id: string;
-	readonly uniqueId: string;
-	readonly kind: FileKind;
-	/** Where it is downloaded, below `/file/bot<token>/`. */
-	readonly path: string;
-	readonly size: number | undefined;
-	/** The address it is at; it is fetched when somebody downloads it. */
-	readonly url: string | undefined;
-	/** What messages show when it is sent again by its id. */
-	shown: Record<string, unknown>;
-}
 
 /** Folder of the path and beginning of the id, both as Telegram has them. */
 const KINDS: Readonly<Record<FileKind, readonly [folder: string, prefix: string]>> = {
@@ -43,50 +17,6 @@ const KINDS: Readonly<Record<FileKind, readonly [folder: string, prefix: string]
 
 /** Older files are forgotten, so that memory stays bounded. */
 const KEPT_FILES = 20_000;
-
-/** Keeps what is in files: in memory up to a bound, or in a folder. */
-export class Blobs {
-	private readonly inMemory = new Map<string, Buffer>();
-	private size = 0;
-
-	constructor(
-		private readonly folder: string | undefined,
-		private readonly maxBytes = 256 * 1024 * 1024,
-	) {}
-
-	put(path: string, data: Buffer): void {
-		if (this.folder !== undefined) {
-			mkdirSync(this.folder, { recursive: true });
-			writeFileSync(join(this.folder, nameOf(path)), data);
-			return;
-		}
-		this.inMemory.set(path, data);
-		this.size += data.length;
-		for (const [oldest, { length }] of this.inMemory) {
-			if (this.size <= this.maxBytes) break;
-			this.inMemory.delete(oldest);
-			this.size -= length;
-		}
-	}
-
-	/** What is in a file; undefined once it has been forgotten. */
-	get(path: string): Buffer | undefined {
-		if (this.folder === undefined) return this.inMemory.get(path);
-		try {
-			return readFileSync(join(this.folder, nameOf(path)));
-		} catch {
-			return undefined;
-		}
-	}
-
-	clear(): void {
-		this.inMemory.clear();
-		this.size = 0;
-		if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
-	}
-}
-
-const nameOf = (path: string): string => path.replaceAll('/', '-');
 
 /** What a new file is made of: bytes, or the address they are at. */
 export type FileContent = { readonly data: Buffer } | { readonly url: string };

@@ -3,7 +3,7 @@ import type { CardOutcome } from '../schema/checkouts.js';
 import type { Receipt } from '../schema/invoices.js';
 import type { ReplyKeyboard } from '../schema/messages.js';
 import type { BotCommand, MenuButton } from '../schema/parties.js';
-import type { StoredFile } from './files.js';
+import type { StoredFile } from './stored-file.js';
 import type {
 	ChatType,
 	LabeledPrice,

@@ -1,10 +1,10 @@
 import type { Settings } from '../options.js';
+import type { Blobs } from './blobs.js';
 import type { CheckoutStore } from './checkout/store.js';
 import type { Clock } from './clock.js';
 import type { Events } from './events.js';
 import type { FaultBox } from './faults.js';
-import type { Blobs } from './files.js';
-import type { InlineDesk } from './inline/desk.js';
+import type { InlineAnswers } from './inline/answers.js';
 import type { Ids } from './ids.js';
 import type { Journal } from './journal.js';
 import type { MiniApps } from './mini-apps/store.js';
@@ -45,7 +45,7 @@ export interface World {
 	readonly updates: UpdateSink;
 	readonly checkouts: CheckoutStore;
 	readonly queries: Map<string, OpenQuery>;
-	readonly inline: InlineDesk;
+	readonly inline: InlineAnswers;
 	readonly miniApps: MiniApps;
 }
 

@@ -1,5 +1,5 @@
 import { badRequest } from '../../domain/errors.js';
-import type { FileKind } from '../../domain/files.js';
+import type { FileKind } from '../../domain/stored-file.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
 import { clamp } from '../../text/numbers.js';

@@ -1,5 +1,5 @@
 import { badRequest } from '../../domain/errors.js';
-import type { FileKind, StoredFile } from '../../domain/files.js';
+import type { FileKind, StoredFile } from '../../domain/stored-file.js';
 import type { World } from '../../domain/world.js';
 import type { Call } from '../call.js';
 import type { Reader } from '../method.js';

@@ -1,6 +1,7 @@
 import { badRequest } from '../../domain/errors.js';
 import { addFile, addSize, fileFields } from '../../domain/files.js';
-import type { FileContent, FileKind, StoredFile } from '../../domain/files.js';
+import type { FileContent } from '../../domain/files.js';
+import type { FileKind, StoredFile } from '../../domain/stored-file.js';
 import type { World } from '../../domain/world.js';
 import { imageSize } from '../../text/image-size.js';
 import type { ImageSize } from '../../text/image-size.js';

@@ -1,4 +1,4 @@
-import type { FileKind } from '../../domain/files.js';
+import type { FileKind } from '../../domain/stored-file.js';
 
 /** Types of files that shops send, by the end of their name. */
 const TYPES: ReadonlyMap<string, string> = new Map([

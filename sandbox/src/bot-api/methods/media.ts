@@ -1,5 +1,5 @@
 import { badRequest } from '../../domain/errors.js';
-import type { FileKind } from '../../domain/files.js';
+import type { FileKind } from '../../domain/stored-file.js';
 import type { Call } from '../call.js';
 import type { FormattedText } from '../formatting/formatted.js';
 import { readMediaList } from '../media/album.js';
