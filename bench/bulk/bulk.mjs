@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http, isSuccess } from '../../scripts/lib/http.mjs';
-import { onStop } from '../../scripts/lib/lifetime.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
 import { median, spread } from '../lib/stats.mjs';
+import { createStops } from '../lib/stops.mjs';
 import { formatNumber } from '../report/format.mjs';
 import { startStub } from '../stub/start.mjs';
 import { botCredentials, bulkWays, bulkWorkflow } from './ways.mjs';
@@ -58,15 +58,10 @@ export const bulk = {
  * @param {(send: (way: import('./ways.mjs').BulkWay, items: number) => Promise<Outcome>) => Promise<void>} work
  */
 async function withBulk({ tarball, node }, work) {
-	/** @type {Array<() => Promise<void>>} */
-	const stops = [];
-	const stop = async () => {
-		for (let end = stops.pop(); end; end = stops.pop()) await end();
-	};
-	onStop(stop);
+	const stops = createStops();
 	try {
 		const stub = await startStub(node, [`--latency=${LATENCY_MS}`, `--limit=${PER_SECOND}`]);
-		stops.push(stub.stop);
+		stops.add(stub.stop);
 		const n8n = await step('Start n8n', () =>
 			launchN8n({
 				tarball,
@@ -74,7 +69,7 @@ async function withBulk({ tarball, node }, work) {
 				workflows: bulkWays.map((way) => bulkWorkflow(way, stub.url)),
 			}),
 		);
-		stops.push(n8n.stop);
+		stops.add(n8n.stop);
 		const client = await http();
 		await work(async (way, items) => {
 			const entries = Array.from({ length: items }, (_, index) => ({
@@ -97,7 +92,7 @@ async function withBulk({ tarball, node }, work) {
 			};
 		});
 	} finally {
-		await stop();
+		await stops.stop();
 	}
 }
 

@@ -1,8 +1,8 @@
-import { onStop } from '../../scripts/lib/lifetime.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
 import { waitUntilIdle } from '../../scripts/n8n/executions.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
 import { startStub } from '../stub/start.mjs';
+import { createStops } from '../lib/stops.mjs';
 
 const IDLE_WITHIN_MS = 600_000;
 
@@ -21,15 +21,10 @@ const IDLE_WITHIN_MS = 600_000;
  * @returns {Promise<T>}
  */
 export async function withWays({ tarball, node }, ways, work, env) {
-	/** @type {Array<() => Promise<void>>} */
-	const stops = [];
-	const stop = async () => {
-		for (let end = stops.pop(); end; end = stops.pop()) await end();
-	};
-	onStop(stop);
+	const stops = createStops();
 	try {
 		const stub = await startStub(node);
-		stops.push(stub.stop);
+		stops.add(stub.stop);
 		const bots = ways.flatMap(({ inN8n }) => inN8n ?? []);
 		const n8n = await step('Start n8n', () =>
 			launchN8n({
@@ -39,9 +34,9 @@ export async function withWays({ tarball, node }, ways, work, env) {
 				workflows: bots.map(({ workflow }) => workflow(stub.url)),
 			}),
 		);
-		stops.push(n8n.stop);
+		stops.add(n8n.stop);
 		for (const { beside } of ways) {
-			if (beside) stops.push((await beside(node, stub.url)).stop);
+			if (beside) stops.add((await beside(node, stub.url)).stop);
 		}
 		return await work(async (way, count) => {
 			const outcome = await stub.checkOut(way.token, count);
@@ -50,6 +45,6 @@ export async function withWays({ tarball, node }, ways, work, env) {
 			return outcome;
 		});
 	} finally {
-		await stop();
+		await stops.stop();
 	}
 }

@@ -1,7 +1,7 @@
-import { onStop } from '../../scripts/lib/lifetime.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
 import { launchQueueMode } from '../../scripts/n8n/queueMode.mjs';
 import { median, ratio, spread } from '../lib/stats.mjs';
+import { createStops } from '../lib/stops.mjs';
 import { formatNumber } from '../report/format.mjs';
 import { startStub } from '../stub/start.mjs';
 import { createScaler } from './fleet.mjs';
@@ -83,17 +83,12 @@ export const scale = {
  * @param {(scaleTo: (size: number) => Promise<void>, flood: (load: ScaleLoad, size: number, payments: number) => Promise<import('./measure.mjs').Outcome>) => Promise<void>} work
  */
 async function withQueueMode({ tarball, node }, work) {
-	/** @type {Array<() => Promise<void>>} */
-	const stops = [];
-	const stop = async () => {
-		for (let end = stops.pop(); end; end = stops.pop()) await end();
-	};
-	onStop(stop);
+	const stops = createStops();
 	try {
 		const stub = await startStub(node);
-		stops.push(stub.stop);
+		stops.add(stub.stop);
 		const service = await startSlowService(SERVICE_MS);
-		stops.push(service.stop);
+		stops.add(service.stop);
 		const n8n = await step('Start n8n in queue mode', () =>
 			launchQueueMode({
 				tarball,
@@ -102,7 +97,7 @@ async function withQueueMode({ tarball, node }, work) {
 				workflows: LOADS.map((load) => scaleWorkflow(load, load.waits ? service.url : undefined)),
 			}),
 		);
-		stops.push(n8n.stop);
+		stops.add(n8n.stop);
 		for (const load of LOADS) {
 			await n8n.postgres.query(
 				`CREATE TABLE ${tableOf(load)} (idempotency_key text PRIMARY KEY, stored_at timestamptz NOT NULL DEFAULT clock_timestamp())`,
@@ -112,7 +107,7 @@ async function withQueueMode({ tarball, node }, work) {
 			sell({ n8n, stub, load, size, payments }),
 		);
 	} finally {
-		await stop();
+		await stops.stop();
 	}
 }
 
