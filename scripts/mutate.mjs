@@ -1,8 +1,8 @@
 // `npm run mutate`: changes the code of the intake, payments and money in one place at a time and looks
 // whether a test notices. Options go to Stryker, e.g. `-- --mutate 'nodes/shared/money/**/*.ts'`.
-import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { ensureDependencies } from './lib/dependencies.mjs';
+import { handOver } from './lib/handOver.mjs';
 import { projectFolder } from './lib/paths.mjs';
 import { fail } from './lib/problem.mjs';
 
@@ -18,13 +18,7 @@ function runStryker() {
 		'bin',
 		'stryker.js',
 	);
-	const child = spawn(process.execPath, [program, 'run', CONFIG, ...process.argv.slice(2)], {
-		cwd: projectFolder,
-		stdio: 'inherit',
-	});
-	process.on('SIGINT', () => {});
-	process.on('SIGTERM', () => child.kill('SIGTERM'));
-	child.once('close', (code) => process.exit(code ?? 1));
+	handOver([program, 'run', CONFIG, ...process.argv.slice(2)]);
 }
 
 ensureDependencies().then(runStryker).catch(fail);

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { handOver } from './handOver.mjs';
 import { projectFolder } from './paths.mjs';
 
 /**
@@ -11,13 +11,5 @@ import { projectFolder } from './paths.mjs';
 export function runJest(projects, args, env = {}) {
 	const program = path.join(projectFolder, 'node_modules', 'jest', 'bin', 'jest.js');
 	const chosen = args.includes('--selectProjects') ? [] : ['--selectProjects', ...projects];
-	const child = spawn(process.execPath, [program, ...args, ...chosen], {
-		cwd: projectFolder,
-		env: { ...process.env, ...env },
-		stdio: 'inherit',
-	});
-	// Ctrl-C reaches jest directly; this process waits for it.
-	process.on('SIGINT', () => {});
-	process.on('SIGTERM', () => child.kill('SIGTERM'));
-	child.once('close', (code) => process.exit(code ?? 1));
+	handOver([program, ...args, ...chosen], env);
 }
