@@ -4,6 +4,7 @@ import {
 	type ITriggerFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { readBot } from '../shared/telegram/bot';
 import { showUrl } from './webhook/ownership';
 
 /**
@@ -23,10 +24,9 @@ export interface Receiver {
 const receivers = new Map<string, Receiver>();
 
 /** The way of a bot that is polled: whose it is and on which server, without its secret. */
-export function pollingWay({ accessToken, baseUrl, testEnvironment }: IDataObject): string {
-	const [id = ''] = String(accessToken ?? '')
-		.trim()
-		.split(':');
+export function pollingWay(credential: IDataObject): string {
+	const { baseUrl, testEnvironment } = credential;
+	const { id } = readBot(credential);
 	return `polls ${id} at ${String(baseUrl ?? '')}${testEnvironment === true ? '/test' : ''}`;
 }
 

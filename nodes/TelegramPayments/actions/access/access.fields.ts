@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readChatId, readPositiveId } from '../../../shared/telegram/identifiers';
+import { personField } from '../fields/user.fields';
 
 /** The group or channel. */
 export const chatIdField: INodeProperties = {
@@ -15,14 +16,9 @@ export const chatIdField: INodeProperties = {
 };
 
 /** The person. */
-export const userIdField: INodeProperties = {
-	displayName: 'User ID',
-	name: 'userId',
-	type: 'string',
-	required: true,
-	default: '={{ $json.user_id }}',
-	description: 'Telegram user ID, e.g. `user_id` from a payment or from a row about a member',
-};
+export const userIdField = personField(
+	'Telegram user ID, e.g. `user_id` from a payment or from a row about a member',
+);
 
 /** The link that is changed. */
 export const inviteLinkField: INodeProperties = {

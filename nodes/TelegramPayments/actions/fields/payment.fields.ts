@@ -1,18 +1,11 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readPositiveId, readTextId } from '../../../shared/telegram/identifiers';
+import { personField } from './user.fields';
 
 /** Fields that point at one Stars payment, as a payment record names them. */
 export const paymentFields: INodeProperties[] = [
-	{
-		displayName: 'User ID',
-		name: 'userId',
-		type: 'string',
-		required: true,
-		default: '={{ $json.user_id }}',
-		description:
-			'Telegram user ID of the buyer, e.g. `user_id` from the payment or the transaction',
-	},
+	personField('Telegram user ID of the buyer, e.g. `user_id` from the payment or the transaction'),
 	{
 		displayName: 'Telegram Payment Charge ID',
 		name: 'telegramPaymentChargeId',

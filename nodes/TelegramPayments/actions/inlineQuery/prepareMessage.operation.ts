@@ -8,6 +8,7 @@ import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { readPositiveId } from '../../../shared/telegram/identifiers';
 import { isoUntil } from '../../../shared/payments/members';
+import { personField } from '../fields/user.fields';
 import type { ItemRun } from '../operation';
 import { readResult } from './readResult';
 import { resultFields } from './result.fields';
@@ -23,15 +24,9 @@ const CHATS: Readonly<Record<string, string>> = {
 export const description: INodeProperties[] = updateDisplayOptions(
 	{ show: { resource: ['inlineQuery'], operation: ['prepareMessage'] } },
 	[
-		{
-			displayName: 'User ID',
-			name: 'userId',
-			type: 'string',
-			required: true,
-			default: '={{ $json.user_id }}',
-			description:
-				'Telegram user ID of the person who shares the message, e.g. from Mini App: Verify Init Data',
-		},
+		personField(
+			'Telegram user ID of the person who shares the message, e.g. from Mini App: Verify Init Data',
+		),
 		{
 			displayName: 'Chats',
 			name: 'chats',
