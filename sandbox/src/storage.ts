@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
+import type { Events } from './domain/events.js';
 import type { State } from './domain/state.js';
-import type { Runtime } from './runtime.js';
+import type { World } from './domain/world.js';
 
 const EVERY_MS = 2_000;
 const FORMAT = 2;
@@ -10,6 +11,12 @@ const FORMAT = 2;
 export interface Saved {
 	readonly state: State;
 	readonly clockAhead: number;
+}
+
+/** What is kept; a reset puts another world in its place. */
+interface Source {
+	readonly events: Events;
+	readonly world: World;
 }
 
 interface SavedFile extends Partial<Saved> {
@@ -39,18 +46,18 @@ export function loadState(file: string | undefined): Saved | undefined {
  * A failure is told on stderr and tried again: it must not end the sandbox.
  * @returns a function that saves once more and stops
  */
-export function keepState(file: string | undefined, runtime: Runtime): () => void {
+export function keepState(file: string | undefined, source: Source): () => void {
 	if (file === undefined) return () => {};
 	let changed = true;
 	let told = '';
-	const stopListening = runtime.events.listen(() => {
+	const stopListening = source.events.listen(() => {
 		changed = true;
 	});
 	const save = (): void => {
 		if (!changed) return;
 		changed = false;
 		try {
-			writeState(file, runtime);
+			writeState(file, source);
 			told = '';
 		} catch (error) {
 			changed = true;
@@ -69,7 +76,7 @@ export function keepState(file: string | undefined, runtime: Runtime): () => voi
 	};
 }
 
-function writeState(file: string, { world: { state, clock } }: Runtime): void {
+function writeState(file: string, { world: { state, clock } }: Source): void {
 	const saved: SavedFile = { format: FORMAT, state, clockAhead: clock.ahead };
 	writeFileSync(`${file}.new`, serialize(saved));
 	renameSync(`${file}.new`, file);

@@ -1,5 +1,6 @@
 import { badRequest } from '../domain/errors.js';
-import type { InvoiceTerms, LabeledPrice } from '../domain/state.js';
+import type { InvoiceTerms } from '../domain/state.js';
+import type { LabeledPrice } from '../domain/telegram.js';
 import { readJson } from '../text/json.js';
 import type { JsonNode } from '../text/json.js';
 import { readWhole } from '../text/numbers.js';

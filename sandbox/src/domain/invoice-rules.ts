@@ -2,7 +2,8 @@ import { findCurrency, STARS } from '../data/currencies.js';
 import { isBroken } from '../text/clean.js';
 import { badRequest } from './errors.js';
 import { resolveProvider } from './providers.js';
-import type { InvoiceTerms, LabeledPrice } from './state.js';
+import type { InvoiceTerms } from './state.js';
+import type { LabeledPrice } from './telegram.js';
 import type { World } from './world.js';
 
 /** Largest price, tip or total: 12 digits (tdlib). */

@@ -1,4 +1,5 @@
-import type { Invoice, OrderInfo } from './state.js';
+import type { Invoice } from './state.js';
+import type { OrderInfo } from './telegram.js';
 
 type Fields = Record<string, unknown>;
 

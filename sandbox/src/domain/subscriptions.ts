@@ -1,7 +1,7 @@
-import { announcePayment, chargeStars } from './checkout/complete.js';
 import { customerUser } from './customers.js';
 import { ControlError } from './errors.js';
 import { partiesOf } from './parties.js';
+import { announcePayment, chargeStars } from './payments.js';
 import type { Bot, Customer, Invoice, Subscription } from './state.js';
 import { DAY_MS, QUERY_LIFE_MS } from './world.js';
 import type { World } from './world.js';

@@ -177,9 +177,12 @@ describe('what the arrows mean', () => {
 		expect(found.map(show)).toEqual([]);
 	});
 
-	it('given the product, when its imports are read, types too, then none goes in a circle', () => {
+	it.each([
+		['the product', product],
+		['the sandbox', layers.sandbox],
+	])('given %s, when its imports are read, types too, then none goes in a circle', (_, files) => {
 		const edges = new Map(
-			product.map((file) => [file.replace(/\.ts$/, ''), importsOf(file).map(({ to }) => to)]),
+			files.map((file) => [file.replace(/\.tsx?$/, ''), importsOf(file).map(({ to }) => to)]),
 		);
 		const done = new Set<string>();
 		const circles: string[] = [];
