@@ -51,6 +51,7 @@ describe('selling in any chat', () => {
 			expect(outcome).toMatchObject({ status: 'paid', total_amount: 150, currency: 'XTR' });
 			const thanks = await shop.hear(chooser, 'Thank you! 150 Stars');
 			expect(thanks.text).toContain('map-');
+			await shop.askQuestions(chooser);
 		});
 	}, 90_000);
 });
@@ -147,6 +148,9 @@ describe('a storefront in a Mini App', () => {
 				return rows.length > 0 ? rows : undefined;
 			});
 			expect(row).toMatchObject({ amount: 100, currency: 'XTR' });
+			await shop.askQuestions(buyer.id);
+			await shop.sandbox.write(bot.id, buyer.id, 'Where is the shop?');
+			await shop.hear(buyer.id, 'Open the shop with the button');
 		});
 	}, 120_000);
 

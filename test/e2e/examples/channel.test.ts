@@ -58,6 +58,7 @@ describe('examples of paid channel access', () => {
 			await shop.sandbox.write(bot.id, customer, '/join');
 
 			await shop.hear(customer, 'Welcome! This is your door to the channel: https://', before);
+			await shop.askQuestions(customer);
 		});
 	}, 60_000);
 

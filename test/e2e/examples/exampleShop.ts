@@ -188,6 +188,25 @@ export async function startExampleShop({
 				after,
 			),
 
+		/** Asks for terms, support and help with a payment, as Telegram requires a shop to answer. */
+		askQuestions: async (customerId: number) => {
+			const answers = {
+				terms: 'The seller is ',
+				support: 'Write to ',
+				paysupport: 'Something is ',
+			};
+			for (const [command, start] of Object.entries(answers)) {
+				const { message_id = 0 } = (await sandbox.messages(bot.id, customerId)).at(-1) ?? {};
+				await sandbox.write(bot.id, customerId, `/${command}`);
+				await ask(
+					`the answer to /${command}`,
+					customerId,
+					({ text }) => text?.startsWith(start) === true,
+					message_id,
+				);
+			}
+		},
+
 		/** Number of the newest message in somebody's chat. */
 		lastMessage: async (customerId: number) =>
 			(await sandbox.messages(bot.id, customerId)).at(-1)?.message_id ?? 0,

@@ -95,6 +95,7 @@ describe('examples that store payments', () => {
 	test('given payments-to-data-table, when a payment is refunded, then the table holds one row of each', async () => {
 		const customer = 7001;
 		await shop.withExample('payments-to-data-table', async () => {
+			await shop.askQuestions(customer);
 			const { telegram_payment_charge_id } = await buy(customer);
 
 			await refund(customer, telegram_payment_charge_id);
@@ -114,6 +115,7 @@ describe('examples that store payments', () => {
 	test('given payments-to-google-sheets and an empty sheet, when Google fails once, then Telegram repeats the payment and one row holds it', async () => {
 		const customer = 7002;
 		await shop.withExample('payments-to-google-sheets', async () => {
+			await shop.askQuestions(customer);
 			const invoice = await shop.order(customer);
 			const before = (await shop.deliveries('message')).length;
 			sheets.refuseNext(1);
@@ -140,6 +142,7 @@ describe('examples that store payments', () => {
 		const customer = 7006;
 		const order_info = { name: 'Ann Buyer', email: 'ann@example.com' };
 		await shop.withExample('payments-to-hubspot', async () => {
+			await shop.askQuestions(customer);
 			const invoice = await shop.order(customer);
 			hubspot.loseAnswers(1);
 			const before = (await shop.deliveries('message')).length;
@@ -170,6 +173,7 @@ describe('examples that store payments', () => {
 	test('given payments-to-airtable, when a customer pays, then one record holds the payment, merged on its key', async () => {
 		const customer = 7004;
 		await shop.withExample('payments-to-airtable', async () => {
+			await shop.askQuestions(customer);
 			const before = internet.requests.length;
 			const { telegram_payment_charge_id, provider_payment_charge_id } = await buy(customer);
 
@@ -194,6 +198,7 @@ describe('examples that store payments', () => {
 	test('given payments-to-postgres, when its table is set up and a customer pays, then the real server holds the row', async () => {
 		const customer = 7005;
 		await shop.withExample('payments-to-postgres', async () => {
+			await shop.askQuestions(customer);
 			await buy(customer);
 
 			const rows = await eventually('the row', async () => {

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { root } from '../docs/markdown';
+
+interface Condition {
+	leftValue: string;
+	rightValue: unknown;
+	operator: { operation: string };
+}
+
+interface Node {
+	name: string;
+	type: string;
+	parameters: {
+		resource?: string;
+		operation?: string;
+		events?: string[];
+		text?: string;
+		rules?: {
+			values: Array<{ conditions: { combinator: 'and' | 'or'; conditions: Condition[] } }>;
+		};
+	};
+}
+
+interface Example {
+	nodes: Node[];
+	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
+}
+
+const COMMANDS = ['terms', 'support', 'paysupport'];
+
+/** Asks for money in a chat. */
+const SELLS = new Set([
+	'invoice:send',
+	'invoice:createLink',
+	'invoice:sendAndWaitForPayment',
+	'inlineQuery:answer',
+]);
+
+const FOLDER = path.join(root, 'examples');
+
+const shops = readdirSync(FOLDER)
+	.filter((file) => file.endsWith('.json'))
+	.map((file): [string, Example] => [
+		file,
+		JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Example,
+	])
+	.filter(([, { nodes }]) =>
+		nodes.some(({ parameters: { resource, operation } }) => SELLS.has(`${resource}:${operation}`)),
+	);
+
+const evaluate = (expression: string, json: object): unknown =>
+	runInNewContext(expression.replace(/^=\{\{([\s\S]*)\}\}$/, '$1'), { $json: json });
+
+function holds({ leftValue, rightValue, operator }: Condition, json: object): boolean {
+	const left = evaluate(leftValue, json);
+	const results: Record<string, () => boolean> = {
+		equals: () => left === rightValue,
+		startsWith: () => String(left).startsWith(String(rightValue)),
+		notEmpty: () => left !== '',
+		true: () => left === true,
+	};
+	const result = results[operator.operation];
+	if (!result) throw new Error(`This test does not know the operation ${operator.operation}.`);
+	return result();
+}
+
+/** The messages that n8n's Telegram nodes send when somebody writes this. */
+function answersTo({ nodes, connections }: Example, text: string): string[] {
+	const json = { event: 'message', text, command: text.slice(1), chat_id: 1001, user_id: 1001 };
+	const takesMessages = nodes.find(({ parameters }) => parameters.events?.includes('message'));
+	if (!takesMessages) return [];
+
+	function follow(name: string): string[] {
+		const { type, parameters } = nodes.find((node) => node.name === name) as Node;
+		if (type === 'n8n-nodes-base.telegram') return [String(evaluate(parameters.text ?? '', json))];
+		const outputs = connections[name]?.main ?? [];
+		let output = 0;
+		if (type.endsWith('.telegramPaymentsTrigger')) output = outputs.length - 1;
+		if (type === 'n8n-nodes-base.switch') {
+			output = (parameters.rules?.values ?? []).findIndex(({ conditions }) => {
+				const results = conditions.conditions.map((condition) => holds(condition, json));
+				return conditions.combinator === 'or' ? results.includes(true) : !results.includes(false);
+			});
+		}
+		return (outputs[output] ?? []).flatMap(({ node }) => follow(node));
+	}
+
+	return follow(takesMessages.name);
+}
+
+test('given the examples, when those that sell are looked for, then there are many', () => {
+	expect(shops.length).toBeGreaterThanOrEqual(16);
+});
+
+describe.each(shops)('given %s', (_file, example) => {
+	test('when somebody asks for terms, support or help with a payment, then each is answered in its own words', () => {
+		const answers = COMMANDS.map((command) => answersTo(example, `/${command}`));
+
+		expect(answers).toEqual([
+			[expect.stringMatching(/^The seller is /)],
+			[expect.stringMatching(/^Write to /)],
+			[expect.stringMatching(/payment/)],
+		]);
+	});
+
+	test('when its nodes are read, then the answers come from one node, with a name that all examples share', () => {
+		const answering = example.nodes.filter(({ parameters: { text = '' } }) =>
+			text.includes('paysupport:'),
+		);
+		expect(answering.map(({ name }) => name)).toEqual(['Answer questions']);
+	});
+});
+
+test('given a shop without such a rule, when somebody asks for its terms, then nothing is found', () => {
+	const [, shop] = shops[0] as [string, Example];
+	const nodes = shop.nodes.map((node) =>
+		node.type === 'n8n-nodes-base.switch'
+			? { ...node, parameters: { rules: { values: [] } } }
+			: node,
+	);
+	expect(answersTo({ ...shop, nodes }, '/terms')).toEqual([]);
+});
