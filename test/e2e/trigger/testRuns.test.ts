@@ -1,4 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import type { Browser, Locator, Page } from 'playwright-core';
+import { signIn, startBrowser } from '../../support/n8n/browser';
 import { eventually } from '../../support/n8n/eventually';
 import { listRuns } from '../../support/n8n/executions';
 import { addWorkflow, type PaymentBot, paymentBot, sellTea } from '../../support/n8n/paymentBot';
@@ -12,11 +14,11 @@ const LATER = 'Later';
 type Kind = 'message' | 'checkout' | 'payment';
 type Way = 'webhook' | 'polling';
 
-/** What the three buttons of the editor send to n8n. */
+/** The editor's three buttons that start a test, and the node whose panel has each; none: the canvas. */
 const BUTTONS = {
-	'Test this trigger': { destinationNode: { nodeName: TRIGGER, mode: 'inclusive' } },
-	'Execute step': { destinationNode: { nodeName: LATER, mode: 'inclusive' } },
-	'Execute workflow': {},
+	'Test this trigger': TRIGGER,
+	'Execute step': LATER,
+	'Execute workflow': undefined,
 } as const;
 type Button = keyof typeof BUTTONS;
 
@@ -47,6 +49,8 @@ const EVENT_OF: Record<Kind, string> = {
 
 describe('test runs in the editor', () => {
 	let shop: Shop;
+	let browser: Browser;
+	let editor: Page;
 	const bots = CASES.map((_, index) => paymentBot(6601 + index, () => shop.sandbox.url));
 
 	beforeAll(async () => {
@@ -54,9 +58,12 @@ describe('test runs in the editor', () => {
 			credentials: (url) => bots.map((bot) => bot.credential(url)),
 			workflows: () => [],
 		});
+		browser = await startBrowser();
+		editor = await signIn(browser, shop.n8n);
 	}, 600_000);
 
 	afterAll(async () => {
+		await browser?.close();
 		await shop?.stop();
 	}, 60_000);
 
@@ -77,6 +84,25 @@ describe('test runs in the editor', () => {
 	const act = async (kind: Kind, bot: PaymentBot) => {
 		if (kind === 'message') return await shop.sandbox.write(bot.id, CUSTOMER, '/start');
 		return await sellTea(shop.sandbox, bot, CUSTOMER, 'order-of-a-test');
+	};
+
+	const part = (id: string): Locator => editor.locator(`[data-test-id="${id}"]`);
+	const node = (name: string): Locator =>
+		editor.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	const output = (): Locator => part('output-panel');
+	const openPanel = async (name: string) => {
+		await node(name).dblclick();
+		await part('ndv').waitFor();
+	};
+
+	const press = async (button: Button) => {
+		const panel = BUTTONS[button];
+		if (panel) await openPanel(panel);
+		const place = panel ? part('ndv') : part('execute-workflow-button');
+		await place
+			.getByText(button, { exact: Boolean(panel) })
+			.first()
+			.click();
 	};
 
 	const webhookOf = async (bot: PaymentBot) =>
@@ -109,11 +135,9 @@ describe('test runs in the editor', () => {
 				}
 			}
 
-			await shop.n8n.api.call('POST', `/workflows/${workflow.id}/run`, {
-				workflowData: workflow,
-				triggerToStartFrom: { name: TRIGGER },
-				...BUTTONS[button],
-			});
+			await editor.goto(`${shop.n8n.url}/workflow/${workflow.id}`);
+			await node(LATER).waitFor();
+			await press(button);
 			if (way === 'webhook') {
 				await eventually('the test webhook', async () =>
 					(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
@@ -136,12 +160,11 @@ describe('test runs in the editor', () => {
 				),
 			);
 			expect(run.status).toBe('success');
-			const { data } = (await shop.n8n.api.call('GET', `/executions/${run.id}`)) as {
-				data: string;
-			};
-			expect(data).toContain(EVENT_OF[kind]);
-			expect(data).toContain(String(CUSTOMER));
-			expect(data.includes(`"${LATER}"`)).toBe(button !== 'Test this trigger');
+			// What the person sees: the item in the panel of the last node that ran.
+			const seen = BUTTONS[button] ?? LATER;
+			if (!BUTTONS[button]) await openPanel(seen);
+			await output().getByText(EVENT_OF[kind], { exact: true }).first().waitFor();
+			await output().getByText(String(CUSTOMER), { exact: true }).first().waitFor();
 			let registered = '';
 			await eventually('production as before', async () => {
 				registered = await webhookOf(bot);
