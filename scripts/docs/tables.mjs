@@ -5,6 +5,7 @@ import { rowKeys } from './pages.mjs';
 
 /** Examples with a node that creates the Data Table of the payments. */
 const EXAMPLES = [
+	'card-access-30-days',
 	'demo-shop',
 	'mini-app-storefront',
 	'payments-to-data-table',
