@@ -131,23 +131,25 @@ export class Backlog {
 		await Promise.resolve();
 		while (this.starts.length > 0 && !stop.isStopped) {
 			this.quiet++;
-			const starts = this.starts.splice(0);
-			const others = this.entries.size > starts.length;
-			const written = this.write(
-				this.trigger.getWorkflowStaticData('node'),
-				others || this.areRunsSlow,
-			);
+			// n8n saves with the first run; the others begin when Telegram may let go of all of them.
+			const [first, ...others] = this.starts.splice(0);
+			const isBusy = this.entries.size > 1 || this.areRunsSlow;
+			const written = this.write(this.trigger.getWorkflowStaticData('node'), isBusy);
 			this.isOutdated = false;
-			for (const start of starts) start();
+			first?.();
 			const patientUntil = Date.now() + PATIENT_MS;
 			const pause = async (ms: number) => {
 				await stop.pause(ms);
+				if (stop.isStopped || Date.now() <= patientUntil) return;
 				// n8n does not try again what it could not save; each of these has it do so. They change
 				// nothing, so that what is seen as saved is what was written above.
-				if (Date.now() > patientUntil) for (const late of this.starts.splice(0)) late();
+				for (const late of others.splice(0)) late();
+				for (const late of this.starts.splice(0)) late();
 			};
 			if (await untilSaved(this.trigger, pause, () => stop.isStopped)) onSafe(written);
 			else this.isOutdated = true;
+			if (stop.isStopped) break;
+			for (const start of others) start();
 		}
 		this.isSaving = false;
 	}

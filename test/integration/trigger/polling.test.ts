@@ -197,6 +197,37 @@ describe('what is confirmed, and when', () => {
 		await next.stop();
 	});
 
+	it('given many updates at once, when the second run begins, then all of them are safe in n8n’s database already', async () => {
+		host = createHost({ events: ['message'] });
+		const safe: number[] = [];
+		host.begins = () => {
+			const { carried = {} } = (host.staticData['node:Telegram Payments Trigger'] ?? {}) as {
+				carried?: object;
+			};
+			safe.push(Object.keys(carried).length);
+			return true;
+		};
+		for (let customer_id = 2_000; customer_id < 2_020; customer_id++) {
+			sandbox.writeMessage({ token: TOKEN, customer_id, text: '/start' });
+		}
+		await host.start();
+		await host.runsBegun(20);
+		expect(safe).toEqual([0, ...Array.from({ length: 19 }, () => 20)]);
+		await confirmed();
+	});
+
+	it('given a database that cannot save, when many updates come at once, then all of them are run, and Telegram keeps them until then', async () => {
+		host = createHost({ events: ['message'] });
+		host.saveMs = Infinity;
+		for (let customer_id = 2_100; customer_id < 2_110; customer_id++) {
+			sandbox.writeMessage({ token: TOKEN, customer_id, text: '/start' });
+		}
+		await host.start();
+		await host.runsBegun(1);
+		expect(await pending()).toBe(10);
+		await host.runsBegun(10);
+	});
+
 	it('given a run that hangs, when others check out, then they are answered all the same', async () => {
 		host = createHost({ acknowledge: 'whenFinished' });
 		const letGo = holdRunsOf(111);

@@ -22,7 +22,7 @@ const properties: INodeProperties[] = [
 		name: 'shippingOptions',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true, sortable: true },
-		placeholder: 'Add Option',
+		placeholder: 'Add Shipping Option',
 		default: { option: [{ id: '', title: '', amount: '' }] },
 		displayOptions: { hide: { '/options.shippingOptionsJson': [{ _cnd: { exists: true } }] } },
 		description: 'Options the buyer can choose from. Telegram adds the amount to the total.',

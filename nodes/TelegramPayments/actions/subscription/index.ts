@@ -31,7 +31,7 @@ const description: INodeProperties[] = [
 	...updateDisplayOptions({ show: { resource: ['subscription'] } }, [
 		{
 			displayName:
-				'Use the charge ID of the first payment of the subscription, the one with `is_first_recurring`',
+				'Use the charge ID of the first payment of the subscription, the one where "is_first_recurring" is true',
 			name: 'subscriptionNotice',
 			type: 'notice',
 			default: '',
