@@ -74,7 +74,7 @@ export class Runtime {
 			events,
 			journal: new Journal(
 				() => clock.now(),
-				(entry) => events.watched && events.emit({ type: 'journal', ...entry }),
+				(entry) => events.isWatched('journal') && events.emit({ type: 'journal', ...entry }),
 			),
 			faults: new FaultBox(() => ids.random()),
 			updates: hub,
@@ -115,7 +115,12 @@ export class Runtime {
 		token: string,
 		method: string,
 		values: Readonly<Record<string, unknown>> = {},
-	): Promise<Answer> {
-		return await this.dispatcher.run({ token, method, params: paramsOf(values) });
+	): Promise<Pick<Answer, 'status' | 'body'>> {
+		const { status, body } = await this.dispatcher.run({
+			token,
+			method,
+			params: paramsOf(values),
+		});
+		return { status, body };
 	}
 }

@@ -2,9 +2,17 @@ import type { BotApiError, ErrorParameters } from '../domain/errors.js';
 
 /** What is sent back for a Bot API call. */
 export interface Answer {
-	status: number;
-	body: Envelope;
+	readonly status: number;
+	readonly body: Envelope;
+	/** The body as it goes over the wire. */
+	readonly text: string;
 }
+
+const answerOf = (status: number, body: Envelope): Answer => ({
+	status,
+	body,
+	text: JSON.stringify(body),
+});
 
 export type Envelope =
 	| { ok: true; result: unknown; description?: string }
@@ -59,7 +67,7 @@ export function success(result: unknown): Answer {
 		result instanceof Described
 			? { ok: true, result: result.result, description: result.description }
 			: { ok: true, result };
-	return { status: 200, body };
+	return answerOf(200, body);
 }
 
 /** The answer of a refused call: Telegram's own code and text rules. */
@@ -68,7 +76,7 @@ export function failure(error: BotApiError): Answer {
 	const { code, description } = describe(error.code, error.message, parameters.retry_after ?? 0);
 	const body: Envelope = { ok: false, error_code: code, description };
 	if (Object.keys(parameters).length > 0) body.parameters = parameters;
-	return { status: code, body };
+	return answerOf(code, body);
 }
 
 function describe(

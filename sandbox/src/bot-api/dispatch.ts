@@ -4,7 +4,8 @@ import { TELEGRAM_METHODS } from '../data/telegram-methods.js';
 import { authorize } from '../domain/bots.js';
 import { ClockStopped } from '../domain/clock.js';
 import { BotApiError, ControlError, tooMany } from '../domain/errors.js';
-import { maskParameters, shownMethod } from '../domain/masking.js';
+import { faultNote } from '../domain/faults.js';
+import { maskParameters, shownMethod, shownText } from '../domain/masking.js';
 import type { Bot } from '../domain/state.js';
 import type { World } from '../domain/world.js';
 import { failure, success } from './answer.js';
@@ -45,7 +46,7 @@ export class Dispatcher {
 			const name = request.method;
 			const fault = this.world.faults.strike({ scope: 'method', name, botId: bot.id });
 			lost = fault?.kind === 'drop';
-			if (fault) await this.disturb(fault, bot, request.method);
+			if (fault) await this.disturb(fault, bot, request.method, notes);
 			answer = success(await this.call(bot, request, notes));
 		} catch (error) {
 			if (error instanceof ConnectionLost) throw error;
@@ -76,15 +77,19 @@ export class Dispatcher {
 			: new BotApiError(404, 'Not Found: method not found', {}, why);
 	}
 
-	private async disturb(fault: Fault, bot: Bot, method: string): Promise<void> {
-		this.world.journal.add({
-			kind: 'fault',
-			bot_id: bot.id,
-			method: shownMethod(method),
-			status: fault.kind,
-			ok: false,
-			description: `${fault.id}: ${fault.kind} ${shownMethod(method)}`,
-		});
+	private async disturb(fault: Fault, bot: Bot, method: string, notes: string[]): Promise<void> {
+		// What the call's own line will tell needs no second one.
+		if (fault.kind !== 'cut' && fault.kind !== 'delay') notes.push(faultNote(fault));
+		else {
+			this.world.journal.add({
+				kind: 'fault',
+				bot_id: bot.id,
+				method: shownMethod(method),
+				status: fault.kind,
+				ok: false,
+				note: faultNote(fault),
+			});
+		}
 		switch (fault.kind) {
 			case 'delay':
 				await this.world.clock.sleep(fault.delay_ms ?? 1_000);
@@ -109,7 +114,7 @@ export class Dispatcher {
 	private record(
 		request: CallRequest,
 		bot: Bot | undefined,
-		{ status, body }: Answer,
+		{ status, body, text }: Answer,
 		{ lost, notes, ms }: { lost: boolean; notes: readonly string[]; ms: number },
 	): void {
 		const known = METHODS.get(request.method.toLowerCase());
@@ -120,6 +125,7 @@ export class Dispatcher {
 			...(bot && { bot_id: bot.id }),
 			method: shownMethod(request.method),
 			parameters: maskParameters(request.params.fields),
+			answer: shownText(text),
 			...(request.fromResponse && { via: 'response' }),
 			status,
 			ok: body.ok,

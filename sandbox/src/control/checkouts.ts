@@ -2,6 +2,7 @@ import { requireBot } from '../domain/bots.js';
 import { chooseShipping, giveInfo, needsInfo, totalToPay } from '../domain/checkout/info.js';
 import { openCheckout } from '../domain/checkout/open.js';
 import { confirm, pay } from '../domain/checkout/pay.js';
+import { isRefusal } from '../domain/checkout/refusals.js';
 import type { Checkout } from '../domain/checkout/types.js';
 import { ensureCustomer } from '../domain/customers.js';
 import { ControlError } from '../domain/errors.js';
@@ -126,11 +127,11 @@ function note(world: World, checkout: Checkout): Checkout {
 		kind: 'checkout',
 		bot_id: checkout.botId,
 		status: checkout.status,
-		ok: checkout.status === 'paid' || checkout.status === 'open',
+		ok: !isRefusal(checkout.status),
 		...(checkout.reason !== undefined && { description: checkout.reason }),
 		parameters: { checkout_id: checkout.id, customer_id: checkout.customerId },
 	});
-	if (world.events.watched) {
+	if (world.events.isWatched('checkout')) {
 		world.events.emit({
 			type: 'checkout',
 			checkout_id: checkout.id,

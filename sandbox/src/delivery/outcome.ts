@@ -1,4 +1,5 @@
 import type { Bot, PendingUpdate } from '../domain/state.js';
+import { faultNote } from '../domain/faults.js';
 import type { World } from '../domain/world.js';
 import { PostError } from './post.js';
 import type { Reply } from './post.js';
@@ -29,8 +30,9 @@ export function describe(outcome: Outcome): string {
 	return `Wrong response from the webhook: ${outcome.status} ${outcome.reason}`.trimEnd();
 }
 
-/** Notes that a fault has struck a delivery. */
+/** What a delivery's own line cannot tell: it comes later, or all seems well. */
 export function journalFault(world: World, bot: Bot, fault: Fault, update: PendingUpdate): void {
+	if (fault.kind !== 'delay' && fault.kind !== 'duplicate') return;
 	world.journal.add({
 		kind: 'fault',
 		bot_id: bot.id,
@@ -38,6 +40,6 @@ export function journalFault(world: World, bot: Bot, fault: Fault, update: Pendi
 		update_type: update.type,
 		status: fault.kind,
 		ok: false,
-		description: `${fault.id}: ${fault.kind} delivery`,
+		note: faultNote(fault),
 	});
 }

@@ -3,6 +3,8 @@ import { shownText } from '../domain/masking.js';
 import { ClockStopped } from '../domain/clock.js';
 import type { Bot, PendingUpdate, Webhook } from '../domain/state.js';
 import type { World } from '../domain/world.js';
+import type { Fault } from '../schema/running.js';
+import { faultNote } from '../domain/faults.js';
 import type { Flights } from './flights.js';
 import { Queue } from './queue.js';
 import { describe, is2xx, journalFault, refusal } from './outcome.js';
@@ -96,7 +98,8 @@ export class Pusher {
 	private async serve(lane: Lane): Promise<void> {
 		const update = lane.updates.first;
 		if (!update) return;
-		const { clock } = this.ports.world;
+		const { world } = this.ports;
+		const { clock } = world;
 		if (!this.bot.inbox.pending.has(update.id) || isExpired(update, clock.now())) {
 			this.bot.inbox.pending.delete(update.id);
 			this.advance(lane);
@@ -104,10 +107,11 @@ export class Pusher {
 		}
 		update.attempts += 1;
 		const began = performance.now();
-		const outcome = await this.attempt(update);
+		const fault = world.faults.strike({ scope: 'delivery', name: update.type, botId: this.bot.id });
+		const outcome = await this.attempt(update, fault);
 		if (this.stopped) return;
 		const accepted = !(outcome instanceof PostError) && is2xx(outcome) && !outcome.lost;
-		this.record(update, outcome, accepted, performance.now() - began);
+		this.record(update, outcome, fault, accepted, performance.now() - began);
 		if (accepted) {
 			this.bot.inbox.pending.delete(update.id);
 			this.ports.taken();
@@ -118,13 +122,8 @@ export class Pusher {
 		} else this.retryLater(lane, update, outcome);
 	}
 
-	private async attempt(update: PendingUpdate): Promise<Outcome> {
+	private async attempt(update: PendingUpdate, fault: Fault | undefined): Promise<Outcome> {
 		const { world, flights } = this.ports;
-		const fault = world.faults.strike({
-			scope: 'delivery',
-			name: update.type,
-			botId: this.bot.id,
-		});
 		if (fault) journalFault(world, this.bot, fault, update);
 		if (fault?.kind === 'delay' && !(await this.sleep(fault.delay_ms ?? 1_000))) {
 			return new PostError('Webhook connection closed');
@@ -210,7 +209,15 @@ export class Pusher {
 		return now - this.webhook.goneSince >= GONE_LIMIT_MS;
 	}
 
-	private record(update: PendingUpdate, outcome: Outcome, ok: boolean, ms: number): void {
+	private record(
+		update: PendingUpdate,
+		outcome: Outcome,
+		fault: Fault | undefined,
+		ok: boolean,
+		ms: number,
+	): void {
+		const answer = outcome instanceof PostError ? '' : outcome.body.toString();
+		const told = fault && fault.kind !== 'delay' && fault.kind !== 'duplicate';
 		this.ports.world.journal.add({
 			kind: 'delivery',
 			via: 'webhook',
@@ -219,9 +226,11 @@ export class Pusher {
 			update_type: update.type,
 			attempt: update.attempts,
 			parameters: shownText(update.text),
+			...(answer !== '' && { answer: shownText(answer) }),
 			status: outcome instanceof PostError ? 'error' : outcome.status,
 			ok,
 			...(!ok && { description: describe(outcome) }),
+			...(told && { note: faultNote(fault) }),
 			duration_ms: Math.round(ms * 100) / 100,
 		});
 	}

@@ -1,36 +1,32 @@
+import type { ChangeType } from '../schema/running.js';
+
 /** A change that watchers (the customer's page, tests) are told of. */
 export interface Change {
-	type:
-		| 'message'
-		| 'checkout'
-		| 'journal'
-		| 'chat'
-		| 'clock'
-		| 'reset'
-		| 'customer'
-		| 'bot'
-		| 'mini_app';
+	type: ChangeType;
 	[key: string]: unknown;
 }
 
 type Listener = (change: Change) => void;
 
-/** Tells every listener of every change. */
+/** Tells every listener of the changes it wants to hear of. */
 export class Events {
-	private readonly listeners = new Set<Listener>();
+	private readonly listeners = new Map<Listener, ReadonlySet<ChangeType> | undefined>();
 
-	/** Starts listening; the returned function stops it. */
-	listen(listener: Listener): () => void {
-		this.listeners.add(listener);
+	/** Starts listening, to all changes unless types are named; the returned function stops it. */
+	listen(listener: Listener, types?: ReadonlySet<ChangeType>): () => void {
+		this.listeners.set(listener, types);
 		return () => this.listeners.delete(listener);
 	}
 
-	/** Whether anybody listens; lets hot paths skip building changes. */
-	get watched(): boolean {
-		return this.listeners.size > 0;
+	/** Whether anybody wants to hear of it; lets hot paths skip building changes. */
+	isWatched(type: ChangeType): boolean {
+		for (const types of this.listeners.values()) if (!types || types.has(type)) return true;
+		return false;
 	}
 
 	emit(change: Change): void {
-		for (const listener of this.listeners) listener(change);
+		for (const [listener, types] of this.listeners) {
+			if (!types || types.has(change.type)) listener(change);
+		}
 	}
 }

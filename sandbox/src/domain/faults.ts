@@ -47,6 +47,9 @@ export class FaultBox {
 	}
 }
 
+/** Which fault it was, in words. */
+export const faultNote = ({ id, kind }: Fault): string => `${id}: ${kind}`;
+
 function matches(fault: Fault, target: FaultTarget): boolean {
 	if (fault.scope !== target.scope) return false;
 	if (fault.bot_id !== undefined && fault.bot_id !== target.botId) return false;

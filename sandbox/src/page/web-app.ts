@@ -239,6 +239,10 @@ addEventListener('message', (event) => {
 	const { eventType, eventData } = json(event.data, {}) || {};
 	if (Object.hasOwn(incoming, eventType)) incoming[eventType](eventData || {});
 });
+// The page around the frame hears no key that is pressed in it.
+addEventListener('keydown', (event) => {
+	if (event.key === 'Escape' && !event.defaultPrevented) send('web_app_close');
+});
 style();
 window.Telegram = Object.assign(window.Telegram || {}, { WebApp: app });
 send('iframe_ready', { reload_supported: false });

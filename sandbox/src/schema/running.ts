@@ -13,6 +13,36 @@ export const JournalQuery = exact({
 	bot_id: maybe(whole),
 });
 
+/** What a change can be about. */
+const CHANGE_TYPES = [
+	'message',
+	'checkout',
+	'journal',
+	'chat',
+	'clock',
+	'reset',
+	'customer',
+	'bot',
+	'mini_app',
+] as const;
+export type ChangeType = (typeof CHANGE_TYPES)[number];
+
+const anyType = `(?:${CHANGE_TYPES.join('|')})`;
+
+export const EventsQuery = exact({
+	types: maybe(
+		Type.Unsafe<string>({
+			type: 'string',
+			pattern: `^${anyType}(?:,${anyType})*$`,
+			description: `Only these, separated by commas, of ${CHANGE_TYPES.join(', ')}. All when absent.`,
+		}),
+	),
+});
+
+/** The types a list names; undefined when there is none. */
+export const readTypes = (list: string | undefined): ReadonlySet<ChangeType> | undefined =>
+	list === undefined ? undefined : new Set(list.split(',') as ChangeType[]);
+
 /** One line of the sandbox's record of what happened. */
 export const JournalEntry = exact(
 	{
@@ -22,6 +52,7 @@ export const JournalEntry = exact(
 		bot_id: maybe(whole),
 		method: maybe(text),
 		parameters: maybe(Type.Unknown()),
+		answer: maybe(Type.String({ description: 'What came back, cut where it is long.' })),
 		update_id: maybe(whole),
 		update_type: maybe(text),
 		attempt: maybe(natural),

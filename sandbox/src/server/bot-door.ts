@@ -137,10 +137,10 @@ function collect(request: IncomingMessage): Promise<Buffer> {
 	});
 }
 
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, { status, body, text }: Answer): void {
 	const retryAfter = body.ok ? undefined : body.parameters?.retry_after;
 	if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
-	finish(response, status, JSON.stringify(body));
+	finish(response, status, text);
 }
 
 function refuse(response: ServerResponse, status: number, description: string): void {

@@ -1,9 +1,22 @@
 import { findCurrency, STARS } from '../data/currencies.js';
+import type { Currency } from '../data/currencies.js';
+
+/** Stars are no currency of the table. */
+const STARS_STYLE: Pick<
+	Currency,
+	'symbol' | 'thousandsSeparator' | 'decimalSeparator' | 'symbolLeft' | 'spaceBetween' | 'exponent'
+> = {
+	symbol: '⭐ ',
+	thousandsSeparator: ',',
+	decimalSeparator: '.',
+	symbolLeft: true,
+	spaceBetween: false,
+	exponent: 0,
+};
 
 /** An amount in smallest units as Telegram's clients write it, e.g. `$12.50` or `⭐ 100`. */
 export function formatAmount(amount: number, currency: string): string {
-	if (currency === STARS) return `⭐ ${amount}`;
-	const known = findCurrency(currency);
+	const known = currency === STARS ? STARS_STYLE : findCurrency(currency);
 	if (!known) return `${amount} ${currency}`;
 	const digits = String(Math.abs(amount)).padStart(known.exponent + 1, '0');
 	const whole = digits.slice(0, digits.length - known.exponent);

@@ -1,14 +1,12 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveApp } from './support/app-server.js';
+import type { AppServer } from './support/app-server.js';
 import { PHONE } from './support/browser.js';
 import { shows, Stage, STARS_INVOICE } from './support/stage.js';
 
 jest.setTimeout(120_000);
 
 let stage: Stage;
-let server: Server;
-let appUrl: string;
+let app: AppServer;
 let invoiceLink = '';
 
 /** A shop's page as somebody would write it, on an origin of its own. */
@@ -33,22 +31,15 @@ app.ready();
 
 beforeAll(async () => {
 	stage = await Stage.open();
-	server = createServer((_request, response) => {
-		response.setHeader('Content-Type', 'text/html');
-		response.end(page());
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	appUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+	app = await serveApp(page);
 });
 afterEach(async () => stage.clear());
 afterAll(async () => {
 	await stage.close();
-	server.closeAllConnections();
-	server.close();
+	app.close();
 });
 
 const withoutToken = { ...STARS_INVOICE, provider_token: undefined };
-const picture = process.env['PICTURES'];
 
 describe.each(['light', 'dark'] as const)('a Mini App, %s', (colorScheme) => {
 	test('given a button under a message, when the app is opened, then the customer pays in it, and it hears how', async () => {
@@ -57,29 +48,28 @@ describe.each(['light', 'dark'] as const)('a Mini App, %s', (colorScheme) => {
 		await bot.call('sendMessage', {
 			chat_id: customerId,
 			text: 'Our shop',
-			reply_markup: { inline_keyboard: [[{ text: 'Open shop', web_app: { url: appUrl } }]] },
+			reply_markup: { inline_keyboard: [[{ text: 'Open shop', web_app: { url: app.url } }]] },
 		});
 		await see('inline-button').click();
-		const app = tab.frameLocator('[data-testid=mini-app-frame]');
-		await shows(app.locator('#who'), 'Ann');
+		const frame = tab.frameLocator('[data-testid=mini-app-frame]');
+		await shows(frame.locator('#who'), 'Ann');
 		await shows(see('mini-app-main'), 'Pay 250 Stars');
-		if (picture) await tab.screenshot({ path: `${picture}/mini-app-${colorScheme}.png` });
 
-		await app.locator('#ask').click();
+		await frame.locator('#ask').click();
 		await see('mini-app-popup-button').first().click();
-		await shows(app.locator('#status'), 'yes');
+		await shows(frame.locator('#status'), 'yes');
 
 		await see('mini-app-main').click();
 		await see('checkout-sheet').getByTestId('dialog-close').click();
-		await shows(app.locator('#status'), 'invoice cancelled');
+		await shows(frame.locator('#status'), 'invoice cancelled');
 
 		await see('mini-app-main').click();
 		await see('pay-now').click();
 		await see('receipt-done').click();
-		await shows(app.locator('#status'), 'invoice paid');
+		await shows(frame.locator('#status'), 'invoice paid');
 		await bot.until(({ message }) => message?.['successful_payment'] !== undefined);
 
-		await app.locator('#close').click();
+		await frame.locator('#close').click();
 		await see('mini-app').waitFor({ state: 'detached' });
 		expect(problems).toEqual([]);
 	});
@@ -88,11 +78,10 @@ describe.each(['light', 'dark'] as const)('a Mini App, %s', (colorScheme) => {
 test('given a menu button on a phone, when it is tapped, then the app opens', async () => {
 	const { bot, see, page: tab } = await stage.play({}, { viewport: PHONE });
 	await bot.call('setChatMenuButton', {
-		menu_button: { type: 'web_app', text: 'Shop', web_app: { url: appUrl } },
+		menu_button: { type: 'web_app', text: 'Shop', web_app: { url: app.url } },
 	});
 	await see('menu-button').click();
 	await shows(tab.frameLocator('[data-testid=mini-app-frame]').locator('#who'), 'Ann');
-	if (picture) await tab.screenshot({ path: `${picture}/mini-app-phone.png` });
 });
 
 test('given a keyboard’s button, when its app sends data, then the bot gets it, and the app closes', async () => {
@@ -100,12 +89,12 @@ test('given a keyboard’s button, when its app sends data, then the bot gets it
 	await bot.call('sendMessage', {
 		chat_id: customerId,
 		text: 'Order here',
-		reply_markup: { keyboard: [[{ text: 'Order', web_app: { url: appUrl } }]] },
+		reply_markup: { keyboard: [[{ text: 'Order', web_app: { url: app.url } }]] },
 	});
 	await see('reply-button').click();
-	const app = tab.frameLocator('[data-testid=mini-app-frame]');
-	await shows(app.locator('#who'), 'nobody');
-	await app.locator('#send').click();
+	const frame = tab.frameLocator('[data-testid=mini-app-frame]');
+	await shows(frame.locator('#who'), 'nobody');
+	await frame.locator('#send').click();
 	await see('mini-app').waitFor({ state: 'detached' });
 	const update = await bot.until(({ message }) => message?.['web_app_data'] !== undefined);
 	expect(update.message).toMatchObject({
@@ -122,11 +111,7 @@ test('given the page, when somebody would show it in a frame of theirs, then the
 test('given a bot with inline mode, when its name is typed, then a result is chosen and paid in the chat', async () => {
 	const { title, description, payload, currency, prices } = STARS_INVOICE;
 	const content = { title, description, payload, currency, prices };
-	const {
-		bot,
-		see,
-		page: tab,
-	} = await stage.play({
+	const { bot, see } = await stage.play({
 		inline: (shop, inline_query_id) =>
 			shop.call('answerInlineQuery', {
 				inline_query_id,
@@ -143,7 +128,6 @@ test('given a bot with inline mode, when its name is typed, then a result is cho
 	const { username } = await bot.call<{ username: string }>('getMe');
 	await see('chat-input').fill(`@${username} coffee`);
 	await see('inline-result').nth(1).waitFor();
-	if (picture) await tab.screenshot({ path: `${picture}/inline.png` });
 	await see('inline-result').nth(1).click();
 	await see('invoice-pay-button').click();
 	await see('pay-now').click();
@@ -153,7 +137,7 @@ test('given a bot with inline mode, when its name is typed, then a result is cho
 });
 
 test('given links to channels, when they are followed, then the customer asks, subscribes, and sees until when', async () => {
-	const { bot, customerId, see, page: tab } = await stage.play();
+	const { bot, customerId, see } = await stage.play();
 	const channel = (title: string) =>
 		stage.control('chats', { type: 'channel', title, bot_ids: [bot.id] }) as Promise<{
 			id: number;
@@ -184,7 +168,6 @@ test('given links to channels, when they are followed, then the customer asks, s
 	await bot.until((update) => update['chat_join_request'] !== undefined);
 
 	await see('inline-button').nth(1).click();
-	if (picture) await tab.screenshot({ path: `${picture}/join.png` });
 	await shows(see('join-button'), '250 a month');
 	await see('join-button').click();
 	await shows(see('conversation'), 'paid until');

@@ -20,11 +20,46 @@ describe("the developer's drawer", () => {
 		await expect(sendInvoice({ title: '' })).rejects.toThrow('parameter "title" is required');
 		await shows(line('sendInvoice'), 'parameter "title" is required');
 
+		await shows(line('sendInvoice').getByTestId('entry-bot'), 'Corner Shop');
 		await line('sendInvoice').first().click();
-		await shows(line('sendInvoice').first(), '"parameters"');
+		await shows(see('entry-sides'), '"currency": "USD"');
+		await shows(see('entry-sides'), '"error_code": 400');
+		const sides = await see('entry-sides').locator('> *').all();
+		const [request, response] = await Promise.all(sides.map((side) => side.boundingBox()));
+		expect(request?.y).toBe(response?.y);
 		expect(await see('journal').textContent()).not.toContain(bot.token.split(':')[1]);
 		await page.keyboard.press('Escape');
 		await see('developer-drawer').waitFor({ state: 'detached' });
+	});
+
+	test('given a refusal and a payment that waits for the bank, when problems are looked at, then the refusal is the only row', async () => {
+		const { see, page, sendInvoice } = await stage.play();
+		await stage.control('faults', { scope: 'method', method: 'getMe', kind: 'refuse', count: 1 });
+		await sendInvoice();
+		await see('invoice-pay-button').click();
+		await page.locator('[data-testid=card-option][data-outcome="3ds"]').first().click();
+		await see('pay-now').click();
+		await see('three-ds-approve').click();
+		await see('receipt-done').click();
+		await fetch(`${stage.sandbox.url}/bot7999:AAunknownTestTestTestTestTest/getMe`);
+		await see('developer-toggle').click();
+		await see('journal-filter').filter({ hasText: 'Problems' }).click();
+		await see('journal-search').fill('fault-');
+		await shows(see('journal-entry'), 'refuse');
+		expect(await see('journal-entry').count()).toBe(1);
+	});
+
+	test('given a search, when it is typed and Escape pressed, then only lines with it are shown, and all again', async () => {
+		const { see, page, sendInvoice } = await stage.play();
+		await sendInvoice({ payload: 'order-of-the-search' });
+		await see('developer-toggle').click();
+		await see('journal-entry').nth(1).waitFor();
+		await see('journal-search').fill('ORDER-of-the-search');
+		await see('journal-entry').nth(1).waitFor({ state: 'detached' });
+		await shows(see('journal-entry'), 'sendInvoice');
+		await page.keyboard.press('Escape');
+		await see('journal-entry').nth(1).waitFor();
+		await see('developer-drawer').waitFor();
 	});
 
 	test('given a payment, when it runs, then the query, its answer and the payment are in the journal', async () => {

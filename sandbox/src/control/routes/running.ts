@@ -5,10 +5,11 @@ import { VERSION } from '../../version.js';
 import type { Control } from '../api/index.js';
 import { describe } from '../route.js';
 import type { ControlApp } from '../route.js';
-import { streamEvents } from '../stream.js';
+import { ChangeStream } from '../stream.js';
 
 /** Control calls about the sandbox itself. */
 export function runningRoutes(app: ControlApp, control: Control, runtime: Runtime): void {
+	const stream = new ChangeStream(runtime.events);
 	app.get('/api/health', describe('health', 'Whether the sandbox runs', running.Health), () => ({
 		status: 'ok' as const,
 		version: VERSION,
@@ -35,9 +36,13 @@ export function runningRoutes(app: ControlApp, control: Control, runtime: Runtim
 				operationId: 'events',
 				summary: 'Changes as they happen (server-sent events)',
 				produces: ['text/event-stream'],
+				querystring: running.EventsQuery,
 			},
 		},
-		(request, reply) => streamEvents(runtime, request.raw, reply),
+		(request, reply) => {
+			reply.hijack();
+			stream.add(reply.raw, running.readTypes(request.query.types));
+		},
 	);
 	app.get('/api/clock', describe('readClock', 'The clock', running.ClockState), () =>
 		control.readClock(),

@@ -17,9 +17,9 @@ export function App() {
 	return (
 		<div class={`app ${drawerOpen ? 'app-drawer' : ''}`}>
 			<header class="banner">
-				<p class="banner-text" data-testid="sandbox-banner">
+				<h1 class="banner-text" data-testid="sandbox-banner">
 					<strong>Sandbox</strong> — no real money
-				</p>
+				</h1>
 				{!connected && (
 					<p class="banner-lost" role="status" data-testid="connection-lost">
 						Connecting…

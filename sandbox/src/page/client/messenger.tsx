@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { Starred } from './ui/starred.js';
 import { api } from './api/client.js';
+import { concerns } from './api/live.js';
 import { JoinDialog } from './access/join-dialog.js';
 import type { AppTarget, CheckoutTarget } from './api/types.js';
 import { CheckoutSheet } from './checkout/checkout-sheet.js';
@@ -15,6 +17,8 @@ import { Wallet } from './wallet/wallet.js';
 const TOAST_MS = 4000;
 const LAST_CUSTOMER = 'sandbox.customer';
 
+const isOfGroup = (chatId: unknown) => typeof chatId === 'number' && chatId < 0;
+
 /** Finds out who plays which customer, and lays out chat list, conversation and dialogs. */
 export function Messenger() {
 	const [place, go] = useLocation();
@@ -24,20 +28,21 @@ export function Messenger() {
 	const [walletOpen, setWalletOpen] = useState(false);
 	const [toast, setToast] = useState<string | undefined>();
 
+	const shownCustomer = useRef<number | undefined>(undefined);
 	const customers = useResource('customers', api.customers, (change) =>
-		['customer', 'checkout', 'message'].includes(change.type),
+		concerns(change, shownCustomer.current),
 	);
 	const wanted = place.customer ?? (Number(localStorage.getItem(LAST_CUSTOMER)) || undefined);
 	const customer = customers.data?.find(({ id }) => id === wanted) ?? customers.data?.[0];
-	const bots = useResource(
-		'bots',
-		api.bots,
-		(change) => change.type === 'bot' || change.type === 'message',
-	);
+	shownCustomer.current = customer?.id;
+	const bots = useResource('bots', api.bots, (change) => change.type === 'bot');
 	const chats = useResource(
 		customer && `chats of ${customer.id}`,
 		() => api.chats(customer?.id ?? 0),
-		(change) => ['chat', 'bot', 'message'].includes(change.type),
+		(change) =>
+			['chat', 'bot'].includes(change.type) ||
+			concerns(change, customer?.id) ||
+			isOfGroup(change['chat_id']),
 	);
 
 	useEffect(() => {
@@ -136,10 +141,10 @@ export function Messenger() {
 
 	return (
 		<SessionContext.Provider value={session}>
-			<div class={`messenger ${bot ? 'messenger-open' : ''}`}>
+			<main class={`messenger ${bot ? 'messenger-open' : ''}`}>
 				<Sidebar loading={!chats.data} />
 				<Conversation bot={bot} chatId={place.chat ?? customer.id} />
-			</div>
+			</main>
 			{walletOpen && <Wallet onClose={() => setWalletOpen(false)} />}
 			{invite !== undefined && <JoinDialog link={invite} onClose={() => setInvite(undefined)} />}
 			{app && (
@@ -157,7 +162,7 @@ export function Messenger() {
 			<div class="toasts" role="status" aria-live="polite">
 				{toast && (
 					<p class="toast" data-testid="toast">
-						{toast}
+						<Starred text={toast} />
 					</p>
 				)}
 			</div>

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks';
+import { formatMoney } from '../lib/money.js';
+import { Starred } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import type { InviteView } from '../api/types.js';
 import { useResource } from '../hooks/use-resource.js';
@@ -23,7 +25,7 @@ function actionOf(invite: InviteView): string | undefined {
 	if (until_date !== undefined || link.subscription_price === undefined || invite.is_free) {
 		return `Join ${invite.chat.type === 'channel' ? 'channel' : 'group'}`;
 	}
-	return `Subscribe for ⭐ ${link.subscription_price} a month`;
+	return `Subscribe for ${formatMoney(link.subscription_price, 'XTR')} a month`;
 }
 
 /** Why there is nothing to press. */
@@ -96,7 +98,7 @@ export function JoinDialog({ link, onClose }: { link: string; onClose: () => voi
 						autofocus
 						onClick={() => void join()}
 					>
-						{action}
+						<Starred text={action} />
 					</button>
 				)}
 			</div>

@@ -1,6 +1,6 @@
+import { Money } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import { useResource } from '../hooks/use-resource.js';
-import { formatMoney } from '../lib/money.js';
 import { formatMoment } from '../lib/time.js';
 import { useSession } from '../session.js';
 
@@ -10,7 +10,7 @@ export function Places() {
 	const places = useResource(
 		`places of ${customer.id}`,
 		() => api.places(customer.id),
-		(change) => change.type !== 'journal',
+		() => true,
 	);
 	if (!places.data || places.data.length === 0) return null;
 	return (
@@ -21,7 +21,9 @@ export function Places() {
 					<li class="subscription" key={chat.id} data-testid="paid-channel">
 						<div>
 							<b>{chat.title}</b>
-							<p>{formatMoney(place.price, 'XTR', 0)} a month</p>
+							<p>
+								<Money amount={place.price} currency="XTR" /> a month
+							</p>
 							<small>
 								{place.renews ? 'renews' : 'ends'}{' '}
 								{formatMoment(new Date(place.until_date * 1000).toISOString())}

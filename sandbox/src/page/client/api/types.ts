@@ -22,7 +22,13 @@ export type {
 	ChatLine as ChatSummary,
 	CustomerView as Customer,
 } from '../../../schema/parties.js';
-export type { ClockState, Fault, FaultRule, JournalEntry } from '../../../schema/running.js';
+export type {
+	ChangeType,
+	ClockState,
+	Fault,
+	FaultRule,
+	JournalEntry,
+} from '../../../schema/running.js';
 export type { SubscriptionView as Subscription } from '../../../schema/subscriptions.js';
 export type {
 	ChatType,

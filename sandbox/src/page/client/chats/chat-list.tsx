@@ -1,3 +1,4 @@
+import { Starred } from '../ui/starred.js';
 import type { ChatSummary } from '../api/types.js';
 import { describeMessage } from '../lib/describe-message.js';
 import { formatTime } from '../lib/time.js';
@@ -32,7 +33,7 @@ function ChatItem({ chat, selected }: { chat: ChatSummary; selected: boolean }) 
 					{last ? (
 						<>
 							{mine && <span class="chat-item-you">You: </span>}
-							{describeMessage(last)}
+							<Starred text={describeMessage(last)} />
 						</>
 					) : (
 						'No messages yet'

@@ -34,8 +34,8 @@ export function ConnectBot({ onClose }: { onClose: () => void }) {
 		<Dialog title="Add a bot" testId="connect-bot-dialog" onClose={onClose}>
 			<form class="dialog-body" onSubmit={submit} noValidate>
 				<p class="hint">
-					Make up a token, as @BotFather would, and enter the same one in your n8n credential or
-					your program. Any well-formed token will do. Do not use a real bot's token.
+					Make up a token, as @BotFather would, and give the same one to your program or to your n8n
+					credential. Any well-formed token will do. Do not use a real bot's token.
 				</p>
 				<Field
 					label="Bot token"

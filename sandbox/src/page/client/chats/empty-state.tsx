@@ -11,10 +11,13 @@ export function EmptyState({ onConnect }: { onConnect: () => void }) {
 			<p>A bot appears as soon as its token is used:</p>
 			<ul>
 				<li>
-					in n8n, set the bot credential's <b>Base URL</b> to{' '}
-					<code data-testid="base-url">{location.origin}</code> and activate the workflow;
+					in your own bot, use <code data-testid="base-url">{location.origin}</code> instead of{' '}
+					<code>https://api.telegram.org</code>, with any well-formed token;
 				</li>
-				<li>in your own bot, use the same address instead of api.telegram.org.</li>
+				<li>
+					in n8n, set the bot credential's <b>Base URL</b> to the same address and activate the
+					workflow.
+				</li>
 			</ul>
 			<button type="button" class="main-button" onClick={onConnect}>
 				Paste a bot token

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { formatMoney } from '../lib/money.js';
+import { Money } from '../ui/starred.js';
 import { useSession } from '../session.js';
 import { ChatList } from './chat-list.js';
 import { ConnectBot } from './connect-bot.js';
@@ -21,10 +21,10 @@ export function Sidebar({ loading }: { loading: boolean }) {
 					type="button"
 					class="stars-button"
 					data-testid="wallet-button"
-					aria-label={`Your Stars: ${formatMoney(customer.stars_balance, 'XTR', 0)}`}
+					aria-label={`Your Stars: ${customer.stars_balance.toLocaleString('en')}`}
 					onClick={openWallet}
 				>
-					{formatMoney(customer.stars_balance, 'XTR', 0)}
+					<Money amount={customer.stars_balance} currency="XTR" />
 				</button>
 			</div>
 			<div class="sidebar-body">

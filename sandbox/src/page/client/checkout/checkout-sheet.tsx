@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isRefusal } from '../../../domain/checkout/refusals.js';
 import type { Checkout, CheckoutTarget } from '../api/types.js';
 import { isStars } from '../lib/money.js';
 import { needsInfo, prefillForm, type OrderForm } from '../lib/order-info.js';
@@ -7,7 +8,7 @@ import { Dialog } from '../ui/dialog.js';
 import { OrderFormStep } from './order-form.js';
 import { Paid } from './paid.js';
 import { Refusal } from './refusal.js';
-import { explainRefusal, isRefusal, lacksShipping } from './refusal-text.js';
+import { explainRefusal, lacksShipping } from './refusal-text.js';
 import { Review, type PaymentChoice } from './review.js';
 import { ShippingChoice } from './shipping-choice.js';
 import { StarsConfirm } from './stars-confirm.js';

@@ -1,11 +1,11 @@
 import type { InvoiceView } from '../api/types.js';
-import { InvoicePhoto } from '../conversation/invoice-card.js';
+import { Picture } from '../ui/picture.js';
 
 /** What is being bought, at the top of the payment form. */
 export function InvoiceHead({ invoice, seller }: { invoice: InvoiceView; seller?: string }) {
 	return (
 		<div class="invoice-head">
-			<InvoicePhoto url={invoice.photo_url} className="invoice-thumb" />
+			{invoice.photo_url && <Picture src={invoice.photo_url} className="invoice-thumb" />}
 			<div>
 				<h3>{invoice.title}</h3>
 				<p>{invoice.description}</p>

@@ -1,5 +1,5 @@
+import { Money } from '../ui/starred.js';
 import type { Checkout } from '../api/types.js';
-import { formatMoney } from '../lib/money.js';
 import { describeOrderInfo } from '../lib/order-info.js';
 import { Dialog } from '../ui/dialog.js';
 import { CheckIcon } from '../ui/icons.js';
@@ -24,7 +24,7 @@ export function Paid({ checkout, onClose }: { checkout: Checkout; onClose: () =>
 					<p>
 						You paid{' '}
 						<b data-testid="receipt-total">
-							{formatMoney(checkout.total_amount, invoice.currency, invoice.exp)}
+							<Money amount={checkout.total_amount} currency={invoice.currency} />
 						</b>
 					</p>
 				</div>
@@ -33,7 +33,6 @@ export function Paid({ checkout, onClose }: { checkout: Checkout; onClose: () =>
 					lines={lines}
 					total={checkout.total_amount}
 					currency={invoice.currency}
-					exp={invoice.exp}
 					details={[
 						...describeOrderInfo(checkout.order_info),
 						...(shipping ? [shipping.title] : []),
@@ -41,12 +40,6 @@ export function Paid({ checkout, onClose }: { checkout: Checkout; onClose: () =>
 					facts={[
 						['Telegram charge', checkout.telegram_payment_charge_id],
 						['Provider charge', checkout.provider_payment_charge_id],
-						[
-							'Answer of the bot',
-							checkout.pre_checkout_ms === undefined
-								? undefined
-								: `after ${checkout.pre_checkout_ms} ms`,
-						],
 					]}
 				/>
 				<div class="sheet-foot">

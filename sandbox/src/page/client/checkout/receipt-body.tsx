@@ -6,7 +6,6 @@ export interface ReceiptBodyProps {
 	lines: LabeledPrice[];
 	total: number;
 	currency: string;
-	exp: number;
 	details: string[];
 	facts: Array<[name: string, value: string | undefined]>;
 }

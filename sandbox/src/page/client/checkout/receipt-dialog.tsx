@@ -1,5 +1,4 @@
 import type { InvoiceView, Receipt } from '../api/types.js';
-import { decimalsOf } from '../lib/describe-message.js';
 import { formatMoment } from '../lib/time.js';
 import { titleOf, useSession } from '../session.js';
 import { Dialog } from '../ui/dialog.js';
@@ -42,7 +41,6 @@ export function ReceiptDialog({
 					lines={lines}
 					total={receipt.total_amount}
 					currency={receipt.currency}
-					exp={invoice?.exp ?? decimalsOf(receipt.currency)}
 					details={details}
 					facts={[
 						['Seller', bot && titleOf(bot)],

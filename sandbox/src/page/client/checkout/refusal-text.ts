@@ -1,16 +1,5 @@
 import type { Checkout, CheckoutStatus } from '../api/types.js';
 
-const REFUSALS: CheckoutStatus[] = [
-	'declined',
-	'timeout',
-	'shipping_declined',
-	'shipping_timeout',
-	'payment_failed',
-];
-
-/** Whether a checkout ended without money having moved, against the buyer's will. */
-export const isRefusal = (status: CheckoutStatus) => REFUSALS.includes(status);
-
 /** Whether the bot offered no way to deliver, so that the address must be given again. */
 export const lacksShipping = (status: CheckoutStatus) =>
 	status === 'shipping_declined' || status === 'shipping_timeout';

@@ -1,3 +1,4 @@
+import { Starred } from '../ui/starred.js';
 import { Dialog } from '../ui/dialog.js';
 
 export interface RefusalProps {
@@ -15,7 +16,7 @@ export function Refusal({ title, text, hint, code, onClose }: RefusalProps) {
 	return (
 		<Dialog title={title} testId="refusal" kind="alert" onClose={onClose}>
 			<p class="refusal-text" data-testid="refusal-text">
-				{text}
+				<Starred text={text} />
 			</p>
 			{hint && (
 				<p class="refusal-hint">

@@ -1,5 +1,5 @@
+import { Money } from '../ui/starred.js';
 import type { Checkout } from '../api/types.js';
-import { formatMoney } from '../lib/money.js';
 import { describeOrderInfo } from '../lib/order-info.js';
 import { cardKey, Cards } from './cards.js';
 import { InvoiceHead } from './invoice-head.js';
@@ -25,7 +25,7 @@ export interface PaymentChoice {
 /** The last look before paying: lines, tip, card, total. */
 export function Review({ checkout, choice, busy, onChange, onPay }: ReviewProps) {
 	const { invoice, cards } = checkout;
-	const { currency, exp } = invoice;
+	const { currency } = invoice;
 	const { tip } = choice;
 	const card = choice.card || (cards[0] ? cardKey(cards[0]) : '');
 	const shipping = checkout.shipping_options?.find(({ id }) => id === checkout.shipping_option_id);
@@ -47,7 +47,7 @@ export function Review({ checkout, choice, busy, onChange, onPay }: ReviewProps)
 			noValidate
 		>
 			<InvoiceHead invoice={invoice} />
-			<PriceLines lines={lines} total={total} currency={currency} exp={exp} />
+			<PriceLines lines={lines} total={total} currency={currency} />
 			{invoice.max_tip_amount > 0 && (
 				<Tips
 					invoice={invoice}
@@ -82,7 +82,7 @@ export function Review({ checkout, choice, busy, onChange, onPay }: ReviewProps)
 					disabled={busy || tip === undefined}
 					autofocus
 				>
-					Pay {formatMoney(total, currency, exp)}
+					Pay <Money amount={total} currency={currency} />
 				</button>
 			</div>
 		</form>

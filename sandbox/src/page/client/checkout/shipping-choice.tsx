@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { Money } from '../ui/starred.js';
 import type { Checkout } from '../api/types.js';
-import { formatMoney } from '../lib/money.js';
 
 export interface ShippingChoiceProps {
 	checkout: Checkout;
@@ -10,7 +10,7 @@ export interface ShippingChoiceProps {
 /** The ways of delivery the bot offered for this address. */
 export function ShippingChoice({ checkout, onChoose }: ShippingChoiceProps) {
 	const options = checkout.shipping_options ?? [];
-	const { currency, exp } = checkout.invoice;
+	const { currency } = checkout.invoice;
 	const [chosen, setChosen] = useState(checkout.shipping_option_id ?? options[0]?.id ?? '');
 	return (
 		<form
@@ -40,7 +40,9 @@ export function ShippingChoice({ checkout, onChoose }: ShippingChoiceProps) {
 						<span class="option-text">
 							<span>{option.title}</span>
 						</span>
-						<span class="option-price">{formatMoney(option.total_amount, currency, exp)}</span>
+						<span class="option-price">
+							<Money amount={option.total_amount} currency={currency} />
+						</span>
 					</label>
 				))}
 			</fieldset>

@@ -1,6 +1,6 @@
+import { Money } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import type { Checkout } from '../api/types.js';
-import { formatMoney } from '../lib/money.js';
 import { useSession } from '../session.js';
 import { StarIcon } from '../ui/icons.js';
 import { InvoiceHead } from './invoice-head.js';
@@ -10,8 +10,6 @@ export interface StarsConfirmProps {
 	busy: boolean;
 	onPay: () => void;
 }
-
-const stars = (amount: number) => formatMoney(amount, 'XTR', 0);
 
 /** Paying in Stars needs no form and no card: only enough Stars and a yes. */
 export function StarsConfirm({ checkout, busy, onPay }: StarsConfirmProps) {
@@ -27,17 +25,24 @@ export function StarsConfirm({ checkout, busy, onPay }: StarsConfirmProps) {
 			<p class="stars-question">
 				{invoice.subscription_period ? (
 					<>
-						Subscribe for <b data-testid="checkout-total">{stars(price)}</b> a month? It renews
-						every 30 days until you cancel.
+						Subscribe for{' '}
+						<b data-testid="checkout-total">
+							<Money amount={price} currency="XTR" />
+						</b>{' '}
+						a month? It renews every 30 days until you cancel.
 					</>
 				) : (
 					<>
-						Pay <b data-testid="checkout-total">{stars(price)}</b>?
+						Pay{' '}
+						<b data-testid="checkout-total">
+							<Money amount={price} currency="XTR" />
+						</b>
+						?
 					</>
 				)}
 			</p>
 			<p class="hint" data-testid="stars-balance">
-				Your balance: {stars(customer.stars_balance)}
+				Your balance: <Money amount={customer.stars_balance} currency="XTR" />
 			</p>
 			<div class="sheet-foot">
 				{missing > 0 && (
@@ -47,7 +52,7 @@ export function StarsConfirm({ checkout, busy, onPay }: StarsConfirmProps) {
 						data-testid="stars-top-up-missing"
 						onClick={() => void attempt(api.topUp(customer.id, missing)).then(reload)}
 					>
-						Get {stars(missing)} more (free here)
+						Get <Money amount={missing} currency="XTR" /> more (free here)
 					</button>
 				)}
 				<button
@@ -58,7 +63,8 @@ export function StarsConfirm({ checkout, busy, onPay }: StarsConfirmProps) {
 					autofocus
 					onClick={onPay}
 				>
-					{invoice.subscription_period ? 'Subscribe for' : 'Pay'} {stars(price)}
+					{invoice.subscription_period ? 'Subscribe for' : 'Pay'}{' '}
+					<Money amount={price} currency="XTR" />
 				</button>
 			</div>
 		</div>

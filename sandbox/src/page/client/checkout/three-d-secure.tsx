@@ -1,5 +1,5 @@
+import { Money } from '../ui/starred.js';
 import type { Checkout } from '../api/types.js';
-import { formatMoney } from '../lib/money.js';
 import { LockIcon } from '../ui/icons.js';
 
 export interface ThreeDSecureProps {
@@ -23,7 +23,9 @@ export function ThreeDSecure({ checkout, onAnswer }: ThreeDSecureProps) {
 				</div>
 				<div class="price-line price-total">
 					<dt>Amount</dt>
-					<dd>{formatMoney(total, invoice.currency, invoice.exp)}</dd>
+					<dd>
+						<Money amount={total} currency={invoice.currency} />
+					</dd>
 				</div>
 			</dl>
 			<p class="hint">A real bank would ask for a code here. In the sandbox you decide yourself.</p>

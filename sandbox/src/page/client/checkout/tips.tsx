@@ -23,7 +23,7 @@ export function Tips({ invoice, amount, onChange }: TipsProps) {
 			tip === undefined
 				? `Enter an amount such as ${editableMoney(most, exp)}.`
 				: tip > most
-					? `The largest tip is ${formatMoney(most, currency, exp)}.`
+					? `The largest tip is ${formatMoney(most, currency)}.`
 					: undefined;
 		setError(problem);
 		onChange(problem ? undefined : tip);
@@ -49,13 +49,13 @@ export function Tips({ invoice, amount, onChange }: TipsProps) {
 							aria-pressed={tip === amount && !error}
 							onClick={() => choose(tip)}
 						>
-							{formatMoney(tip, currency, exp)}
+							{formatMoney(tip, currency)}
 						</button>
 					))}
 				</div>
 			)}
 			<Field
-				label={`Own amount (up to ${formatMoney(most, currency, exp)})`}
+				label={`Own amount (up to ${formatMoney(most, currency)})`}
 				value={text}
 				onInput={type}
 				testId="tip-input"

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../api/client.js';
 import { onChange } from '../api/live.js';
+import { isRefusal } from '../../../domain/checkout/refusals.js';
 import type { Checkout, CheckoutTarget, OrderInfo } from '../api/types.js';
-import { isRefusal, lacksShipping } from './refusal-text.js';
+import { lacksShipping } from './refusal-text.js';
 
 export type Step = 'opening' | 'info' | 'shipping' | 'pay' | 'confirm';
 
@@ -62,7 +63,7 @@ export function useCheckout(customerId: number, target: CheckoutTarget): Checkou
 			// The deadline of a step that waits for the bot is learnt from the live changes.
 			onChange((change) => {
 				const open = current.current;
-				if (change.type !== 'checkout' || !open || FINAL.includes(open.status)) return;
+				if (!open || change['checkout_id'] !== open.id || FINAL.includes(open.status)) return;
 				const asked = answers.current;
 				api.checkout(open.id).then(
 					(next) => {

@@ -25,7 +25,7 @@ export function ConversationHeader({ bot, chat, title, isPrivate }: Conversation
 			</button>
 			<Avatar id={isPrivate ? bot.id : (chat?.chat_id ?? 0)} name={title} />
 			<div class="conversation-title">
-				<h1 class="ellipsis">{title}</h1>
+				<h2 class="ellipsis">{title}</h2>
 				<p class="ellipsis">
 					{isPrivate
 						? `bot · @${bot.username}`

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../api/client.js';
+import { concerns } from '../api/live.js';
 import type { Bot, Message, SentBody } from '../api/types.js';
 import { useResource } from '../hooks/use-resource.js';
 import { titleOf, useSession } from '../session.js';
@@ -22,13 +23,13 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 	const messages = useResource(
 		bot && `messages ${bot.id} ${chatId}`,
 		() => api.messages(bot?.id ?? 0, chatId),
-		(change) => ['message', 'checkout', 'customer'].includes(change.type),
+		(change) => change['chat_id'] === chatId || concerns(change, customer.id),
 	);
 	if (!bot) {
 		return (
-			<main class="conversation conversation-none">
+			<div class="conversation conversation-none">
 				<p class="pill">Choose a chat to start</p>
-			</main>
+			</div>
 		);
 	}
 	const chat = chats.find((one) => one.bot_id === bot.id && one.chat_id === chatId);
@@ -40,7 +41,7 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 	const keyboard = messages.data?.keyboard;
 	const started = (messages.data?.messages.length ?? 0) > 0;
 	return (
-		<main class="conversation" aria-label={`Chat with ${title}`} data-testid="conversation">
+		<section class="conversation" aria-label={`Chat with ${title}`} data-testid="conversation">
 			<ConversationHeader bot={bot} chat={chat} title={title} isPrivate={isPrivate} />
 			<MessageList
 				key={`${bot.id}:${chatId}`}
@@ -82,6 +83,6 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 					onClose={() => setForwarding(undefined)}
 				/>
 			)}
-		</main>
+		</section>
 	);
 }

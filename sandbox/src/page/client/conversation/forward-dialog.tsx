@@ -1,8 +1,7 @@
 import { api } from '../api/client.js';
 import type { Message } from '../api/types.js';
 import { titleOf, useSession, type ChatRef } from '../session.js';
-import { Avatar } from '../ui/avatar.js';
-import { Dialog } from '../ui/dialog.js';
+import { ChooseChat } from '../ui/choose-chat.js';
 
 export interface ForwardDialogProps {
 	message: Message;
@@ -39,27 +38,12 @@ export function ForwardDialog({ message, from, onClose }: ForwardDialogProps) {
 		if (done) openChat({ bot_id: from.bot_id, chat_id: chatId });
 	};
 	return (
-		<Dialog title="Forward to…" testId="forward-dialog" onClose={onClose}>
-			<ul class="choices">
-				{targets.map((chat) => (
-					<li key={`${chat.bot_id}:${chat.chat_id}`}>
-						<button
-							type="button"
-							class="menu-item"
-							data-testid="forward-target"
-							data-chat={chat.chat_id}
-							onClick={() => void forward(chat.chat_id)}
-						>
-							<Avatar
-								id={chat.chat_id === customer.id ? chat.bot_id : chat.chat_id}
-								name={chat.title}
-								size="s"
-							/>
-							<span class="ellipsis">{chat.title}</span>
-						</button>
-					</li>
-				))}
-			</ul>
-		</Dialog>
+		<ChooseChat
+			title="Forward to…"
+			testId="forward-dialog"
+			chats={targets}
+			onChoose={(chatId) => void forward(chatId)}
+			onClose={onClose}
+		/>
 	);
 }

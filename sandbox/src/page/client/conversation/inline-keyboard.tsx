@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { ButtonText } from '../ui/button-text.js';
 import { pressCallback } from '../api/press-callback.js';
 import { ReceiptDialog } from '../checkout/receipt-dialog.js';
 import type { Bot, InlineButton, Message } from '../api/types.js';
@@ -19,7 +20,7 @@ const payText = (text: string) => text.replace(/XTR|⭐️?/g, '⭐');
 function payRow({ sandbox }: Message): InlineButton[] {
 	const invoice = sandbox?.invoice;
 	if (!invoice?.pay_button) return [];
-	const price = formatMoney(invoice.total_amount, invoice.currency, invoice.exp);
+	const price = formatMoney(invoice.total_amount, invoice.currency);
 	return [{ text: sandbox?.pay_button_text ?? `Pay ${price}`, pay: true }];
 }
 
@@ -86,7 +87,7 @@ export function InlineKeyboard({ message, bot, chatId }: InlineKeyboardProps) {
 								aria-busy={busy === key}
 								onClick={() => press(button, key)}
 							>
-								{button.pay ? payText(button.text) : button.text}
+								<ButtonText text={button.pay ? payText(button.text) : button.text} />
 								{button.pay && <CardIcon />}
 								{button.url && <LinkIcon />}
 							</button>

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { Picture } from '../ui/picture.js';
 import type { FileView, Message } from '../api/types.js';
 
 /** Where the page gets what is in a file. */
@@ -49,9 +50,9 @@ function picture(message: Message): ComponentChild {
 	if (photo) {
 		const shown = photo.find(isLarge) ?? photo.at(-1);
 		if (!shown) return null;
-		return <img class={`media-picture ${spoiler}`} src={fileUrl(shown)} alt="Photo" />;
+		return <Picture className={`media-picture ${spoiler}`} src={fileUrl(shown)} alt="Photo" />;
 	}
-	if (sticker) return <img class="media-sticker" src={fileUrl(sticker)} alt="Sticker" />;
+	if (sticker) return <Picture className="media-sticker" src={fileUrl(sticker)} alt="Sticker" />;
 	const film = video ?? animation ?? note;
 	if (!film) return null;
 	return (

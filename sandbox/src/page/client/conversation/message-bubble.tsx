@@ -1,8 +1,9 @@
+import { Starred } from '../ui/starred.js';
 import type { Bot, Message } from '../api/types.js';
 import { describeGift } from '../lib/describe-message.js';
 import { formatTime } from '../lib/time.js';
 import { fullName, useSession } from '../session.js';
-import { ForwardIcon } from '../ui/icons.js';
+import { ForwardIcon, MutedIcon } from '../ui/icons.js';
 import { InlineKeyboard } from './inline-keyboard.js';
 import { InvoiceCard } from './invoice-card.js';
 import { Media } from './media.js';
@@ -49,7 +50,11 @@ export function MessageBubble(props: MessageBubbleProps) {
 				{message.via_bot && <p class="bubble-origin">via @{message.via_bot.username}</p>}
 				{invoice && <InvoiceCard invoice={invoice} />}
 				{message.paid_media && <PaidMedia message={message} bot={bot} chatId={chatId} />}
-				{message.gift && <p class="bubble-photo">{describeGift(message.gift)}</p>}
+				{message.gift && (
+					<p class="bubble-photo">
+						<Starred text={describeGift(message.gift)} />
+					</p>
+				)}
 				<Media message={message} />
 				{text !== undefined && (
 					<p class="bubble-text">
@@ -65,7 +70,7 @@ export function MessageBubble(props: MessageBubbleProps) {
 					<span class="bubble-reaction">{message.sandbox.reaction}</span>
 				)}
 				<span class="bubble-time">
-					{message.sandbox?.silent ? '🔕 ' : ''}
+					{message.sandbox?.silent && <MutedIcon />}
 					{message.edit_date ? 'edited ' : ''}
 					{formatTime(message.date)}
 				</span>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
+import { Money } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import type { Bot, Message } from '../api/types.js';
-import { formatMoney } from '../lib/money.js';
 import { useSession } from '../session.js';
 import { CheckIcon, LockIcon } from '../ui/icons.js';
 
@@ -45,7 +45,7 @@ export function PaidMedia({ message, bot, chatId }: PaidMediaProps) {
 			disabled={busy}
 			onClick={() => void unlock()}
 		>
-			<LockIcon /> Unlock {count} for {formatMoney(media.star_count, 'XTR', 0)}
+			<LockIcon /> Unlock {count} for <Money amount={media.star_count} currency="XTR" />
 		</button>
 	);
 }

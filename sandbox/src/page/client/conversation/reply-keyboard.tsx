@@ -1,4 +1,7 @@
+import { useState } from 'preact/hooks';
+import { ButtonText } from '../ui/button-text.js';
 import type { ReplyKeyboardView, SentBody } from '../api/types.js';
+import { ShareConfirm } from './share-confirm.js';
 
 /** A place to send when a bot asks for one; the sandbox asks no browser where it is. */
 const SOMEWHERE = { latitude: 52.52, longitude: 13.405 };
@@ -12,6 +15,7 @@ export interface ReplyKeyboardProps {
 
 /** The bot's keyboard below the place to write: each button sends its text, or what it asks for. */
 export function ReplyKeyboard({ keyboard, onSend, onApp }: ReplyKeyboardProps) {
+	const [asked, setAsked] = useState<'contact' | 'location' | undefined>();
 	if (keyboard.rows.length === 0) return null;
 	return (
 		<div class="reply-keyboard" data-testid="reply-keyboard" role="group" aria-label="Answers">
@@ -25,16 +29,26 @@ export function ReplyKeyboard({ keyboard, onSend, onApp }: ReplyKeyboardProps) {
 							data-testid="reply-button"
 							onClick={() => {
 								if (button.webApp) onApp(button.webApp, button.text);
-								else if (button.request === 'contact') onSend({ contact: {} });
-								else if (button.request === 'location') onSend({ location: SOMEWHERE });
-								else onSend({ text: button.text });
+								else if (button.request === 'contact' || button.request === 'location') {
+									setAsked(button.request);
+								} else onSend({ text: button.text });
 							}}
 						>
-							{button.text}
+							<ButtonText text={button.text} />
 						</button>
 					))}
 				</div>
 			))}
+			{asked && (
+				<ShareConfirm
+					what={asked}
+					onClose={() => setAsked(undefined)}
+					onShare={() => {
+						setAsked(undefined);
+						onSend(asked === 'contact' ? { contact: {} } : { location: SOMEWHERE });
+					}}
+				/>
+			)}
 		</div>
 	);
 }

@@ -1,4 +1,5 @@
 import type { ComponentChild } from 'preact';
+import { Starred } from '../ui/starred.js';
 import type { MessageEntity } from '../api/types.js';
 import { splitText, type TextRun } from '../lib/entities.js';
 import { readLink } from '../lib/links.js';
@@ -11,7 +12,7 @@ export interface RichTextProps {
 }
 
 function style(run: TextRun): ComponentChild {
-	let node: ComponentChild = run.text;
+	let node: ComponentChild = <Starred text={run.text} />;
 	if (run.styles.includes('code') || run.styles.includes('pre')) node = <code>{node}</code>;
 	if (run.styles.includes('bold')) node = <b>{node}</b>;
 	if (run.styles.includes('italic')) node = <i>{node}</i>;

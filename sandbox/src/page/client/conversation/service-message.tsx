@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Starred } from '../ui/starred.js';
 import type { Bot, Message } from '../api/types.js';
 import { ReceiptDialog } from '../checkout/receipt-dialog.js';
 import { formatNotice } from '../lib/describe-message.js';
@@ -23,7 +24,11 @@ export function ServiceMessage({ message, bot }: { message: Message; bot: Bot })
 	if (refund) {
 		return (
 			<p class="pill pill-refund" data-testid="refund-message">
-				{titleOf(bot)} refunded <b>{formatNotice(refund)}</b> to you
+				{titleOf(bot)} refunded{' '}
+				<b>
+					<Starred text={formatNotice(refund)} />
+				</b>{' '}
+				to you
 			</p>
 		);
 	}
@@ -33,7 +38,10 @@ export function ServiceMessage({ message, bot }: { message: Message; bot: Bot })
 			<div class="pill pill-paid" data-testid="payment-message">
 				<p>
 					You {payment.is_recurring && !payment.is_first_recurring ? 'were charged' : 'paid'}{' '}
-					<b>{formatNotice(payment)}</b> to {titleOf(bot)}
+					<b>
+						<Starred text={formatNotice(payment)} />
+					</b>{' '}
+					to {titleOf(bot)}
 					{receipt && ` for ${receipt.title}`}
 					{until ? ` · active until ${formatMoment(until * 1000)}` : ''}
 				</p>

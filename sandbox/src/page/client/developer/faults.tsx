@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { api } from '../api/client.js';
+import { onJournal } from '../api/live.js';
 import { useResource } from '../hooks/use-resource.js';
 
 const PRESETS = [
@@ -41,7 +42,12 @@ const describe = ({ id: _id, ...fault }: Record<string, unknown>) =>
 /** Makes the sandbox misbehave on purpose, one call or delivery at a time. */
 export function Faults() {
 	const [error, setError] = useState<string | undefined>();
-	const faults = useResource('faults', api.faults, (change) => change.type === 'journal');
+	const faults = useResource(
+		'faults',
+		api.faults,
+		({ note }) => typeof note === 'string' && note.includes('fault-'),
+		onJournal,
+	);
 	const run = (action: Promise<unknown>) =>
 		void action.then(
 			() => {

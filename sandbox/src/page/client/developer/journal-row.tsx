@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { JournalEntry } from '../api/types.js';
 import { formatPrecise } from '../lib/time.js';
 
@@ -15,32 +16,54 @@ const nameOf = (entry: JournalEntry) =>
 	entry.update_type ??
 	entry.kind;
 
-/** Deliveries are recorded as the text that went over the wire. */
-function readable(parameters: unknown): unknown {
-	if (typeof parameters !== 'string') return parameters;
+/** What went over the wire, as text; parameters that are JSON themselves are shown as such. */
+function readable(value: unknown): unknown {
+	if (typeof value === 'object' && value !== null) {
+		return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, readable(one)]));
+	}
+	if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
 	try {
-		return JSON.parse(parameters);
+		return JSON.parse(value) as unknown;
 	} catch {
-		return parameters;
+		return value;
 	}
 }
 
-/** One line of the journal; opens to show what was sent. */
-export function JournalRow({ entry }: { entry: JournalEntry }) {
+const textOf = (value: unknown) => {
+	const shown = readable(value);
+	return typeof shown === 'string' ? shown : JSON.stringify(shown, null, 2);
+};
+
+function Side({ title, value }: { title: string; value: unknown }) {
+	const isEmpty = value === undefined || value === '';
+	return (
+		<div class="entry-side">
+			<h4>{title}</h4>
+			<pre tabIndex={0} aria-label={title}>
+				{isEmpty ? '—' : textOf(value)}
+			</pre>
+		</div>
+	);
+}
+
+/** One line of the journal; opens to show what was asked and what was answered. */
+export function JournalRow({ entry, bot }: { entry: JournalEntry; bot: string }) {
+	const [open, setOpen] = useState(false);
 	const retried = (entry.attempt ?? 1) > 1;
-	const details = {
-		...(entry.bot_id !== undefined && { bot_id: entry.bot_id }),
-		...(entry.update_id !== undefined && { update_id: entry.update_id }),
-		...(entry.parameters !== undefined && { parameters: readable(entry.parameters) }),
-	};
+	const text = [entry.description, entry.note].filter(Boolean).join(' · ');
 	return (
 		<li class={entry.ok ? 'entry' : 'entry entry-wrong'} data-testid="journal-entry">
-			<details>
+			<details onToggle={(event) => setOpen(event.currentTarget.open)}>
 				<summary>
 					<span class="entry-arrow" title={KINDS[entry.kind] ?? entry.kind}>
 						{ARROWS[entry.kind] ?? '•'}
 					</span>
 					<span class="entry-name">{nameOf(entry)}</span>
+					{bot && (
+						<span class="entry-bot ellipsis" data-testid="entry-bot">
+							{bot}
+						</span>
+					)}
 					{entry.via && <span class="tag">{entry.via}</span>}
 					{retried && <span class="tag tag-wrong">attempt {entry.attempt}</span>}
 					<span class={entry.ok ? 'tag tag-good' : 'tag tag-wrong'}>
@@ -50,10 +73,14 @@ export function JournalRow({ entry }: { entry: JournalEntry }) {
 						{entry.duration_ms === undefined ? '' : `${Math.round(entry.duration_ms)} ms`}
 					</span>
 					<span class="entry-time">{formatPrecise(entry.at)}</span>
-					{entry.note && <span class="entry-text entry-note">{entry.note}</span>}
-					{entry.description && <span class="entry-text">{entry.description}</span>}
+					{text && <span class="entry-text">{text}</span>}
 				</summary>
-				<pre tabIndex={0}>{JSON.stringify(details, null, 2)}</pre>
+				{open && (
+					<div class="entry-sides" data-testid="entry-sides">
+						<Side title="Request" value={entry.parameters} />
+						<Side title="Response" value={entry.answer} />
+					</div>
+				)}
 			</details>
 		</li>
 	);

@@ -1,19 +1,13 @@
 import type { Message } from '../api/types.js';
 import { formatMoney } from './money.js';
 
-/** Decimals of currencies a service message names; the invoice itself brings its own `exp`. */
-const WITHOUT_DECIMALS = new Set(['XTR', 'CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'UGX', 'VND']);
-
-/** Number of decimals. Bot API: exponents as in Telegram's currencies.json. */
-export const decimalsOf = (currency: string) => (WITHOUT_DECIMALS.has(currency) ? 0 : 2);
-
 /** Amount of a payment or refund notice. */
 export const formatNotice = (notice: { currency: string; total_amount: number }) =>
-	formatMoney(notice.total_amount, notice.currency, decimalsOf(notice.currency));
+	formatMoney(notice.total_amount, notice.currency);
 
 /** A gift in words: what it is, what it is worth. */
 export const describeGift = ({ gift }: NonNullable<Message['gift']>) =>
-	`Gift${gift.sticker?.emoji ? ` ${gift.sticker.emoji}` : ''} · ⭐ ${gift.star_count}`;
+	`Gift${gift.sticker?.emoji ? ` ${gift.sticker.emoji}` : ''} · ${formatMoney(gift.star_count, 'XTR')}`;
 
 /** Messages without words, in words. */
 const KINDS = [

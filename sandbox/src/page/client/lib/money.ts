@@ -1,3 +1,5 @@
+import { formatAmount } from '../../../text/money.js';
+
 /** Amounts on this page are whole minor units; text is made and read without floating point. */
 
 const STARS = 'XTR';
@@ -5,40 +7,12 @@ const STARS = 'XTR';
 /** Whether a currency is Telegram Stars. */
 export const isStars = (currency: string) => currency === STARS;
 
-const groupDigits = new Intl.NumberFormat('en');
-
 /**
- * The amount as the buyer reads it: `$12.50`, `¥1,200`, `⭐ 250`.
+ * The amount as Telegram writes it, so that a card and its button say the same: `$12.50`, `⭐ 250`.
  * @param amount minor units, may be negative (a discount)
- * @param exp number of decimals of the currency
  */
-export function formatMoney(amount: number, currency: string, exp: number): string {
-	const sign = amount < 0 ? '−' : '';
-	const digits = String(Math.abs(amount)).padStart(exp + 1, '0');
-	const major = BigInt(exp ? digits.slice(0, -exp) : digits);
-	if (isStars(currency)) return `${sign}⭐\u00a0${groupDigits.format(major)}`;
-	const minor = exp ? digits.slice(-exp) : '';
-	return sign + formatParts(currency, exp, major, minor);
-}
-
-function formatParts(currency: string, exp: number, major: bigint, minor: string): string {
-	try {
-		const format = new Intl.NumberFormat('en', {
-			style: 'currency',
-			currency,
-			currencyDisplay: 'narrowSymbol',
-			minimumFractionDigits: exp,
-			maximumFractionDigits: exp,
-		});
-		return format
-			.formatToParts(major)
-			.map((part) => (part.type === 'fraction' ? minor : part.value))
-			.join('');
-	} catch {
-		// Not a code Intl knows: number and code.
-		return `${groupDigits.format(major)}${minor && `.${minor}`} ${currency}`;
-	}
-}
+export const formatMoney = (amount: number, currency: string): string =>
+	formatAmount(amount, currency).replace(/^-/, '−').replace(/ /g, '\u00a0');
 
 /**
  * Reads an amount somebody typed (`12.50`, `12,5`, `12`) into minor units.

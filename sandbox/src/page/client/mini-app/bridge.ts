@@ -86,7 +86,7 @@ export function pageTheme(): Record<string, string> {
 		text_color: of('--text'),
 		hint_color: of('--text-2'),
 		link_color: of('--accent-text'),
-		button_color: of('--accent'),
+		button_color: of('--button'),
 		button_text_color: of('--on-accent'),
 		accent_text_color: of('--accent-text'),
 		section_bg_color: of('--surface'),

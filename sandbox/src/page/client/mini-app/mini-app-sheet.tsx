@@ -3,8 +3,9 @@ import { onChange } from '../api/live.js';
 import type { AppTarget } from '../api/types.js';
 import { CheckoutSheet } from '../checkout/checkout-sheet.js';
 import { titleOf, useSession } from '../session.js';
+import { ChooseChat } from '../ui/choose-chat.js';
+import { Starred } from '../ui/starred.js';
 import { Dialog } from '../ui/dialog.js';
-import { ShareDialog } from './share-dialog.js';
 import { useMiniApp } from './use-mini-app.js';
 
 export interface MiniAppSheetProps {
@@ -17,7 +18,7 @@ const FRAME_RIGHTS = 'allow-scripts allow-same-origin allow-forms allow-popups';
 
 /** A Mini App in its frame, with the main button below it. */
 export function MiniAppSheet({ target, onClose }: MiniAppSheetProps) {
-	const { bots } = useSession();
+	const { bots, chats } = useSession();
 	const frame = useRef<HTMLIFrameElement>(null);
 	const flow = useMiniApp(target, frame, onClose);
 	const { app, error, mainButton, popup, invoice, sharing } = flow;
@@ -74,7 +75,7 @@ export function MiniAppSheet({ target, onClose }: MiniAppSheetProps) {
 						style={{ background: mainButton.color, color: mainButton.textColor }}
 						onClick={flow.pressMain}
 					>
-						{mainButton.text}
+						<Starred text={mainButton.text} />
 					</button>
 				</div>
 			)}
@@ -85,7 +86,9 @@ export function MiniAppSheet({ target, onClose }: MiniAppSheetProps) {
 					testId="mini-app-popup"
 					onClose={() => flow.answerPopup(undefined)}
 				>
-					<p class="refusal-text">{popup.message}</p>
+					<p class="refusal-text">
+						<Starred text={popup.message} />
+					</p>
 					<div class="alert-buttons">
 						{popup.buttons.map(({ id, text }) => (
 							<button
@@ -102,7 +105,15 @@ export function MiniAppSheet({ target, onClose }: MiniAppSheetProps) {
 				</Dialog>
 			)}
 			{payment && <CheckoutSheet target={payment} onClose={flow.endInvoice} />}
-			{sharing !== undefined && <ShareDialog onChoose={flow.share} />}
+			{sharing !== undefined && (
+				<ChooseChat
+					title="Share to…"
+					testId="share-dialog"
+					chats={[...new Map(chats.map((chat) => [chat.chat_id, chat])).values()]}
+					onChoose={flow.share}
+					onClose={() => flow.share(undefined)}
+				/>
+			)}
 		</Dialog>
 	);
 }

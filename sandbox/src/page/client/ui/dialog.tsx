@@ -25,12 +25,14 @@ export function Dialog({
 	step,
 }: DialogProps) {
 	const element = useRef<HTMLDialogElement>(null);
+	const isLeaving = useRef(false);
 	const titleId = useId();
 	useLayoutEffect(() => {
 		const before = document.activeElement;
 		const dialog = element.current;
 		dialog?.showModal();
 		return () => {
+			isLeaving.current = true;
 			dialog?.close();
 			if (before instanceof HTMLElement && before.isConnected) before.focus();
 		};
@@ -51,12 +53,16 @@ export function Dialog({
 				event.stopPropagation();
 				onClose();
 			}}
+			// A browser closes a dialog without asking when Escape is pressed again and again.
+			onClose={(event) => {
+				if (event.target === element.current && !isLeaving.current) onClose();
+			}}
 			onMouseDown={(event) => {
 				if (event.target === element.current && kind === 'sheet') onClose();
 			}}
 		>
 			<div class="dialog-frame">
-				<header class="dialog-head">
+				<div class="dialog-head">
 					{onBack && (
 						<button type="button" class="icon-button" aria-label="Back" onClick={onBack}>
 							<BackIcon />
@@ -74,7 +80,7 @@ export function Dialog({
 							<CloseIcon />
 						</button>
 					)}
-				</header>
+				</div>
 				{children}
 			</div>
 		</dialog>

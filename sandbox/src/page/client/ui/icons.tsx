@@ -106,6 +106,20 @@ export const LockIcon = () => (
 	</Icon>
 );
 
+export const PictureIcon = () => (
+	<Icon size={32}>
+		<rect x="3" y="4.500" width="18" height="15" rx="3" />
+		<path d="m4 17 5-5 4 4 2.500-2.500L20 18" />
+		<circle cx="15.500" cy="9" r="1.500" />
+	</Icon>
+);
+
+export const MutedIcon = () => (
+	<Icon size={12}>
+		<path d="M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500L6 17Zm4 3h4M4 4l16 16" />
+	</Icon>
+);
+
 export const LinkIcon = () => (
 	<Icon size={16}>
 		<path d="M7 17 17 7M9 7h8v8" />

@@ -1,7 +1,7 @@
+import { Money } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import type { Subscription } from '../api/types.js';
 import { useResource } from '../hooks/use-resource.js';
-import { formatMoney } from '../lib/money.js';
 import { formatMoment } from '../lib/time.js';
 import { titleOf, useSession } from '../session.js';
 
@@ -30,7 +30,7 @@ function SubscriptionRow({
 			<div>
 				<b>{subscription.title}</b>
 				<p>
-					{formatMoney(subscription.amount, 'XTR', 0)} a month{bot && ` · ${titleOf(bot)}`}
+					<Money amount={subscription.amount} currency="XTR" /> a month{bot && ` · ${titleOf(bot)}`}
 				</p>
 				<small>
 					{STATES[state] ?? state}
@@ -67,7 +67,7 @@ export function Subscriptions() {
 	const subscriptions = useResource(
 		`subscriptions of ${customer.id}`,
 		() => api.subscriptions(customer.id),
-		(change) => change.type !== 'journal',
+		() => true,
 	);
 	return (
 		<section class="sheet-section" aria-labelledby="subscriptions-title">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Starred } from '../ui/starred.js';
 import { Places } from '../access/places.js';
 import { api } from '../api/client.js';
 import { formatMoney, parseMoney } from '../lib/money.js';
@@ -48,7 +49,7 @@ export function Wallet({ onClose }: { onClose: () => void }) {
 								data-amount={pack}
 								onClick={() => void topUp(pack)}
 							>
-								+{formatMoney(pack, 'XTR', 0)}
+								<Starred text={`+${formatMoney(pack, 'XTR')}`} />
 							</button>
 						))}
 					</div>
