@@ -147,6 +147,11 @@ const ORDER = {
 	currency: 'Currency of the invoice',
 	amount: 'Total in major units, without tips and delivery',
 	total_amount: 'Total in minor units',
+	payment_method: '`provider` or `stars`',
+	provider:
+		'Payment provider, e.g. `stripe`; `null` for Stars and for a provider that is not known',
+	is_test:
+		'Whether no real money can move: a test token, or Telegram’s test servers; `null` where it cannot be known',
 };
 
 const MESSAGE = {

@@ -58,6 +58,7 @@ export async function runPlain(
 	};
 	const context = {
 		getInputData: () => items.map((json) => ({ json })),
+		getCredentials: async () => ({ accessToken: '424242:plain' }),
 		getNodeParameter: (name: string, index: number, fallback: unknown) =>
 			items[index]?.[name] ?? parameters[name] ?? fallback,
 		getNode: () => ({ name: 'Telegram Payments', credentials: {} }),

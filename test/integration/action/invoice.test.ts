@@ -38,6 +38,9 @@ describe('given an invoice for a chat', () => {
 					currency: 'USD',
 					amount: 12.5,
 					total_amount: 1250,
+					payment_method: 'provider',
+					provider: 'stripe',
+					is_test: true,
 				}),
 				pairedItem: { item: 0 },
 			},
@@ -171,6 +174,9 @@ describe('given an invoice link', () => {
 			currency: 'USD',
 			amount: 12.5,
 			total_amount: 1250,
+			payment_method: 'provider',
+			provider: 'stripe',
+			is_test: true,
 		});
 		expect(
 			shop.sandbox.openCheckout({ customer_id: BUYER, link: String(json[0]?.invoice_link) }),

@@ -48,6 +48,9 @@ describe('Inline Query: Answer with Invoices', () => {
 			currency: 'XTR',
 			amount: 250,
 			total_amount: 250,
+			payment_method: 'stars',
+			provider: null,
+			is_test: false,
 			results: 3,
 		});
 	});

@@ -37,6 +37,7 @@ async function run(parameters: IDataObject) {
 	const typed = { ...ALBUM, ...parameters };
 	const context = {
 		getNodeParameter: (name: string, _index: number, fallback: unknown) => typed[name] ?? fallback,
+		getCredentials: async () => ({ accessToken: '424242:plain' }),
 		getInputData: () => [{ json: {} }],
 		getExecutionId: () => '7',
 		getNode: () => ({ id: 'node' }),

@@ -35,6 +35,9 @@ const NO_ORDER: IDataObject = {
 	currency: null,
 	amount: null,
 	total_amount: null,
+	payment_method: null,
+	provider: null,
+	is_test: null,
 };
 
 function readPhotoUrl(value: unknown): string {

@@ -3,12 +3,16 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { describeAmount } from '../../../shared/money/amounts';
 import { providerWarnings } from '../../../shared/providers/warnings';
 import { describeUsualTotals } from '../../../shared/money/usualTotals';
+import { type HowPaid, howPaid } from '../../../shared/payments/howPaid';
+import { readBot } from '../../../shared/telegram/bot';
 import type { ItemRun } from '../operation';
 import { type BuiltInvoice, type InvoiceTarget, buildInvoice } from './buildInvoice';
 import { readInvoice } from './invoiceInput';
 import { readProviderToken } from './providerToken';
 
-export interface PreparedInvoice extends Pick<BuiltInvoice, 'order'> {
+export interface PreparedInvoice {
+	/** Goes into the output beside Telegram's answer. */
+	order: BuiltInvoice['order'] & HowPaid;
 	/** Parameters of sendInvoice and createInvoiceLink alike. */
 	invoice: IDataObject;
 	/** What `readTarget` gave. */
@@ -56,8 +60,9 @@ export async function prepareInvoice(
 		: [];
 	[...invoice.warnings, ...about].forEach(item.warn);
 	const total = describeAmount(invoice.order.total_amount, currency);
+	const bot = readBot(await context.getCredentials('telegramPaymentsApi', item.index));
 	return {
-		order: invoice.order,
+		order: { ...invoice.order, ...howPaid(currency, provider?.facts ?? {}, bot) },
 		invoice: {
 			...invoice.parameters,
 			...(provider ? { provider_token: provider.token } : {}),

@@ -1,5 +1,5 @@
 import { toMajorUnits } from '../../money/amounts';
-import { STARS } from '../../telegram/limits';
+import { howPaid } from '../howPaid';
 import type { OrderInfo, User } from '../../telegram/types';
 import { splitTotal } from '../amountParts';
 import type { EventName } from '../events';
@@ -117,20 +117,6 @@ function signed(event: PaymentUpdate['event'], amount: number | null): number | 
 	return event === 'refunded_payment' ? -amount : null;
 }
 
-/** How it was paid, and whether it was real money. */
-function methodOf(currency: string | null, { provider, mode }: InvoiceFacts, { bot }: RowContext) {
-	if (currency === null) return { payment_method: null, provider: null, is_test: null };
-	const isStars = currency === STARS;
-	// On Telegram's test servers nothing is real; what another server charges only a token can tell.
-	const environment = isStars ? bot.environment : mode;
-	const isTest = bot.environment === 'test' || environment === 'test';
-	return {
-		payment_method: isStars ? 'stars' : 'provider',
-		provider: isStars ? null : (provider ?? null),
-		is_test: isTest ? true : environment === 'live' ? false : null,
-	};
-}
-
 function chargeOf(classified: PaymentUpdate) {
 	const payment =
 		classified.event === 'successful_payment' || classified.event === 'refunded_payment'
@@ -194,7 +180,7 @@ export function buildPaymentRow(
 		paid_at: paidAt(classified),
 		...money,
 		order_id: orderId,
-		...methodOf(money.currency, facts, context),
+		...howPaid(money.currency, facts, context.bot),
 		...personColumns(buyerOf(classified)),
 		...addressOf(orderInfoOf(classified)),
 		shipping_option_id: shippingOptionOf(classified),
