@@ -18,6 +18,7 @@ export interface ExamplePayment {
 	tip_amount?: number;
 	order_info?: object;
 	shipping_option_id?: string;
+	card?: string;
 	link?: string;
 }
 

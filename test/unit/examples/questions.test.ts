@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInNewContext } from 'node:vm';
+import { EVENTS } from '../../../nodes/shared/payments/events';
 import { root } from '../docs/markdown';
 
 interface Condition {
@@ -84,8 +85,11 @@ function answersTo({ nodes, connections }: Example, text: string): string[][] {
 		if (type === 'n8n-nodes-base.telegram') return [String(evaluate(parameters.text ?? '', json))];
 		const outputs = connections[name]?.main ?? [];
 		let output = 0;
-		// Of the events, a message comes last.
-		if (type.endsWith('.telegramPaymentsTrigger')) output = outputs.length - 1;
+		if (type.endsWith('.telegramPaymentsTrigger')) {
+			// Outputs have the order of all events, whatever order they were chosen in.
+			const chosen = EVENTS.filter((event) => parameters.events?.includes(event));
+			output = chosen.indexOf('message');
+		}
 		if (type === 'n8n-nodes-base.switch') {
 			output = (parameters.rules?.values ?? []).findIndex(({ conditions }) => {
 				const results = conditions.conditions.map((condition) => holds(condition, json));
