@@ -83,7 +83,7 @@ async function main() {
 			userFolder: path.join(folder, 'n8n'),
 			port: settings.port,
 			credentials: demoCredentials(sandbox.url),
-			workflows: [workflow],
+			workflows: [...(workflow.meta?.subWorkflows ?? []).map(readExample), workflow],
 		}),
 	);
 	onStop(() => step('Stop n8n and the sandbox', () => n8n.stop()));

@@ -10,6 +10,7 @@ const EXAMPLES = [
 	'mini-app-storefront',
 	'payments-to-data-table',
 	'stars-reconciliation',
+	'two-bots-one-table',
 ];
 
 const NUMBERS = /^(?:.*amount|update_id|user_id|bot_id)$/;

@@ -11,7 +11,7 @@ const examplesFolder = path.join(projectFolder, 'examples');
 export const demoBot = { id: 424242, token: '424242:demo-shop-of-the-sandbox-no-real-bot' };
 
 /** A bot that no workflow receives yet: for a shop of one's own, or an example beside the demo shop. */
-const secondBot = { id: 434343, token: '434343:second-bot-of-the-sandbox-no-real-bot' };
+export const secondBot = { id: 434343, token: '434343:second-bot-of-the-sandbox-no-real-bot' };
 
 /** The customer whose page is opened. */
 export const demoCustomerId = 1001;

@@ -34,20 +34,24 @@ export async function importCredentials(n8n, userFolder, credentials, env) {
 	}
 }
 
+const SECOND = /^choose-your-second-/;
+
 /**
  * Chooses credentials in the nodes of a workflow, as a person does after an import. The files of the
- * examples name only what is to be chosen: no n8n has a credential of that id.
+ * examples name only what is to be chosen: no n8n has a credential of that id. A `choose-your-second-…`
+ * is another one of its type, where there is one.
  * @param {import('./workflows.mjs').Workflow} workflow
  * @param {ReadonlyArray<Pick<Credential, 'id' | 'name' | 'type'>>} credentials one of each type; a type
  *   that is missing stays as it is
  * @returns {import('./workflows.mjs').Workflow}
  */
 export function chooseCredentials(workflow, credentials) {
-	/** @param {Record<string, object>} wanted by type */
+	/** @param {Record<string, { id: string }>} wanted by type */
 	const choose = (wanted) =>
 		Object.fromEntries(
 			Object.entries(wanted).map(([type, placeholder]) => {
-				const chosen = credentials.find((credential) => credential.type === type);
+				const [first, second = first] = credentials.filter((one) => one.type === type);
+				const chosen = SECOND.test(placeholder.id) ? second : first;
 				return [type, chosen ? { id: chosen.id, name: chosen.name } : placeholder];
 			}),
 		);

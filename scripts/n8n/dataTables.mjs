@@ -2,7 +2,8 @@
 const PAGE_SIZE = 250;
 
 /**
- * @typedef {{ name: string, columns: Array<{ name: string, type: string }> }} DataTable
+ * @typedef {{ name: string, columns: Array<{ name: string, type: string }>, rows?: object[] }} DataTable
+ *   `rows`: what a new one holds
  */
 
 /** @param {import('./api.mjs').N8nApi} api */
@@ -28,10 +29,11 @@ async function findTable(api, route, name) {
  * @param {import('./api.mjs').N8nApi} api
  * @param {DataTable} table
  */
-export async function ensureTable(api, { name, columns }) {
+export async function ensureTable(api, { name, columns, rows = [] }) {
 	const route = await tablesRoute(api);
 	if (await findTable(api, route, name)) return;
-	await api.call('POST', route, { name, columns });
+	const { id } = await api.call('POST', route, { name, columns });
+	if (rows.length > 0) await api.call('POST', `${route}/${id}/insert`, { data: rows });
 }
 
 /**

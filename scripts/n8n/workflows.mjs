@@ -1,8 +1,11 @@
 import { N8nApiError } from './api.mjs';
+import { ensureTable } from './dataTables.mjs';
 
 /**
  * A workflow as n8n exports it; `id`: 16 characters.
- * @typedef {{ id: string, name: string, nodes: any[], connections: object, settings?: object, meta?: { botCommands?: Array<{ command: string, description: string }>, chats?: Array<{ id: number, type: string, title: string }> } }} Workflow
+ * @typedef {{ id: string, name: string, nodes: any[], connections: object, settings?: object, meta?: { botCommands?: Array<{ command: string, description: string }>, chats?: Array<{ id: number, type: string, title: string }>, dataTables?: Array<import('./dataTables.mjs').DataTable>, subWorkflows?: string[], isUnpublished?: boolean } }} Workflow
+ *   `meta`: only in the files of the examples, what a person does beside the import; `subWorkflows` are
+ *   examples that it calls, and `isUnpublished` is one that needs an account somewhere
  */
 
 /**
@@ -20,16 +23,17 @@ async function findWorkflow(api, id) {
 }
 
 /**
- * Puts a workflow into n8n and activates it. One that is there already stays as it is (somebody may
+ * Puts a workflow into n8n with its Data Tables and activates it. One that is there already stays as it is (somebody may
  * have changed it in the editor).
  * @param {import('./api.mjs').N8nApi} api
  * @param {Workflow} workflow
  * @throws {N8nApiError} with the node's own message when a trigger refuses to be activated
  */
 export async function ensureActiveWorkflow(api, workflow) {
+	for (const table of workflow.meta?.dataTables ?? []) await ensureTable(api, table);
 	const existing = await findWorkflow(api, workflow.id);
 	const { versionId, active } = existing ?? (await createWorkflow(api, workflow));
-	if (!active) await activateWorkflow(api, workflow.id, versionId);
+	if (!active && !workflow.meta?.isUnpublished) await activateWorkflow(api, workflow.id, versionId);
 }
 
 /**

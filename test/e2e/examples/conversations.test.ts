@@ -1,5 +1,4 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
-import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import { waitUntilIdle } from '../../support/n8n/executions';
 import type { Workflow } from '../../support/n8n/runner';
@@ -17,11 +16,6 @@ const sellCoffee = playChatModel((messages) => {
 	const [wish] = /coffee|whisky/.exec(String(last?.content)) ?? [];
 	return wish ? { callTool: { product: wish } } : { say: 'We have coffee and tea.' };
 });
-
-/** n8n gives an empty page to anything that does not look like a person's browser. */
-const BROWSER = {
-	'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
-};
 
 describe('examples that talk', () => {
 	let model: ModelServer;
@@ -46,24 +40,7 @@ describe('examples that talk', () => {
 		await model?.close();
 	}, 60_000);
 
-	interface WithButtons {
-		reply_markup?: { inline_keyboard: Array<Array<{ text: string; url?: string }>> };
-	}
-
 	const questions = () => shop.sandbox.messages(bot.id, OWNER);
-
-	/** Waits for the question about a buyer and gives the address behind one of its buttons. */
-	async function askedAbout(customer: number, button: string): Promise<string> {
-		const question = await eventually('the question to the owner', async () =>
-			(await questions()).find(({ text }) =>
-				text?.includes(`(user ${customer}) asks for 50 Stars back`),
-			),
-		);
-		const buttons = ((question as WithButtons).reply_markup?.inline_keyboard ?? []).flat();
-		const url = buttons.find(({ text }) => text === button)?.url;
-		if (url === undefined) throw new Error(`No button ${button} in ${JSON.stringify(question)}`);
-		return url;
-	}
 
 	const balanceOf = async (customer: number) => {
 		const { customers } = await shop.control<{
@@ -82,13 +59,11 @@ describe('examples that talk', () => {
 				const invoice = await shop.order(customer);
 				expect((await shop.pay(customer, invoice.message_id)).status).toBe('paid');
 				await shop.sandbox.write(bot.id, customer, '/refund');
-				const address = await askedAbout(customer, button);
+				const words = `(user ${customer}) asks for 50 Stars back`;
+				const address = await shop.findButton(OWNER, words, button);
 				expect(await balanceOf(customer)).toBe(99_950);
 
-				// The message is there a moment before n8n has put the run to sleep.
-				await eventually('the press of the button', async () =>
-					(await http.get(address, { headers: BROWSER })).status === 200 ? true : undefined,
-				);
+				await shop.press(address);
 
 				await shop.hear(customer, answer);
 				expect(await balanceOf(customer)).toBe(balance);

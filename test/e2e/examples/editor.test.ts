@@ -29,14 +29,20 @@ describe('examples in the editor', () => {
 	let context: BrowserContext;
 
 	/** Besides those of the bots: what examples with other services ask for. */
-	const others = ['googleApi', 'airtableTokenApi', 'hubspotAppToken', 'postgres', 'openAiApi'].map(
-		(type) => ({
-			id: runner.parts.idFrom(`${type}OfTheTests`),
-			name: `One of the type ${type}`,
-			type,
-			data: type === 'googleApi' ? { ...serviceAccount() } : {},
-		}),
-	);
+	const others = [
+		'googleApi',
+		'airtableTokenApi',
+		'hubspotAppToken',
+		'postgres',
+		'openAiApi',
+		'stripeApi',
+		'httpBasicAuth',
+	].map((type) => ({
+		id: runner.parts.idFrom(`${type}OfTheTests`),
+		name: `One of the type ${type}`,
+		type,
+		data: type === 'googleApi' ? { ...serviceAccount() } : {},
+	}));
 
 	beforeAll(async () => {
 		shop = await startExampleShop({ credentials: others });

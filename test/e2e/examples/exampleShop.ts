@@ -1,3 +1,4 @@
+import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import { waitUntilIdle } from '../../support/n8n/executions';
 import { type Credential, type N8n, runner, type Workflow } from '../../support/n8n/runner';
@@ -21,6 +22,11 @@ export interface ExamplePayment {
 	card?: string;
 	link?: string;
 }
+
+/** n8n gives an empty page to anything that does not look like a person's browser. */
+const BROWSER = {
+	'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+};
 
 interface Settings {
 	/** Besides those of the demo shop. */
@@ -140,6 +146,29 @@ export async function startExampleShop({
 		return await ask('the invoice', customerId, ({ sandbox: seen }) => seen?.invoice !== undefined);
 	}
 
+	interface WithButtons {
+		reply_markup?: { inline_keyboard: Array<Array<{ text: string; url?: string }>> };
+	}
+
+	/** Waits for a question with buttons to somebody. @returns the address behind one of them */
+	async function findButton(
+		customerId: number,
+		words: string,
+		button: string,
+		after?: number,
+	): Promise<string> {
+		const question = await ask(
+			`the question "…${words}…"`,
+			customerId,
+			({ text }) => text?.includes(words) === true,
+			after,
+		);
+		const buttons = ((question as WithButtons).reply_markup?.inline_keyboard ?? []).flat();
+		const url = buttons.find(({ text }) => text === button)?.url;
+		if (url === undefined) throw new Error(`No button ${button} in ${JSON.stringify(question)}`);
+		return url;
+	}
+
 	/** Presses "Execute workflow" at one trigger and waits for the end of the run. */
 	async function runOnce({ id }: Pick<Workflow, 'id'>, trigger: string) {
 		const body = { triggerToStartFrom: { name: trigger } };
@@ -187,6 +216,14 @@ export async function startExampleShop({
 				customerId,
 				({ text }) => text?.startsWith(start) === true,
 				after,
+			),
+
+		findButton,
+
+		/** Opens the address behind a button. The message is there a moment before n8n has put the run to sleep. */
+		press: (url: string) =>
+			eventually('the press of the button', async () =>
+				(await http.get(url, { headers: BROWSER })).status === 200 ? true : undefined,
 			),
 
 		/** Asks for terms, support and help with a payment, as Telegram requires a shop to answer. */

@@ -17,6 +17,13 @@ database = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True, timeout
 print(database.execute('SELECT staticData FROM workflow_entity WHERE id = ?', (sys.argv[2],)).fetchone()[0])
 `;
 
+const END_WAITS = `
+import sqlite3, sys
+database = sqlite3.connect(sys.argv[1], timeout=30)
+database.execute("UPDATE execution_entity SET waitTill = datetime('now', '+' || ? || ' seconds') WHERE status = 'waiting'", (sys.argv[2],))
+database.commit()
+`;
+
 const fileOf = ({ userFolder }: Pick<N8n, 'userFolder'>): string =>
 	path.join(userFolder, '.n8n', 'database.sqlite');
 
@@ -36,6 +43,22 @@ export async function lockDatabase(n8n: Pick<N8n, 'userFolder'>): Promise<() => 
 		program.stdin.end('\n');
 		await ended;
 	};
+}
+
+/**
+ * Starts n8n again, and the time of every waiting run is up soon. Not before it is ready: a run that
+ * n8n 2.41 goes on with while it starts finds no Data Tables.
+ */
+export async function endWaits(
+	n8n: Pick<N8n, 'userFolder' | 'restart'>,
+	seconds: number,
+): Promise<void> {
+	const program = spawn('python3', ['-c', END_WAITS, fileOf(n8n), String(seconds)], {
+		stdio: 'inherit',
+	});
+	const code = await new Promise((resolve) => program.once('close', resolve));
+	if (code !== 0) throw new Error('the waits could not be ended');
+	await n8n.restart();
 }
 
 /** What n8n's database holds as static data of a workflow. */

@@ -54,6 +54,11 @@ const json: Record<string, unknown> = {
 	currency: 'USD',
 	user_id: 1001,
 	order_id: 'order-1',
+	id: 3,
+	created: 1_777_629_600,
+	data: { object: { reason: MARKUP } },
+	paid_until: '2026-05-01T10:00:00.000Z',
+	change: 'joined',
 	date: '2026-05-01T10:00:00.000Z',
 	max_date: '2026-05-01T10:00:00.000Z',
 	...Object.fromEntries(
@@ -69,6 +74,8 @@ const json: Record<string, unknown> = {
 			'output',
 			'report',
 			'caption',
+			'slot',
+			'Reason',
 		].map((field) => [field, MARKUP]),
 	),
 	message: { chat: { id: 1001 }, from: { id: 1001, first_name: MARKUP }, text: MARKUP },
@@ -82,7 +89,7 @@ function render(text: string): string {
 			runInNewContext(expression, {
 				DateTime,
 				$json: json,
-				$: () => ({ item: { json }, first: () => ({ json }) }),
+				$: () => ({ item: { json }, first: () => ({ json }), all: () => [{ json }] }),
 			}),
 		),
 	);
