@@ -403,8 +403,8 @@ describe('examples of the business around a payment', () => {
 
 				expect(await send(dispute)).toBe(200);
 				expect(await send(dispute)).toBe(200);
-				expect(await send(refundOf('ch_alert', 500))).toBe(200);
-				expect(await send(refundOf('ch_alert', 500))).toBe(200);
+				expect(await send(refundOf('ch_alert', 333))).toBe(200);
+				expect(await send(refundOf('ch_alert', 333))).toBe(200);
 			},
 			(workflow) => ({ ...workflow, meta: {} }),
 		);
@@ -414,7 +414,7 @@ describe('examples of the business around a payment', () => {
 		const who = `order order-${buyer}, Grace (user ${buyer}).`;
 		expect(await alerts()).toEqual([
 			`Dispute (fraudulent): 12.5 USD, ${who} Answer it in the Stripe Dashboard.`,
-			`Refunded at Stripe: 5 USD, ${who}`,
+			`Refunded at Stripe: 3.33 USD, ${who}`,
 		]);
 		const rows = await shop.rowsOf(buyer);
 		expect(
@@ -426,7 +426,7 @@ describe('examples of the business around a payment', () => {
 		).toEqual([
 			['successful_payment', 1250, 12.5],
 			['disputed_payment', 1250, -12.5],
-			['refunded_payment', 500, -5],
+			['refunded_payment', 333, -3.33],
 		]);
 	}, 60_000);
 
