@@ -30,7 +30,7 @@ const scripts = new Map<string, Script>();
 function run(expression: string, $json: IDataObject): unknown {
 	const script = scripts.get(expression) ?? new Script(`(${expression})`);
 	scripts.set(expression, script);
-	Object.assign(scope, { $json, $now: DateTime.now() });
+	Object.assign(scope, { $json, ...(expression.includes('$now') ? { $now: DateTime.utc() } : {}) });
 	return script.runInContext(scope);
 }
 
@@ -47,12 +47,15 @@ function evaluate(value: unknown, json: IDataObject): unknown {
 /** A Data Table without n8n, changed by the Data Table nodes of an example. */
 export class ExampleTable {
 	readonly rows: IDataObject[] = [];
+	private readonly nodes = new Map<string, ExampleNode>();
 
 	constructor(private readonly example: string) {}
 
 	/** What a node does with an item; gives the rows it changed. */
 	apply(name: string, json: IDataObject): IDataObject[] {
-		const { operation, filters, columns } = readExampleNode(this.example, name).parameters;
+		const node = this.nodes.get(name) ?? readExampleNode(this.example, name);
+		this.nodes.set(name, node);
+		const { operation, filters, columns } = node.parameters;
 		const data = Object.fromEntries(
 			Object.entries(columns?.value ?? {}).map(([key, value]) => [
 				key,
@@ -74,7 +77,7 @@ export class ExampleTable {
 		return [row];
 	}
 
-	/** Nothing is null in a table, a moment is a text (Data Table node 1.1). */
+	/** A table has null for nothing, and gives moments as texts (Data Table node 1.1). */
 	private store(value: unknown): IDataObject[string] {
 		if (DateTime.isDateTime(value)) return value.toUTC().toISO();
 		return (value ?? null) as IDataObject[string];

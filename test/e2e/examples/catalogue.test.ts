@@ -6,6 +6,8 @@ import type { ChatMessage } from '../../support/n8n/sandboxControl';
 import { bot, type ExampleShop, startExampleShop } from './exampleShop';
 
 interface Page extends ChatMessage {
+	entities?: Array<{ type: string; url?: string }>;
+	link_preview_options?: { is_disabled?: boolean };
 	reply_markup?: { inline_keyboard: Array<Array<{ text: string; callback_data: string }>> };
 }
 
@@ -92,6 +94,11 @@ describe('examples with a catalogue', () => {
 		await shop.withExample('catalogue-and-cart', async () => {
 			const mug = await open(customer);
 			expect(mug.text).toMatch(/^Enamel mug, 12\.50 USD\. 10 left\./);
+			// Telegram shows the photo as the preview of this link.
+			expect(mug.entities).toContainEqual(
+				expect.objectContaining({ type: 'text_link', url: 'https://example.com/photos/mug.jpg' }),
+			);
+			expect(mug.link_preview_options?.is_disabled ?? false).toBe(false);
 			const tea = await press(customer, mug, 'Next');
 			const honey = await press(customer, tea, '2 ×');
 			expect(honey.text).toContain('In your cart: 2 × Green tea');
