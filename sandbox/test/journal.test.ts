@@ -76,7 +76,7 @@ describe('problems', () => {
 		expect(problems()).toEqual([]);
 	});
 
-	test('given a bot that declines, when the customer pays, then that is one problem', async () => {
+	test('given a bot that declines, when the customer pays and closes the form, then that is one row', async () => {
 		endpoint.respond = (update) => ({
 			body: {
 				method: 'answerPreCheckoutQuery',
@@ -86,8 +86,12 @@ describe('problems', () => {
 			},
 		});
 		const invoice = await invoiceToAnn();
-		await sandbox.pay(invoice);
+		const paid = await sandbox.pay(invoice);
+		sandbox.cancelCheckout(paid.checkout_id);
 		expect(problems()).toMatchObject([{ kind: 'checkout', description: 'Sold out' }]);
+		expect(sandbox.journal().filter(({ description }) => description === 'Sold out')).toHaveLength(
+			1,
+		);
 	});
 
 	test.each(['refuse', '429', 'drop'] as const)(

@@ -128,7 +128,9 @@ function note(world: World, checkout: Checkout): Checkout {
 		bot_id: checkout.botId,
 		status: checkout.status,
 		ok: !isRefusal(checkout.status),
-		...(checkout.reason !== undefined && { description: checkout.reason }),
+		// A refused form that is closed keeps its reason; it has been told.
+		...(isRefusal(checkout.status) &&
+			checkout.reason !== undefined && { description: checkout.reason }),
 		parameters: { checkout_id: checkout.id, customer_id: checkout.customerId },
 	});
 	if (world.events.isWatched('checkout')) {

@@ -4,6 +4,8 @@ const BOT_TOKEN = /\b(\d{3,16}:)[A-Za-z0-9_-]{20,}/g;
 const USER_INFO = /\/\/[^/\s"'?#@]+@/g;
 // `user:password@`; Telegram takes an address without a scheme as well.
 const LEADING_USER_INFO = /^((?:[a-z][a-z0-9+.-]*:)?\/\/)?[^/?#]*@/i;
+/** What each of these has: nearly every text is done with after one look. */
+const MAY_HOLD_SECRET = /\d:|\/\//;
 const SECRET_NAMES = new Set(['provider_token', 'secret_token', 'certificate', 'token']);
 const MAX_LENGTH = 2_000;
 /** No secret is longer: one that begins before the cut is seen whole. */
@@ -11,7 +13,7 @@ const MAX_SECRET = 300;
 
 /** A text with every provider token, bot token and password of an address made unreadable. */
 export function maskText(text: string): string {
-	if (!text.includes(':')) return text;
+	if (!MAY_HOLD_SECRET.test(text)) return text;
 	return text
 		.replace(PROVIDER_TOKEN, '$1***')
 		.replace(BOT_TOKEN, '$1***')

@@ -75,13 +75,16 @@ describe.each(['light', 'dark'] as const)('a Mini App, %s', (colorScheme) => {
 	});
 });
 
-test('given a menu button on a phone, when it is tapped, then the app opens', async () => {
+test('given a menu button on a phone, when it is tapped and Escape pressed in the app, then the app opens and closes', async () => {
 	const { bot, see, page: tab } = await stage.play({}, { viewport: PHONE });
 	await bot.call('setChatMenuButton', {
 		menu_button: { type: 'web_app', text: 'Shop', web_app: { url: app.url } },
 	});
 	await see('menu-button').click();
-	await shows(tab.frameLocator('[data-testid=mini-app-frame]').locator('#who'), 'Ann');
+	const frame = tab.frameLocator('[data-testid=mini-app-frame]');
+	await shows(frame.locator('#who'), 'Ann');
+	await frame.locator('#ask').press('Escape');
+	await see('mini-app').waitFor({ state: 'detached' });
 });
 
 test('given a keyboard’s button, when its app sends data, then the bot gets it, and the app closes', async () => {

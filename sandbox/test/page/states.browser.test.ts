@@ -29,11 +29,15 @@ const appPage = () => `<!doctype html><html lang="en"><title>Shop</title>
 <meta name="viewport" content="width=device-width">
 <script src="${stage.sandbox.url}/telegram-web-app.js"></script>
 <style>
-body { margin: 0; padding: 20px; font: 16px sans-serif; color: var(--tg-theme-text-color);
+body { margin: 0; padding: 16px 20px; font: 16px sans-serif; color: var(--tg-theme-text-color);
 	background: var(--tg-theme-bg-color); }
-li { padding: 10px 0; } button { padding: 10px; }
+h1 { font-size: 20px; } img { width: 100%; border-radius: 12px; }
+p { display: flex; justify-content: space-between; margin: 14px 0; }
+button { padding: 10px 14px; border: 0; border-radius: 10px; font: inherit;
+	background: var(--tg-theme-secondary-bg-color); color: inherit; }
 </style>
-<h1>Coffee</h1><ul><li>Ethiopia, 250 g</li><li>Brazil, 250 g</li><li>Java, 250 g</li></ul>
+<h1>Coffee</h1><img src="/coffee.svg" alt="">
+<p><b>Ethiopia, 250 g</b> <span>150 Stars</span></p><p><b>Java, 250 g</b> <span>100 Stars</span></p>
 <button id="ask">Empty the basket</button> <button id="share">Recommend</button>
 <script>
 const app = Telegram.WebApp;
@@ -48,7 +52,10 @@ beforeAll(async () => {
 	app = await serveApp(appPage);
 	if (PICTURES) mkdirSync(PICTURES, { recursive: true });
 });
-afterEach(() => stage.clear());
+afterEach(async () => {
+	await stage.clear();
+	stage.sandbox.reset();
+});
 afterAll(async () => {
 	await stage.close();
 	app.close();
@@ -61,6 +68,7 @@ const buttons = (...rows: object[][]) => ({ reply_markup: { inline_keyboard: row
 
 /** On a phone the list of chats is a page of its own. */
 async function toChats({ page, see }: Scene): Promise<void> {
+	await page.locator('.messenger').waitFor();
 	if (!(await see('wallet-button').isVisible())) {
 		await page.getByRole('button', { name: 'Back to the chats' }).click();
 	}
@@ -86,7 +94,6 @@ const EVERYTHING = {
 	is_flexible: true,
 	max_tip_amount: 500,
 	suggested_tip_amounts: [100, 200, 300, 500],
-	photo_url: 'https://photos.invalid/coffee.jpg',
 };
 
 async function fillForm({ see }: Scene): Promise<void> {
@@ -248,7 +255,7 @@ const TOURS: Tour[] = [
 			await scene.sendInvoice({ photo_url: 'https://photos.invalid/coffee.jpg' });
 		},
 		states: [
-			['messages', ({ see }) => see('invoice-card').first().waitFor()],
+			['messages', ({ see }) => see('photo-missing').waitFor()],
 			[
 				'commands',
 				async ({ see }) => {
@@ -333,11 +340,71 @@ const TOURS: Tour[] = [
 		],
 	},
 	{
+		name: 'any chat',
+		begin: () => ({
+			inline: (shop, id) =>
+				shop.call('answerInlineQuery', {
+					inline_query_id: id,
+					is_personal: true,
+					results: [
+						['Ethiopia, 250 g', 250],
+						['Ethiopia, 1 kg', 900],
+						['Java, 250 g', 230],
+					].map(([title, amount]) => ({
+						type: 'article',
+						id: String(title),
+						title,
+						description: `Roasted on Monday · ⭐ ${amount}`,
+						input_message_content: {
+							...STARS_INVOICE,
+							provider_token: undefined,
+							title,
+							description: 'Roasted on Monday.',
+							photo_url: app.photo,
+							prices: [{ label: title, amount }],
+						},
+					})),
+				}),
+		}),
+		stars: 1_000,
+		prepare: async ({ bot, customerId }) => {
+			await stage.control('chats', {
+				type: 'group',
+				title: 'Coffee lovers',
+				bot_ids: [bot.id],
+				member_ids: [customerId],
+			});
+		},
+		states: [
+			[
+				'offers in any chat',
+				async (scene) => {
+					const { see, bot, page } = scene;
+					await toChats(scene);
+					await page
+						.locator('[data-testid=chat-item]')
+						.filter({ hasText: 'Coffee lovers' })
+						.click();
+					const { username } = await bot.call<{ username: string }>('getMe');
+					await see('chat-input').fill(`@${username} coffee`);
+					await see('inline-result').nth(2).waitFor();
+				},
+			],
+			[
+				'sold in any chat',
+				async ({ see }) => {
+					await see('inline-result').first().click();
+					await see('invoice-pay-button').waitFor();
+				},
+			],
+		],
+	},
+	{
 		name: 'checkout',
 		begin: () => ({ shipping: () => ({ ok: true, shipping_options: OPTIONS }) }),
-		prepare: (scene) => scene.sendInvoice(EVERYTHING),
+		prepare: (scene) => scene.sendInvoice({ ...EVERYTHING, photo_url: app.photo }),
 		states: [
-			['invoice', ({ see }) => see('photo-missing').first().waitFor()],
+			['invoice', ({ see }) => see('invoice-card').waitFor()],
 			[
 				'details with errors',
 				async ({ see }) => {
@@ -548,6 +615,9 @@ const TOURS: Tour[] = [
 				subscription_period: 2_592_000,
 				subscription_price: 250,
 			});
+			for (const { id, title } of stage.sandbox.chats()) {
+				await bot.call('sendMessage', { chat_id: id, text: `Welcome to the ${title}!` });
+			}
 			await sendText(
 				scene,
 				'Two clubs',
@@ -556,10 +626,18 @@ const TOURS: Tour[] = [
 		},
 		states: [
 			[
-				'ask to join',
+				'subscribe',
 				async ({ see }) => {
-					await see('inline-button').nth(0).click();
+					await see('inline-button').nth(1).click();
 					await see('join-button').waitFor();
+				},
+			],
+			[
+				'ask to join',
+				async (scene) => {
+					await gone(scene, 'join-dialog');
+					await scene.see('inline-button').nth(0).click();
+					await scene.see('join-button').waitFor();
 				},
 			],
 			[
@@ -570,16 +648,11 @@ const TOURS: Tour[] = [
 				},
 			],
 			[
-				'subscribe',
-				async (scene) => {
-					await gone(scene, 'join-dialog');
-					await scene.see('inline-button').nth(1).click();
-					await scene.see('join-button').waitFor();
-				},
-			],
-			[
 				'channel',
-				async ({ see }) => {
+				async (scene) => {
+					const { see } = scene;
+					await gone(scene, 'join-dialog');
+					await see('inline-button').nth(1).click();
 					await see('join-button').click();
 					await shows(see('conversation'), 'paid until');
 				},
@@ -664,7 +737,7 @@ const TOURS: Tour[] = [
 		name: 'developer',
 		begin: () => ({ preCheckout: () => ({ ok: false, error_message: 'Sold out' }) }),
 		prepare: async (scene) => {
-			await scene.sendInvoice();
+			await scene.sendInvoice({ photo_url: app.photo });
 			await scene.sendInvoice({ title: '' }).catch(() => undefined);
 			await scene.see('invoice-pay-button').click();
 			await scene.see('pay-now').click();

@@ -26,6 +26,7 @@ const OTHER_LABELS = [
 	'Import',
 	'Install a community node',
 	'Message',
+	'New group',
 	'On Error',
 	'Pay',
 	'Payments',

@@ -72,7 +72,11 @@ export class Stage {
 		const { stars, ...context } = options;
 		const token = `${7_100_000_000 + this.count}:AAtestTestTestTestTestTestTestTest${this.count}`;
 		const customerId = 2000 + this.count;
-		await this.control('bots', { token, first_name: 'Corner Shop' });
+		await this.control('bots', {
+			token,
+			first_name: 'Corner Shop',
+			username: `corner_shop_${this.count}_bot`,
+		});
 		await this.control('customers', {
 			id: customerId,
 			first_name: 'Ann',

@@ -4,7 +4,7 @@ import { Starred } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import type { InviteView } from '../api/types.js';
 import { useResource } from '../hooks/use-resource.js';
-import { formatMoment } from '../lib/time.js';
+import { formatMinute } from '../lib/time.js';
 import { useSession } from '../session.js';
 import { Avatar } from '../ui/avatar.js';
 import { Dialog } from '../ui/dialog.js';
@@ -14,8 +14,6 @@ const UNUSABLE = {
 	expired: 'This invite link has expired.',
 	full: 'This invite link was used as often as it may be.',
 } as const;
-
-const moment = (seconds: number) => formatMoment(new Date(seconds * 1000).toISOString());
 
 /** What following the link does, in a button's words; undefined when nothing can be done. */
 function actionOf(invite: InviteView): string | undefined {
@@ -35,7 +33,7 @@ function noteOf({ unusable, status, requested, until_date, chat }: InviteView): 
 	if (requested) return 'Your request waits for an administrator.';
 	if (unusable) return UNUSABLE[unusable];
 	if (until_date === undefined) return undefined;
-	return `You have paid for this ${chat.type} until ${moment(until_date)}.`;
+	return `You have paid for this ${chat.type} until ${formatMinute(until_date)}.`;
 }
 
 /** What a customer sees who follows an invite link. */

@@ -1,7 +1,7 @@
 import { Money } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import { useResource } from '../hooks/use-resource.js';
-import { formatMoment } from '../lib/time.js';
+import { formatMinute } from '../lib/time.js';
 import { useSession } from '../session.js';
 
 /** The channels a customer has paid for, with their end. */
@@ -25,8 +25,7 @@ export function Places() {
 								<Money amount={place.price} currency="XTR" /> a month
 							</p>
 							<small>
-								{place.renews ? 'renews' : 'ends'}{' '}
-								{formatMoment(new Date(place.until_date * 1000).toISOString())}
+								{place.renews ? 'renews' : 'ends'} {formatMinute(place.until_date)}
 							</small>
 						</div>
 						<button

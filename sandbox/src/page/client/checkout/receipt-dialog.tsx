@@ -1,5 +1,5 @@
 import type { InvoiceView, Receipt } from '../api/types.js';
-import { formatMoment } from '../lib/time.js';
+import { formatMinute } from '../lib/time.js';
 import { titleOf, useSession } from '../session.js';
 import { Dialog } from '../ui/dialog.js';
 import { ReceiptBody } from './receipt-body.js';
@@ -44,7 +44,7 @@ export function ReceiptDialog({
 					details={details}
 					facts={[
 						['Seller', bot && titleOf(bot)],
-						['Paid', formatMoment(receipt.date * 1000)],
+						['Paid', formatMinute(receipt.date)],
 						['Telegram charge', receipt.telegram_payment_charge_id],
 						['Provider charge', receipt.provider_payment_charge_id],
 					]}

@@ -1,5 +1,5 @@
 import type { Bot, ChatSummary } from '../api/types.js';
-import { formatMoment } from '../lib/time.js';
+import { formatMinute } from '../lib/time.js';
 import { useSession } from '../session.js';
 import { Avatar } from '../ui/avatar.js';
 import { BackIcon } from '../ui/icons.js';
@@ -29,7 +29,7 @@ export function ConversationHeader({ bot, chat, title, isPrivate }: Conversation
 				<p class="ellipsis">
 					{isPrivate
 						? `bot · @${bot.username}`
-						: `${chat?.type ?? 'group'} · ${chat?.until_date === undefined ? `with @${bot.username}` : `paid until ${formatMoment(new Date(chat.until_date * 1000).toISOString())}`}`}
+						: `${chat?.type ?? 'group'} · ${chat?.until_date === undefined ? `with @${bot.username}` : `paid until ${formatMinute(chat.until_date)}`}`}
 				</p>
 			</div>
 		</header>

@@ -50,6 +50,11 @@ export function Conversation({ bot, chatId }: ConversationProps) {
 				bot={bot}
 				chatId={chatId}
 				isPrivate={isPrivate}
+				emptyText={
+					isPrivate
+						? 'No messages here yet. Write something, or press Start.'
+						: 'No messages here yet.'
+				}
 				onCommand={send}
 				onForward={setForwarding}
 			/>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { api } from '../api/client.js';
 import type { Bot, InlineResultView, InlineSessionView } from '../api/types.js';
 import { useSession } from '../session.js';
+import { Starred } from '../ui/starred.js';
 
 const PAUSE_MS = 400;
 
@@ -85,8 +86,12 @@ export function InlineResults({ bot, host, chatId, query, onSent }: InlineResult
 					data-result={result.id}
 					onClick={() => void send(result)}
 				>
-					<b class="ellipsis">{result.title || result.type}</b>
-					<span class="ellipsis">{describe(result)}</span>
+					<b class="ellipsis">
+						<Starred text={result.title || result.type} />
+					</b>
+					<span class="ellipsis">
+						<Starred text={describe(result)} />
+					</span>
 				</button>
 			))}
 			{session?.next_offset && (

@@ -11,6 +11,8 @@ export interface MessageListProps {
 	bot: Bot;
 	chatId: number;
 	isPrivate: boolean;
+	/** Shown where nobody has written yet. */
+	emptyText: string;
 	onCommand: (command: string) => void;
 	onForward: (message: Message) => void;
 }
@@ -54,9 +56,7 @@ export function MessageList(props: MessageListProps) {
 		>
 			<div class="messages-inner">
 				{error && <p class="pill pill-wrong">{error}</p>}
-				{messages?.length === 0 && (
-					<p class="pill">No messages here yet. Write something, or press Start.</p>
-				)}
+				{messages?.length === 0 && <p class="pill">{props.emptyText}</p>}
 				{messages?.map((message, index) => {
 					const before = messages[index - 1];
 					const after = messages[index + 1];

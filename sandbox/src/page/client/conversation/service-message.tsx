@@ -4,7 +4,7 @@ import type { Bot, Message } from '../api/types.js';
 import { ReceiptDialog } from '../checkout/receipt-dialog.js';
 import { formatNotice } from '../lib/describe-message.js';
 import { describeOrderInfo } from '../lib/order-info.js';
-import { formatMoment } from '../lib/time.js';
+import { formatMinute } from '../lib/time.js';
 import { titleOf } from '../session.js';
 
 const CHANGED = ['pinned_message', 'new_chat_title', 'new_chat_photo', 'delete_chat_photo'];
@@ -43,7 +43,7 @@ export function ServiceMessage({ message, bot }: { message: Message; bot: Bot })
 					</b>{' '}
 					to {titleOf(bot)}
 					{receipt && ` for ${receipt.title}`}
-					{until ? ` · active until ${formatMoment(until * 1000)}` : ''}
+					{until ? ` · active until ${formatMinute(until)}` : ''}
 				</p>
 				{receipt && (
 					<button

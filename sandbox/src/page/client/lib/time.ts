@@ -1,5 +1,6 @@
 const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
+const minuteFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const fullFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** `14:05` @param seconds Unix time */
@@ -7,6 +8,9 @@ export const formatTime = (seconds: number) => clockFormat.format(seconds * 1000
 
 /** `23 November` @param seconds Unix time */
 export const formatDay = (seconds: number) => dayFormat.format(seconds * 1000);
+
+/** `23 Nov 2026, 14:05` of a Unix time in seconds, as customers read it */
+export const formatMinute = (seconds: number) => minuteFormat.format(seconds * 1000);
 
 /** `23 Nov 2026, 14:05:09` @param time milliseconds or ISO text */
 export const formatMoment = (time: number | string) => fullFormat.format(new Date(time));

@@ -28,5 +28,7 @@ export function Starred({ text }: { text: string }) {
 
 /** An amount in smallest units, as the buyer reads it. */
 export const Money = (props: { amount: number; currency: string }) => (
-	<Starred text={formatMoney(props.amount, props.currency)} />
+	<span class="money">
+		<Starred text={formatMoney(props.amount, props.currency)} />
+	</span>
 );

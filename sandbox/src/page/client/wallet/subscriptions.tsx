@@ -2,7 +2,7 @@ import { Money } from '../ui/starred.js';
 import { api } from '../api/client.js';
 import type { Subscription } from '../api/types.js';
 import { useResource } from '../hooks/use-resource.js';
-import { formatMoment } from '../lib/time.js';
+import { formatMinute } from '../lib/time.js';
 import { titleOf, useSession } from '../session.js';
 
 const STATES: Record<string, string> = {
@@ -34,7 +34,8 @@ function SubscriptionRow({
 				</p>
 				<small>
 					{STATES[state] ?? state}
-					{subscription.expires_at && ` ${formatMoment(subscription.expires_at)}`}
+					{subscription.expires_at &&
+						` ${formatMinute(Date.parse(subscription.expires_at) / 1000)}`}
 				</small>
 			</div>
 			{state === 'active' && (
