@@ -30,7 +30,8 @@ describe('examples of the business around a payment', () => {
 	beforeAll(async () => {
 		internet = await startInternet({ ...stripe.standIns, ...yookassa.standIns });
 		shop = await startExampleShop({
-			env: internet.env,
+			// Days are those of n8n's time zone, which is New York's by default.
+			env: { ...internet.env, GENERIC_TIMEZONE: 'UTC' },
 			credentials: [
 				{
 					id: 'stripeAccount001',
@@ -53,11 +54,8 @@ describe('examples of the business around a payment', () => {
 		await internet?.close();
 	}, 60_000);
 
-	/** The day so many days from now, by n8n's clock and time zone. */
-	const day = (days: number) => {
-		const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-		return new Intl.DateTimeFormat('en-CA', { timeZone }).format(Date.now() + days * DAY_MS);
-	};
+	/** The day so many days from now, in the time zone of this n8n. */
+	const day = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 	interface Member {
 		user: { id: number };
