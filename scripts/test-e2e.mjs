@@ -13,13 +13,15 @@ import { ensureRedis } from './servers/redis.mjs';
 
 /**
  * `npm run test:storm`: hundreds of payments while n8n is killed again and again, and n8n killed at each
- * step of a payment with its database locked for half a minute.
+ * step of a payment with its database locked for half a minute; and two hundred runs that wait at once,
+ * received both ways, in all releases of n8n.
  */
 const STORM = {
 	patterns: [
 		'--testPathPatterns',
 		'test/e2e/trigger/storm.test.ts',
 		'test/e2e/trigger/kills.test.ts',
+		'test/e2e/trigger/waiting.test.ts',
 	],
 	env: { STORM: 'long', STORM_LOCKED_MS: '30000' },
 };

@@ -14,6 +14,8 @@ export interface ShopPlan {
 	credentials?: (sandboxUrl: string) => Credential[];
 	/** Settings of n8n. */
 	env?: NodeJS.ProcessEnv;
+	/** Of n8n; one of `runner.releases`. */
+	version?: string;
 }
 
 /** A sandbox and an n8n of its own that holds the plan's workflows, active. */
@@ -21,6 +23,7 @@ export async function startShop({
 	workflows,
 	credentials = runner.demo.demoCredentials,
 	env,
+	version,
 }: ShopPlan): Promise<Shop> {
 	const tarball = await runner.ensurePackage();
 	const server = await runner.startSandbox();
@@ -32,6 +35,7 @@ export async function startShop({
 			credentials: credentials(server.url),
 			workflows: planned,
 			env,
+			version,
 		});
 		return {
 			n8n,
