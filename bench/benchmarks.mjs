@@ -1,8 +1,9 @@
 import { bulk } from './bulk/bulk.mjs';
+import { busy } from './checkout/busy.mjs';
 import { burst } from './checkout/burst.mjs';
 import { latency } from './checkout/latency.mjs';
 import { overhead } from './overhead/overhead.mjs';
 import { scale } from './scale/scale.mjs';
 
 /** @type {readonly import('./lib/result.mjs').Benchmark[]} in the order in which they run and are shown */
-export const benchmarks = [latency, burst, bulk, overhead, scale];
+export const benchmarks = [latency, busy, burst, bulk, overhead, scale];

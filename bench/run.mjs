@@ -1,5 +1,5 @@
 // `npm run bench`: all benchmarks, or those named. Writes bench/results.json and docs/performance.md,
-// unless it measured in fewer rounds than usual.
+// unless it measured in fewer rounds than usual or was asked to check only.
 import { execFileSync } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -14,10 +14,12 @@ import { ensureRedis } from '../scripts/servers/redis.mjs';
 
 const HELP = `npm run bench -- [NAME …] [options]
 
-  NAME         checkout.latency, checkout.burst, invoice.bulk, node.overhead, scale;
-               all by default
+  NAME         checkout.latency, checkout.busy, checkout.burst, invoice.bulk, node.overhead,
+               scale; all by default
   --rounds N   how often each is measured, more makes the figures steadier; fewer than usual
                are shown only, not written to docs/performance.md
+  --check      writes nothing; compares the ratios with the recorded ones, names what got
+               worse by more than both vary, and ends with 1 if anything did
 `;
 
 stopOnSignals({ exitCode: () => 130 });
@@ -28,6 +30,7 @@ function readSettings() {
 			allowPositionals: true,
 			options: {
 				rounds: { type: 'string' },
+				check: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
@@ -35,7 +38,7 @@ function readSettings() {
 		if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
 			throw new Problem(`--rounds must be a whole number above 0, not "${values.rounds}".`);
 		}
-		return { names: positionals, rounds, help: values.help };
+		return { names: positionals, rounds, check: values.check, help: values.help };
 	} catch (error) {
 		if (error.code?.startsWith('ERR_PARSE_ARGS')) throw new Problem(error.message);
 		throw error;
@@ -50,7 +53,9 @@ async function main() {
 	// Only now: they need the dependencies.
 	const { benchmarks } = await import('./benchmarks.mjs');
 	const { renderForScreen } = await import('./report/screen.mjs');
-	const { storeResult } = await import('./report/store.mjs');
+	const { readResults, storeResult } = await import('./report/store.mjs');
+	const { findWorse } = await import('./report/check.mjs');
+	const { formatRange } = await import('./report/format.mjs');
 	const order = benchmarks.map(({ name }) => name);
 	const unknown = settings.names.filter((name) => !order.includes(name));
 	if (unknown.length > 0) {
@@ -77,6 +82,14 @@ async function main() {
 		const show = (/** @type {string} */ line) => say(`  ${line}`);
 		const result = await step(name, () => run({ tarball, node, rounds, show }));
 		say(renderForScreen(`${title} (${name})`, result));
+		if (settings.check) {
+			const recorded = (await readResults())[name]?.result.claims ?? [];
+			for (const { title: claim, unit, before, now } of findWorse(recorded, result.claims)) {
+				process.exitCode = 1;
+				say(`  Worse: ${claim}: ${formatRange(now, unit)}, recorded ${formatRange(before, unit)}`);
+			}
+			continue;
+		}
 		// A quick look must not replace what was measured with care.
 		if (rounds < usualRounds) {
 			say(`  Not published: that takes ${usualRounds} rounds or more.`);

@@ -60,8 +60,9 @@ function makeBot({ id, token, credentialType, credentialData, name, trigger, the
  * This package's trigger with the parameters of a new node: rules answer, payments start runs.
  * @param {number} id four digits
  * @param {'webhook' | 'polling'} receiveUpdates
+ * @param {Plan['then']} [then] nodes behind it
  */
-export const answeredByRules = (id, receiveUpdates) =>
+export const answeredByRules = (id, receiveUpdates, then) =>
 	makeBot({
 		id,
 		token: `${id}:bot-whose-checkouts-this-package-answers`,
@@ -73,7 +74,23 @@ export const answeredByRules = (id, receiveUpdates) =>
 			typeVersion: 2,
 			parameters: { receiveUpdates, events: ['successful_payment'] },
 		},
+		then,
 	});
+
+/**
+ * A node whose run goes on until the stub is told to let it go.
+ * @param {string} baseUrl
+ */
+export const untilReleased = (baseUrl) => [
+	{
+		id: '20000000-0000-4000-8000-000000000000',
+		name: 'Goes on',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.5,
+		position: [300, 0],
+		parameters: { url: `${baseUrl}/hold`, options: { timeout: 600_000 } },
+	},
+];
 
 /**
  * The way of published templates: the built-in trigger, then an HTTP Request with the answer.

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { startProgram } from '../lib/program.mjs';
-import { answeredByBuiltInNodes, answeredByRules } from './bots.mjs';
+import { answeredByBuiltInNodes, answeredByRules, untilReleased } from './bots.mjs';
 
 const grammyProgram = path.join(import.meta.dirname, 'grammyBot.mjs');
 
@@ -36,4 +36,11 @@ export const ways = [
 	wayOf('webhook', 'This package, webhook', answeredByRules(6001, 'webhook')),
 	wayOf('polling', 'This package, polling', answeredByRules(6002, 'polling')),
 	grammy,
+];
+
+/** The same in an n8n whose payment runs go on until they are let go. @type {readonly Way[]} */
+export const busyWays = [
+	wayOf('builtIn', 'Telegram Trigger + HTTP Request', answeredByBuiltInNodes(6003)),
+	wayOf('webhook', 'This package, webhook', answeredByRules(6001, 'webhook', untilReleased)),
+	wayOf('polling', 'This package, polling', answeredByRules(6002, 'polling', untilReleased)),
 ];

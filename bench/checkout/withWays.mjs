@@ -12,11 +12,16 @@ const IDLE_WITHIN_MS = 600_000;
  */
 
 /**
+ * What runs beside the ways.
+ * @typedef {{ stub: import('../stub/start.mjs').Stub, waitUntilIdle: () => Promise<void> }} Around
+ */
+
+/**
  * Ways to answer checkouts, next to each other: one stub, one n8n, the bots beside it.
  * @template T
  * @param {import('../lib/result.mjs').Setting} setting
  * @param {readonly import('./ways.mjs').Way[]} ways
- * @param {(checkOut: CheckOut) => Promise<T>} work
+ * @param {(checkOut: CheckOut, around: Around) => Promise<T>} work
  * @param {NodeJS.ProcessEnv} [env] settings of n8n
  * @returns {Promise<T>}
  */
@@ -38,12 +43,16 @@ export async function withWays({ tarball, node }, ways, work, env) {
 		for (const { beside } of ways) {
 			if (beside) stops.add((await beside(node, stub.url)).stop);
 		}
-		return await work(async (way, count) => {
-			const outcome = await stub.checkOut(way.token, count);
-			// The next bot must not pay for what this one left over.
-			await waitUntilIdle(n8n.api, IDLE_WITHIN_MS);
-			return outcome;
-		});
+		const idle = () => waitUntilIdle(n8n.api, IDLE_WITHIN_MS);
+		return await work(
+			async (way, count) => {
+				const outcome = await stub.checkOut(way.token, count);
+				// The next bot must not pay for what this one left over.
+				await idle();
+				return outcome;
+			},
+			{ stub, waitUntilIdle: idle },
+		);
 	} finally {
 		await stops.stop();
 	}

@@ -17,7 +17,7 @@ export const withUnit = (value, unit) =>
 	unit === 'x' ? `${formatNumber(value)}x` : `${formatNumber(value)} ${unit}`;
 
 /** @param {import('../lib/stats.mjs').Spread} value @param {string} unit */
-const formatRange = ({ low, high }, unit) => `${formatNumber(low)}–${withUnit(high, unit)}`;
+export const formatRange = ({ low, high }, unit) => `${formatNumber(low)}–${withUnit(high, unit)}`;
 
 /** @param {Claim} claim */
 function formatTarget({ atLeast, atMost, unit }) {

@@ -19,7 +19,7 @@ const pageFile = path.join(projectFolder, 'docs', 'performance.md');
  */
 
 /** @returns {Promise<Record<string, Stored>>} of earlier runs */
-async function readResults() {
+export async function readResults() {
 	try {
 		return JSON.parse(await readFile(resultsFile, 'utf8'));
 	} catch (error) {

@@ -130,17 +130,17 @@ export class Bot {
 	}
 
 	/**
-	 * So many buyers have paid; delivered by webhook, as soon as there is one. Does not wait for the
+	 * So many buyers have paid; delivered as soon as there is a webhook or a poll. Does not wait for the
 	 * end: who keeps the payments knows when it has them all.
 	 * @param {number} count
 	 */
 	async sell(count) {
-		while (!this.#webhook) await sleep(POLL_MS);
+		while (!this.#webhook && !this.#polling.isIdle) await sleep(POLL_MS);
 		const updates = Array.from({ length: count }, () => {
 			const id = ++this.#lastUpdate;
 			return { id, text: payment(id) };
 		});
-		this.#webhook.deliver(updates);
+		(this.#webhook ?? this.#polling).deliver(updates);
 	}
 
 	/**

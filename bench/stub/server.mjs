@@ -89,23 +89,43 @@ const methods = {
 	sendInvoice,
 };
 
+/** @type {Set<http.ServerResponse>} calls that are answered when `release` is asked for */
+const held = new Set();
+
+/** @param {http.ServerResponse} response */
+function hold(response) {
+	held.add(response);
+	response.once('close', () => held.delete(response));
+}
+
+function release() {
+	for (const response of held) succeed(response, true);
+	held.clear();
+}
+
 /** What the benchmarks ask for; the bot is named by its token. */
 /** @type {Record<string, (bot: Bot, parameters: any) => unknown>} */
 const controls = {
 	checkOut: (bot, { count }) => bot.checkOut(count),
 	sell: (bot, { count }) => bot.sell(count),
 	takeInvoices: (bot) => bot.takeInvoices(),
+	held: () => held.size,
+	release,
 };
 
 /** @param {string} url @param {any} parameters @param {http.ServerResponse} response */
 async function handle(url, parameters, response) {
+	if (url === '/hold') return hold(response);
 	const [, token, method] = /^\/bot([^/]+)\/(\w+)$/.exec(url) ?? [];
 	if (token && method && Object.hasOwn(methods, method)) {
 		return methods[method](botOf(token), parameters, response);
 	}
 	const [, name] = /^\/control\/(\w+)$/.exec(url) ?? [];
 	if (name && Object.hasOwn(controls, name)) {
-		return succeed(response, (await controls[name](botOf(parameters.token), parameters)) ?? null);
+		return succeed(
+			response,
+			(await controls[name](botOf(String(parameters.token)), parameters)) ?? null,
+		);
 	}
 	refuse(response, 404, 'Not Found');
 }

@@ -11,6 +11,8 @@ const program = path.join(import.meta.dirname, 'server.mjs');
  * @property {(token: string, count: number) => Promise<import('./queries.mjs').Outcome>} checkOut so many buyers press Pay at once
  * @property {(token: string, count: number) => Promise<void>} sell so many payments are delivered; does not wait for that
  * @property {(token: string) => Promise<{ customers: number, messages: number, refused: number }>} takeInvoices what was sent since the last call
+ * @property {() => Promise<number>} held how many calls of `/hold` wait
+ * @property {() => Promise<void>} release answers them
  * @property {() => Promise<void>} stop
  */
 
@@ -22,8 +24,8 @@ const program = path.join(import.meta.dirname, 'server.mjs');
 export async function startStub(node, args = []) {
 	const { ready: url, stop } = await startProgram(node, [program, ...args]);
 
-	/** @param {string} name @param {object} parameters */
-	async function control(name, parameters) {
+	/** @param {string} name @param {object} [parameters] */
+	async function control(name, parameters = {}) {
 		const client = await http();
 		const { ok, result, description } = (await client.post(`${url}/control/${name}`, parameters))
 			.data;
@@ -36,6 +38,8 @@ export async function startStub(node, args = []) {
 		checkOut: (token, count) => control('checkOut', { token, count }),
 		sell: (token, count) => control('sell', { token, count }),
 		takeInvoices: (token) => control('takeInvoices', { token }),
+		held: () => control('held'),
+		release: () => control('release'),
 		stop,
 	};
 }
