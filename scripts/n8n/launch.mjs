@@ -29,6 +29,7 @@ import { ensureActiveWorkflow } from './workflows.mjs';
  * @property {string} userFolder
  * @property {import('./api.mjs').N8nApi} api
  * @property {() => string[]} logs its last lines
+ * @property {() => number} pid of the process of the moment
  * @property {() => Promise<void>} stop ends it and waits for that
  * @property {() => Promise<void>} kill ends it as a power cut would
  * @property {() => Promise<void>} restart stops it, unless kill() has, and starts it again: same data, same address
@@ -64,8 +65,8 @@ export async function launchN8n({ tarball, credentials = [], workflows = [], env
 		const url = `http://127.0.0.1:${port}`;
 		const api = createApi(url);
 		for (const workflow of workflows) await ensureActiveWorkflow(api, workflow);
-		const { lines: logs, kill, restart, exited } = server;
-		return { url, userFolder, api, logs, stop, kill, restart, exited };
+		const { lines: logs, pid, kill, restart, exited } = server;
+		return { url, userFolder, api, logs, pid, stop, kill, restart, exited };
 	} catch (error) {
 		await stop();
 		throw error;

@@ -19,8 +19,9 @@ describe('long polling in trouble', () => {
 	let shop: Shop;
 	let gate: Gate;
 	let line: Line;
-	const [away, refused, contested, foreign, busy] = Array.from({ length: 5 }, (_, index) =>
-		paymentBot(6701 + index, () => shop.sandbox.url),
+	const [away, refused, contested, foreign, busy, cutOff, asleep, anew] = Array.from(
+		{ length: 8 },
+		(_, index) => paymentBot(6701 + index, () => shop.sandbox.url),
 	);
 	const receiver = (bot: PaymentBot, parameters = {}) =>
 		bot.receiver(`Trouble ${bot.id}`, { receiveUpdates: 'polling', ...parameters }, [gate.node]);
@@ -28,12 +29,14 @@ describe('long polling in trouble', () => {
 	beforeAll(async () => {
 		gate = await openGate();
 		shop = await startShop({
-			credentials: (url) => [refused, contested, foreign, busy].map((bot) => bot.credential(url)),
+			credentials: (url) =>
+				[refused, contested, foreign, busy, asleep, anew].map((bot) => bot.credential(url)),
 			workflows: () => [],
 		});
 		line = await openLine(shop.sandbox.url);
-		const { data, ...rest } = away.credential(line.url);
-		await shop.n8n.api.call('POST', '/credentials', { ...rest, data });
+		for (const bot of [away, cutOff]) {
+			await shop.n8n.api.call('POST', '/credentials', bot.credential(line.url));
+		}
 	}, 600_000);
 
 	afterAll(async () => {
@@ -220,4 +223,72 @@ describe('long polling in trouble', () => {
 		);
 		await gate.until(workflow.name, 1);
 	}, 180_000);
+
+	test('given the line to Telegram is cut in between, when it is back, then each message sent meanwhile is run once', async () => {
+		const workflow = receiver(cutOff, { events: ['message'] });
+		await publish(workflow);
+		await firstPoll(cutOff);
+		line.cut();
+		for (const [index, text] of ['one', 'two', 'three'].entries()) {
+			await shop.sandbox.write(cutOff.id, CUSTOMER + index, text);
+		}
+		// Longer than the first pauses after a failure.
+		await after(8_000);
+		expect(gate.passed(workflow.name)).toEqual([]);
+		line.mend();
+		await gate.until(workflow.name, 3, 60_000);
+		await shop.sandbox.write(cutOff.id, CUSTOMER, 'four');
+		const passed = await gate.until(workflow.name, 4);
+		expect(passed.map(({ customer }) => customer).sort()).toEqual(
+			[CUSTOMER, CUSTOMER, CUSTOMER + 1, CUSTOMER + 2].sort(),
+		);
+	}, 120_000);
+
+	test('given a machine that sleeps, when it wakes up, then what was sent meanwhile is run once, and a sale is answered', async () => {
+		const workflow = receiver(asleep, { events: ['message', 'successful_payment'] });
+		await publish(workflow);
+		await firstPoll(asleep);
+		process.kill(shop.n8n.pid(), 'SIGSTOP');
+		try {
+			await shop.sandbox.write(asleep.id, CUSTOMER, 'Are you there?');
+			// Telegram gives up a long poll after 50 seconds.
+			await after(60_000);
+		} finally {
+			process.kill(shop.n8n.pid(), 'SIGCONT');
+		}
+		await eventually(
+			'the run of the message',
+			async () =>
+				(await listRuns(shop.n8n.api, { workflowId: workflow.id, status: ['success'] })).length > 0
+					? true
+					: undefined,
+			90_000,
+		);
+		const sale = await sellTea(shop.sandbox, asleep, CUSTOMER, 'after-sleep');
+		expect(sale.status).toBe('paid');
+		await gate.until(workflow.name, 1);
+		expect(await listRuns(shop.n8n.api, { workflowId: workflow.id })).toHaveLength(2);
+	}, 240_000);
+
+	test('given a run that goes on, when its workflow is published anew, then it ends once, and the next payment is run by the new one', async () => {
+		const workflow = receiver(anew, { acknowledge: 'whenFinished' });
+		await publish(workflow);
+		await firstPoll(anew);
+		gate.hold(({ order }) => order === 'goes-on');
+		await sellTea(shop.sandbox, anew, CUSTOMER, 'goes-on');
+		await gate.until(workflow.name, 1);
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+		const next = await sellTea(shop.sandbox, anew, CUSTOMER + 1, 'comes-next');
+		expect(next.status).toBe('paid');
+		await gate.until(workflow.name, 2);
+		gate.open();
+		await eventually('both runs', async () =>
+			(await listRuns(shop.n8n.api, { workflowId: workflow.id, status: ['success'] })).length === 2
+				? true
+				: undefined,
+		);
+		expect(gate.passed(workflow.name).map(({ order }) => order)).toEqual(['goes-on', 'comes-next']);
+		expect(await listRuns(shop.n8n.api, { workflowId: workflow.id })).toHaveLength(2);
+	}, 120_000);
 });

@@ -6,14 +6,14 @@ interface ChatMessage {
 	tool_call_id?: string;
 }
 
-interface ChatRequest {
+export interface ChatRequest {
 	model: string;
 	messages: ChatMessage[];
-	tools?: Array<{ function: { name: string; parameters: object } }>;
+	tools?: Array<{ function: { name: string; description?: string; parameters: object } }>;
 }
 
-/** What the model says: plain words, or a call of the only tool with these arguments. */
-export type Turn = { say: string } | { callTool: Record<string, unknown> };
+/** What the model says: plain words, or a call of a tool, the only one unless named, with these arguments. */
+export type Turn = { say: string } | { callTool: Record<string, unknown>; named?: string };
 
 let completions = 0;
 
@@ -41,7 +41,8 @@ export function playChatModel(decide: (messages: ChatMessage[]) => Turn): StandI
 		const { model, messages, tools = [] } = body as ChatRequest;
 		const turn = decide(messages);
 		if ('say' in turn) return { body: completion(model, { content: turn.say }, 'stop') };
-		const [tool] = tools;
+		const { named } = turn;
+		const tool = tools.find(({ function: { name } }) => named === undefined || name === named);
 		if (!tool) return { status: 400, body: { error: { message: 'There is no tool to call' } } };
 		const call = {
 			id: `call_${completions}`,

@@ -19,20 +19,20 @@ const operation: INodeProperties = {
 		{
 			name: 'Approve Request',
 			value: 'approveRequest',
-			action: 'Approve request to join',
+			action: 'Approve request to join and give access',
 			description: 'Let someone join who has requested it',
 		},
 		{
 			name: 'Create Invite Link',
 			value: 'createInviteLink',
-			action: 'Create invite link',
+			action: 'Create invite link that gives access',
 			description:
 				'Create a link to a private group or channel: for one person, for several, or with approval',
 		},
 		{
 			name: 'Create Subscription Link',
 			value: 'createSubscriptionLink',
-			action: 'Create subscription link',
+			action: 'Create subscription link paid in stars to the channel',
 			description:
 				'Create a link to a private channel whose members pay Telegram Stars to the channel every 30 days',
 		},
@@ -45,7 +45,7 @@ const operation: INodeProperties = {
 		{
 			name: 'Edit Subscription Link',
 			value: 'editSubscriptionLink',
-			action: 'Edit subscription link',
+			action: 'Edit name of subscription link',
 			description: 'Change the name of a subscription link; its price cannot be changed',
 		},
 		{
@@ -57,7 +57,7 @@ const operation: INodeProperties = {
 		{
 			name: 'Remove',
 			value: 'remove',
-			action: 'Remove member from chat',
+			action: 'Remove member from chat and end access',
 			description:
 				'Remove someone from a group or channel without banning them, so that they can join again after another payment',
 		},

@@ -21,13 +21,13 @@ const operation: INodeProperties = {
 		{
 			name: 'Gift Premium',
 			value: 'giftPremium',
-			action: 'Gift premium subscription',
+			action: 'Gift premium subscription paid by the bot in stars',
 			description: 'Pay for months of Telegram Premium for a user',
 		},
 		{
 			name: 'Send',
 			value: 'send',
-			action: 'Send gift',
+			action: 'Send gift paid by the bot in stars',
 			description: 'Send a gift to a user or a channel',
 		},
 	],

@@ -26,7 +26,7 @@ const operation: INodeProperties = {
 		{
 			name: 'Refund',
 			value: 'refund',
-			action: 'Refund star payment',
+			action: 'Refund star payment to the buyer',
 			description: 'Return the Stars of one payment to the buyer',
 		},
 	],
