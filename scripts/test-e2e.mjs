@@ -14,7 +14,7 @@ import { ensureRedis } from './servers/redis.mjs';
 /**
  * `npm run test:storm`: hundreds of payments while n8n is killed again and again, and n8n killed at each
  * step of a payment with its database locked for half a minute; and two hundred runs that wait at once,
- * received both ways, in all releases of n8n.
+ * received both ways, in all releases of n8n; and trouble that takes its time.
  */
 const STORM = {
 	patterns: [
@@ -22,6 +22,7 @@ const STORM = {
 		'test/e2e/trigger/storm.test.ts',
 		'test/e2e/trigger/kills.test.ts',
 		'test/e2e/trigger/waiting.test.ts',
+		'test/e2e/trigger/trouble.test.ts',
 	],
 	env: { STORM: 'long', STORM_LOCKED_MS: '30000' },
 };
