@@ -87,6 +87,8 @@ describe('long polling in trouble', () => {
 			expect(sold.map(({ status }) => status)).toEqual(sold.map(() => 'paid'));
 			answers.push(...sold.map(({ pre_checkout_ms: ms = 0 }) => ms));
 		}
+		// Until all of these runs have begun, n8n is busy starting them.
+		await gate.until(workflow.name, HUNG + WAITING, 90_000);
 		const alone: number[] = [];
 		for (let index = 0; index < 5; index++) {
 			const { status, pre_checkout_ms: ms = 0 } = await sellTea(
@@ -102,8 +104,8 @@ describe('long polling in trouble', () => {
 			`\nCheckouts beside ${HUNG + WAITING} runs that hang: longest ${Math.max(...answers)} ms, alone ${alone.join(', ')} ms\n`,
 		);
 		expect(Math.max(...answers)).toBeLessThan(9_000);
-		// Once it was half a second for each run that went on; a slow machine needs some time as well.
-		expect([...alone].sort((a, b) => a - b)[2]).toBeLessThan(1_000);
+		// Once it was half a second while any run went on.
+		expect([...alone].sort((a, b) => a - b)[2]).toBeLessThan(300);
 		gate.open();
 		await gate.until(workflow.name, HUNG + WAITING + 5, 90_000);
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
