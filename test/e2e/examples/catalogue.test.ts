@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventually } from '../../support/n8n/eventually';
 import { runner, type Workflow } from '../../support/n8n/runner';
-import type { ChatMessage } from '../../support/n8n/sandboxControl';
+import type { ChatMessage, PayOutcome } from '../../support/n8n/sandboxControl';
 import { bot, type ExampleShop, startExampleShop } from './exampleShop';
 
 interface Page extends ChatMessage {
@@ -158,17 +158,29 @@ describe('examples with a catalogue', () => {
 				customers.map(async (customer) => ({ customer, ...(await orderMug(customer)) })),
 			);
 
-			const outcomes = await Promise.all(
-				invoices.map(async ({ customer, message_id }) => await shop.pay(customer, message_id)),
-			);
+			// A busy n8n leaves the last ones to the trigger's own answer; they press Pay once more.
+			const outcomes: PayOutcome[] = [];
+			let waiting = invoices;
+			for (let attempt = 0; waiting.length > 0 && attempt < 5; attempt++) {
+				const tried = await Promise.all(
+					waiting.map(async (invoice) => ({
+						invoice,
+						outcome: await shop.pay(invoice.customer, invoice.message_id),
+					})),
+				);
+				const isLeft = ({ outcome }: (typeof tried)[number]) =>
+					/could not confirm your order/.test(outcome.reason ?? '');
+				outcomes.push(...tried.filter((one) => !isLeft(one)).map(({ outcome }) => outcome));
+				waiting = tried.filter(isLeft).map(({ invoice }) => invoice);
+				// Telegram's ten seconds.
+				const times = tried.map(({ outcome }) => outcome.pre_checkout_ms ?? Infinity);
+				expect(Math.max(...times)).toBeLessThan(10_000);
+			}
 
 			const of = (wanted: string) => outcomes.filter(({ status }) => status === wanted);
 			expect([of('paid').length, of('declined').length]).toEqual([10, 40]);
-			// Telegram's ten seconds. A busy n8n leaves the last of the forty to the trigger's own answer.
-			const times = outcomes.map(({ pre_checkout_ms = Infinity }) => pre_checkout_ms);
-			expect(Math.max(...times)).toBeLessThan(10_000);
 			for (const { reason } of of('declined')) {
-				expect(reason).toMatch(/has just been sold out|could not confirm your order/);
+				expect(reason).toContain('has just been sold out');
 			}
 			await untilStates('mug', { sold: 10 });
 		};
