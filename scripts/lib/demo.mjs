@@ -7,7 +7,12 @@ import { callBot, createControl } from './sandboxControl.mjs';
 
 const examplesFolder = path.join(projectFolder, 'examples');
 
-/** The sandbox takes any well-formed token for a bot; this one has no meaning at Telegram. */
+/** @typedef {{ id: number, token: string }} DemoBot */
+
+/**
+ * The sandbox takes any well-formed token for a bot; this one has no meaning at Telegram.
+ * @type {DemoBot}
+ */
 export const demoBot = { id: 424242, token: '424242:demo-shop-of-the-sandbox-no-real-bot' };
 
 /** A bot that no workflow receives yet: for a shop of one's own, or an example beside the demo shop. */
@@ -68,40 +73,45 @@ export function demoCredentials(sandboxUrl) {
 }
 
 /**
- * Makes the bot with the example's name, its menu of commands and its channel, as a shop owner does in
- * @BotFather and in Telegram; the second bot; and the customers.
+ * Makes both bots, the one with the example's name, its menu of commands and its channel, as a shop owner
+ * does in @BotFather and in Telegram; and the customers.
  * @param {string} sandboxUrl
  * @param {import('../n8n/workflows.mjs').Workflow} example
+ * @param {DemoBot} [bot] the one that the example works with
  */
-export async function introduceBot(sandboxUrl, { name, meta }) {
+export async function introduceBot(sandboxUrl, { name, meta }, bot = demoBot) {
 	const control = createControl(sandboxUrl);
 	const { customers } = await control('GET', '/customers');
 	const known = new Set(customers.map((/** @type {{ id: number }} */ { id }) => id));
 	for (const customer of demoCustomers) {
 		if (!known.has(customer.id)) await control('POST', '/customers', customer);
 	}
-	await control('POST', '/bots', { token: demoBot.token, first_name: name });
-	await control('POST', '/bots', { token: secondBot.token, first_name: 'Second bot' });
-	await callBot(sandboxUrl, demoBot.token, 'setMyCommands', { commands: meta?.botCommands ?? [] });
-	for (const chat of meta?.chats ?? []) await ensureChat(control, chat);
+	await control('POST', '/bots', { token: bot.token, first_name: name });
+	if (bot === demoBot) {
+		await control('POST', '/bots', { token: secondBot.token, first_name: 'Second bot' });
+	}
+	await callBot(sandboxUrl, bot.token, 'setMyCommands', { commands: meta?.botCommands ?? [] });
+	for (const chat of meta?.chats ?? []) await ensureChat(control, chat, bot);
 }
 
 /**
  * @param {ReturnType<typeof createControl>} control
- * @param {{ id: number, type: string, title: string }} chat the bot becomes its administrator
+ * @param {{ id: number, type: string, title: string }} chat
+ * @param {DemoBot} bot becomes its administrator
  */
-async function ensureChat(control, chat) {
+async function ensureChat(control, chat, bot) {
 	const { chats } = await control('GET', '/chats');
 	if (chats.some((/** @type {{ id: number }} */ { id }) => id === chat.id)) return;
-	await control('POST', '/chats', { ...chat, bot_ids: [demoBot.id] });
+	await control('POST', '/chats', { ...chat, bot_ids: [bot.id] });
 }
 
 /**
  * An example whose nodes work with the {@link demoCredentials}.
  * @param {string} name file name in examples/ without .json
+ * @param {DemoBot} [bot] the one that it works with
  * @returns {import('../n8n/workflows.mjs').Workflow}
  */
-export function readExample(name) {
+export function readExample(name, bot = demoBot) {
 	const file = path.join(examplesFolder, `${name}.json`);
 	if (!existsSync(file)) {
 		const known = readdirSync(examplesFolder)
@@ -109,5 +119,10 @@ export function readExample(name) {
 			.map((entry) => entry.slice(0, -'.json'.length));
 		throw new Problem(`There is no example "${name}". There are: ${known.join(', ')}.`);
 	}
-	return chooseCredentials(JSON.parse(readFileSync(file, 'utf8')), demoCredentials(''));
+	const isOf = (/** @type {import('../n8n/credentials.mjs').Credential} */ { data }) =>
+		data.accessToken === bot.token;
+	const credentials = demoCredentials('');
+	// The first of each type is chosen.
+	const ordered = [...credentials.filter(isOf), ...credentials.filter((one) => !isOf(one))];
+	return chooseCredentials(JSON.parse(readFileSync(file, 'utf8')), ordered);
 }

@@ -29,7 +29,7 @@ const readOwnPort = (typed, option, variable, fallback) =>
 
 /**
  * Options of `npm start`; the command line goes before the environment.
- * @returns {{ port: number, sandboxPort: number, example: string | undefined, data: string | undefined, fresh: boolean, help: boolean }}
+ * @returns {{ port: number, sandboxPort: number, example: string | undefined, beside: string | undefined, data: string | undefined, fresh: boolean, watch: boolean, help: boolean }}
  */
 export function readStartSettings() {
 	try {
@@ -38,20 +38,25 @@ export function readStartSettings() {
 				port: { type: 'string' },
 				'sandbox-port': { type: 'string' },
 				example: { type: 'string' },
+				beside: { type: 'string' },
 				data: { type: 'string' },
 				fresh: { type: 'boolean', default: false },
+				watch: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
 		});
-		if (values.example !== undefined && !/^[\w-]+$/.test(values.example)) {
-			throw new Problem(`--example must be the name of a file in examples/ without .json.`);
+		for (const option of /** @type {const} */ (['example', 'beside'])) {
+			if (/^[\w-]+$/.test(values[option] ?? 'none')) continue;
+			throw new Problem(`--${option} must be the name of a file in examples/ without .json.`);
 		}
 		return {
 			port: readOwnPort(values.port, '--port', 'N8N_PORT', 5678),
 			sandboxPort: readOwnPort(values['sandbox-port'], '--sandbox-port', 'SANDBOX_PORT', 8081),
 			example: values.example,
+			beside: values.beside,
 			data: values.data,
 			fresh: values.fresh,
+			watch: values.watch,
 			help: values.help,
 		};
 	} catch (error) {

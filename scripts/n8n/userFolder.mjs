@@ -46,12 +46,19 @@ export async function prepareUserFolder(n8n, userFolder) {
 }
 
 /**
+ * Where n8n looks for the package.
+ * @param {string} userFolder
+ */
+export const packageFolder = (userFolder) =>
+	path.join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE_NAME);
+
+/**
  * Puts the packed package where n8n looks for community packages, in place of an earlier one.
  * @param {string} userFolder
  * @param {string} tarball made by `npm pack`
  */
 export async function installPackage(userFolder, tarball) {
-	const folder = path.join(userFolder, '.n8n', 'nodes', 'node_modules', PACKAGE_NAME);
+	const folder = packageFolder(userFolder);
 	await rm(folder, { recursive: true, force: true });
 	await mkdir(folder, { recursive: true });
 	await run('tar', ['-xzf', tarball, '-C', folder, '--strip-components=1']);

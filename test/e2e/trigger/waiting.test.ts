@@ -1,7 +1,7 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
-import { countRuns, waitUntilIdle } from '../../support/n8n/executions';
+import { countRuns, listRuns, waitUntilIdle } from '../../support/n8n/executions';
 import { paymentBot, uuidFrom } from '../../support/n8n/paymentBot';
 import { runner, type Workflow } from '../../support/n8n/runner';
 import type { PayOutcome } from '../../support/n8n/sandboxControl';
@@ -53,7 +53,7 @@ describe.each(CASES)('runs of n8n %s that wait for a payment, received by %s', (
 					title: 'Tea',
 					description: 'A cup of tea',
 					prices: { price: [{ label: 'Tea', amount: '5' }] },
-					timeLimit: 60,
+					timeLimit: '={{ $json.body.minutes ?? 60 }}',
 					additionalFields: {},
 				},
 				credentials: trigger.nodes[0].credentials,
@@ -102,9 +102,9 @@ describe.each(CASES)('runs of n8n %s that wait for a payment, received by %s', (
 	const countOrders = (status: string) =>
 		countRuns(shop.n8n.api, { workflowId: order.id, status: [status] });
 
-	const placeOrder = async (customer: number) =>
+	const placeOrder = async (customer: number, minutes = 60) =>
 		await eventually(`order of ${customer}`, async () => {
-			const { status } = await http.post(`${shop.n8n.url}/webhook/order`, { customer });
+			const { status } = await http.post(`${shop.n8n.url}/webhook/order`, { customer, minutes });
 			return status === 200 ? true : undefined;
 		});
 
@@ -140,4 +140,77 @@ describe.each(CASES)('runs of n8n %s that wait for a payment, received by %s', (
 			expect(thanks.map(({ text }) => text)).toEqual([`Thanks for order-${customer}: true`]);
 		}
 	}, 600_000);
+
+	// A minute, and two more in which a payment under way may still arrive.
+	(isLong ? test : test.skip)(
+		'given a limit of a minute, when it is over, then the run goes on unpaid, a new checkout is declined, and a payment under way is a row that names the run',
+		async () => {
+			const customer = FIRST_CUSTOMER + WAITS;
+			const control = shop.sandbox.control;
+			const open = async () => {
+				const invoice = (await shop.sandbox.messages(bot.id, customer)).find(
+					({ sandbox }) => sandbox?.invoice !== undefined,
+				);
+				const chat = { bot_id: bot.id, customer_id: customer, chat_id: customer };
+				return await control<{ id: string }>('POST', '/checkouts', {
+					...chat,
+					message_id: invoice?.message_id,
+				});
+			};
+			await placeOrder(customer, 1);
+			await eventually('the invoice', async () =>
+				(await shop.sandbox.messages(bot.id, customer)).length > 0 ? true : undefined,
+			);
+			// The bot has approved it; the bank waits for the buyer.
+			const { id } = await open();
+			const late = await control<{ status: string }>('POST', `/checkouts/${id}/pay`, {
+				card: '3ds',
+			});
+			expect(late.status).toBe('requires_3ds');
+
+			const declined = await eventually(
+				'the end of the invoice',
+				async () => {
+					const again = await open();
+					const tried = await control<{ status: string; reason?: string }>(
+						'POST',
+						`/checkouts/${again.id}/pay`,
+						{ card: '3ds' },
+					);
+					return tried.status === 'declined' ? tried : undefined;
+				},
+				90_000,
+			);
+			expect(declined.reason).toMatch(/expired|no longer/i);
+			expect(await countOrders('waiting')).toBe(1);
+
+			const told = await eventually(
+				'the end of the wait',
+				async () =>
+					(await shop.sandbox.messages(bot.id, customer)).find(({ text }) =>
+						text?.startsWith('Thanks for'),
+					),
+				180_000,
+			);
+			expect(told.text).toBe(`Thanks for order-${customer}: false`);
+			const before = await countRuns(shop.n8n.api, { workflowId: trigger.id });
+			const paid = await control<{ status: string }>('POST', `/checkouts/${id}/confirm`, {
+				approve: true,
+			});
+			expect(paid.status).toBe('paid');
+			await eventually('the run of the late payment', async () =>
+				(await countRuns(shop.n8n.api, { workflowId: trigger.id })) > before ? true : undefined,
+			);
+			await waitUntilIdle(shop.n8n);
+			const [run] = await listRuns(shop.n8n.api, { workflowId: trigger.id });
+			const { data } = (await shop.n8n.api.call('GET', `/executions/${run?.id}`)) as {
+				data: string;
+			};
+			const [waited] = await listRuns(shop.n8n.api, { workflowId: order.id });
+			expect(data).toContain(`order-${customer}`);
+			expect(data).toContain('missed_wait');
+			expect(data).toContain(`"${waited?.id}"`);
+		},
+		420_000,
+	);
 });

@@ -41,6 +41,13 @@ describe('a command line that cannot be meant', () => {
 			{},
 			'There is no example "none"',
 		],
+		[
+			'the same example twice',
+			START,
+			['--example', 'stars-shop', '--beside', 'stars-shop'],
+			{},
+			'--beside must name another example',
+		],
 		['an unknown option', START, ['--nonsense'], {}, "Unknown option '--nonsense'"],
 		['a word too many', START, ['shop'], {}, "Unexpected argument 'shop'"],
 		[
