@@ -10,6 +10,8 @@ import { runStart, type StartCommand } from '../support/n8n/startCommand';
 
 const START_TIMEOUT_MS = 300_000;
 const bot = runner.demo.demoBot;
+/** Of the example beside the demo shop. */
+const { secondBot } = runner.demo;
 
 describe('npm start', () => {
 	let data: string;
@@ -32,7 +34,7 @@ describe('npm start', () => {
 		const port = await runner.findFreePort();
 		const sandboxPort = await runner.findFreePort();
 		const ports = ['--port', String(port), '--sandbox-port', String(sandboxPort)];
-		running = runStart([...ports, '--data', data]);
+		running = runStart([...ports, '--data', data, '--beside', 'stars-shop']);
 		await running.waitFor('Ctrl-C stops both.', START_TIMEOUT_MS);
 		return {
 			command: running,
@@ -41,7 +43,7 @@ describe('npm start', () => {
 		};
 	};
 
-	test('given two free ports, when it is started, used and interrupted, then it shows both addresses, sells, stops cleanly and goes on later', async () => {
+	test('given two free ports, when it is started with a second example, used and interrupted, then it shows all addresses, both sell, it stops cleanly and goes on later', async () => {
 		const customer = runner.demo.demoCustomerId;
 		const first = await start();
 		const page = `${first.sandboxUrl}/?customer=${customer}&bot=${bot.id}`;
@@ -55,6 +57,14 @@ describe('npm start', () => {
 		const invoice = await sandbox.waitForMessage(
 			'the invoice',
 			{ botId: bot.id, customerId: customer },
+			(message) => message.sandbox?.invoice !== undefined,
+		);
+
+		expect(first.command.output()).toContain(`bot=${secondBot.id}`);
+		await sandbox.write(secondBot.id, customer, '/buy');
+		await sandbox.waitForMessage(
+			'the invoice of the second bot',
+			{ botId: secondBot.id, customerId: customer },
 			(message) => message.sandbox?.invoice !== undefined,
 		);
 
