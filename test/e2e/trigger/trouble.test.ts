@@ -90,7 +90,7 @@ describe('long polling in trouble', () => {
 		// Until all of these runs have begun, n8n is busy starting them.
 		await gate.until(workflow.name, HUNG + WAITING, 90_000);
 		const alone: number[] = [];
-		for (let index = 0; index < 5; index++) {
+		for (let index = 0; index < 9; index++) {
 			const { status, pre_checkout_ms: ms = 0 } = await sellTea(
 				shop.sandbox,
 				busy,
@@ -105,9 +105,9 @@ describe('long polling in trouble', () => {
 		);
 		expect(Math.max(...answers)).toBeLessThan(9_000);
 		// Once it was half a second while any run went on.
-		expect([...alone].sort((a, b) => a - b)[2]).toBeLessThan(300);
+		expect([...alone].sort((a, b) => a - b)[4]).toBeLessThan(300);
 		gate.open();
-		await gate.until(workflow.name, HUNG + WAITING + 5, 90_000);
+		await gate.until(workflow.name, HUNG + WAITING + 9, 90_000);
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
 	}, 240_000);
 
