@@ -38,6 +38,19 @@ describe('the messenger around the payments', () => {
 		expect(await see('chat-input').inputValue()).toBe('');
 	});
 
+	test('given a link that names a customer nobody has met, when something is typed at once, then it is this customer who sends it', async () => {
+		const { bot, see, page } = await stage.play();
+		const place = new URL(page.url());
+		for (let customer = 990_001; customer <= 990_005; customer++) {
+			place.searchParams.set('customer', String(customer));
+			await page.goto(place.href);
+			await see('chat-input').fill(`I am ${customer}`);
+			await see('send-button').click();
+			const { message } = await bot.until((update) => update.message?.text === `I am ${customer}`);
+			expect(message).toMatchObject({ from: { id: customer } });
+		}
+	});
+
 	test('given two lines, when Shift+Enter and Enter are pressed, then one message with both is sent', async () => {
 		const { bot, see, page } = await stage.play();
 		await see('chat-input').fill('first');

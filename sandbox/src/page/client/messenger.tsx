@@ -27,6 +27,7 @@ export function Messenger() {
 	const [invite, setInvite] = useState<string | undefined>();
 	const [walletOpen, setWalletOpen] = useState(false);
 	const [toast, setToast] = useState<string | undefined>();
+	const [isRefused, setRefused] = useState(false);
 
 	const shownCustomer = useRef<number | undefined>(undefined);
 	const customers = useResource('customers', api.customers, (change) =>
@@ -72,14 +73,20 @@ export function Messenger() {
 	);
 
 	const missing = customers.data && (place.customer ? customer?.id !== place.customer : !customer);
+	const wantedId = place.customer && place.customer > 0 ? place.customer : undefined;
 	useEffect(() => {
 		// A link may name a customer nobody has met yet, and a new sandbox has none.
 		if (!missing) return;
-		const wantedId = place.customer && place.customer > 0 ? { id: place.customer } : {};
-		void attempt(api.addCustomer({ ...wantedId, first_name: 'Ann' })).then(customers.reload);
+		const named = wantedId === undefined ? {} : { id: wantedId };
+		void attempt(api.addCustomer({ ...named, first_name: 'Ann' })).then((isAdded) => {
+			setRefused(!isAdded);
+			customers.reload();
+		});
 	}, [missing, place.customer]);
+	// Nobody should write in the name of somebody else meanwhile.
+	const isComing = missing && wantedId !== undefined && !isRefused;
 
-	if (!customers.data || !bots.data || !customer) {
+	if (!customers.data || !bots.data || !customer || isComing) {
 		return (
 			<main class="loading" aria-busy="true">
 				<p>{customers.error ?? bots.error ?? toast ?? 'Loading…'}</p>
