@@ -21,10 +21,8 @@ describe('long polling in trouble', () => {
 	let shop: Shop;
 	let gate: Gate;
 	let line: Line;
-	const [away, refused, contested, foreign, busy, cutOff, asleep, anew] = Array.from(
-		{ length: 8 },
-		(_, index) => paymentBot(6701 + index, () => shop.sandbox.url),
-	);
+	const [away, refused, contested, foreign, busy, cutOff, asleep, anew, former, latter] =
+		Array.from({ length: 10 }, (_, index) => paymentBot(6701 + index, () => shop.sandbox.url));
 	const receiver = (bot: PaymentBot, parameters = {}) =>
 		bot.receiver(`Trouble ${bot.id}`, { receiveUpdates: 'polling', ...parameters }, [gate.node]);
 
@@ -32,7 +30,7 @@ describe('long polling in trouble', () => {
 		gate = await openGate();
 		shop = await startShop({
 			credentials: (url) =>
-				[refused, contested, foreign, busy, asleep, anew].map((bot) => bot.credential(url)),
+				[refused, contested, foreign, busy, asleep, anew, former].map((bot) => bot.credential(url)),
 			workflows: () => [],
 		});
 		line = await openLine(shop.sandbox.url);
@@ -293,5 +291,32 @@ describe('long polling in trouble', () => {
 		);
 		expect(gate.passed(workflow.name).map(({ order }) => order)).toEqual(['goes-on', 'comes-next']);
 		expect(await listRuns(shop.n8n.api, { workflowId: workflow.id })).toHaveLength(2);
+	}, 120_000);
+
+	test('given a credential that gets another bot’s token, when its workflow is published anew, then the new bot is received, and what the old one sold is not paid for it', async () => {
+		const rules = { orderIdPattern: '.*', oncePerOrder: true };
+		const workflow = receiver(former, { checkoutRules: rules });
+		await publish(workflow);
+		await firstPoll(former);
+		expect((await sellTea(shop.sandbox, former, CUSTOMER, 'tea-1')).status).toBe('paid');
+		await gate.until(workflow.name, 1);
+		const { id, ...rest } = former.credential(shop.sandbox.url);
+		const { data } = latter.credential(shop.sandbox.url);
+
+		await shop.n8n.api.call('PATCH', `/credentials/${id}`, { ...rest, data });
+		// n8n leaves what is published as it is.
+		expect((await sellTea(shop.sandbox, former, CUSTOMER, 'tea-2')).status).toBe('paid');
+		await gate.until(workflow.name, 2);
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+
+		const sold = await eventually('a sale of the new bot', async () => {
+			const sale = await sellTea(shop.sandbox, latter, CUSTOMER, 'tea-1');
+			return sale.status === 'paid' ? sale : undefined;
+		});
+		expect(sold.status).toBe('paid');
+		const passed = await gate.until(workflow.name, 3);
+		expect(passed.map(({ order }) => order)).toEqual(['tea-1', 'tea-2', 'tea-1']);
+		expect((await sellTea(shop.sandbox, latter, CUSTOMER, 'tea-1')).status).toBe('declined');
 	}, 120_000);
 });
