@@ -64,7 +64,7 @@ await chat.getByText('Thank you').last().waitFor();
 await show(chat, 2_500);
 await editor.goto(`${n8nUrl}/home/datatables`);
 await editor.getByText('telegram_payments', { exact: true }).first().click();
-await editor.getByText('paid_at', { exact: true }).first().waitFor();
+await editor.getByText('paid_at', { exact: true }).filter({ visible: true }).first().waitFor();
 await show(editor, 3_500);
 await browser.close();
 
