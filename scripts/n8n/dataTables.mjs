@@ -53,3 +53,18 @@ export async function readRows(api, name) {
 		if (data.length < PAGE_SIZE) return rows;
 	}
 }
+
+/**
+ * Writes values into all rows of a Data Table that have a certain value.
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} name
+ * @param {{ column: string, value: unknown }} where
+ * @param {Record<string, unknown>} data
+ */
+export async function updateRows(api, name, { column, value }, data) {
+	const route = await tablesRoute(api);
+	const table = await findTable(api, route, name);
+	if (!table) throw new Error(`There is no Data Table ${name}.`);
+	const filters = [{ columnName: column, condition: 'eq', value }];
+	await api.call('PATCH', `${route}/${table.id}/rows`, { filter: { type: 'and', filters }, data });
+}

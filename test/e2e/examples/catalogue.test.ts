@@ -138,17 +138,9 @@ describe('examples with a catalogue', () => {
 
 	/** As if the pieces had been reserved a while ago. */
 	const age = async (sku: string) => {
-		const { api } = shop.n8n;
-		const { id: project } = (await api.call('GET', '/projects/personal')) as { id: string };
-		const filter = encodeURIComponent(JSON.stringify({ name: 'telegram_stock' }));
-		const route = `/projects/${project}/data-tables`;
-		const { data } = (await api.call('GET', `${route}?filter=${filter}`)) as {
-			data: Array<{ id: string }>;
-		};
-		await api.call('PATCH', `${route}/${data[0]?.id}/rows`, {
-			filter: { type: 'and', filters: [{ columnName: 'sku', condition: 'eq', value: sku }] },
-			data: { changed_at: new Date(Date.now() - 16 * 60_000).toISOString() },
-		});
+		const changed_at = new Date(Date.now() - 16 * 60_000).toISOString();
+		const where = { column: 'sku', value: sku };
+		await runner.dataTables.updateRows(shop.n8n.api, 'telegram_stock', where, { changed_at });
 	};
 
 	test('given ten mugs and fifty customers with an invoice, when all pay at once, then exactly ten are sold, every checkout is answered in time and nobody else is charged', async () => {

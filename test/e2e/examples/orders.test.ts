@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { BERLIN } from '../../support/addresses';
 import { http } from '../../support/http';
 import { eventually } from '../../support/n8n/eventually';
 import { runner, type Workflow } from '../../support/n8n/runner';
@@ -6,16 +7,8 @@ import { bot, type ExampleShop, OWNER, startExampleShop } from './exampleShop';
 
 type Row = Record<string, unknown>;
 
-const ADDRESS = {
-	country_code: 'DE',
-	state: '',
-	city: 'Berlin',
-	street_line1: 'Am Kupfergraben 6',
-	street_line2: '',
-	post_code: '10117',
-};
 const EXPRESS = {
-	order_info: { name: 'Ada Lovelace', shipping_address: ADDRESS },
+	order_info: { name: 'Ada Lovelace', shipping_address: BERLIN },
 	shipping_option_id: 'express',
 };
 
@@ -41,20 +34,8 @@ describe('examples about orders', () => {
 
 	/** What the owner types into a row of the table. */
 	const editOrder = async (customer: number, data: Row) => {
-		const { api } = shop.n8n;
-		const { id: project } = (await api.call('GET', '/projects/personal')) as { id: string };
-		const filter = encodeURIComponent(JSON.stringify({ name: 'telegram_orders' }));
-		const route = `/projects/${project}/data-tables`;
-		const { data: found } = (await api.call('GET', `${route}?filter=${filter}`)) as {
-			data: Array<{ id: string }>;
-		};
-		await api.call('PATCH', `${route}/${found[0]?.id}/rows`, {
-			filter: {
-				type: 'and',
-				filters: [{ columnName: 'user_id', condition: 'eq', value: customer }],
-			},
-			data,
-		});
+		const where = { column: 'user_id', value: customer };
+		await runner.dataTables.updateRows(shop.n8n.api, 'telegram_orders', where, data);
 	};
 
 	const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();

@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { BERLIN } from '../../support/addresses';
 import { OWNER, type ExampleShop, startExampleShop } from './exampleShop';
 
 /** Her name would be markup, were it not escaped. */
@@ -7,15 +8,6 @@ const ADA = {
 	phone_number: '+4915112345678',
 	email: 'ada@example.com',
 };
-const BERLIN = {
-	country_code: 'DE',
-	state: '',
-	city: 'Berlin',
-	street_line1: 'Am Kupfergraben 6',
-	street_line2: '',
-	post_code: '10117',
-};
-
 describe('examples that sell', () => {
 	let shop: ExampleShop;
 

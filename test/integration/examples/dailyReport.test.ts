@@ -4,8 +4,10 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { createSandbox, type PayResult } from 'telegram-payments-sandbox';
 import { ActionShop, BOT_TOKEN, itemsOf } from '../../support/actionShop';
+import { BERLIN } from '../../support/addresses';
 import { ExampleTable, readExampleNode } from '../../support/exampleTable';
 import { runAction } from '../../support/executeContext';
+import { readChunks } from '../../support/png';
 
 jest.setTimeout(120_000);
 
@@ -14,14 +16,6 @@ const BATCHES = 10;
 const PER_BATCH = 50;
 const PRODUCTS = ['Enamel mug', 'Green tea, "Sencha"', 'Book'] as const;
 const DELIVERY = { standard: 490, express: 1290 };
-const ADDRESS = {
-	country_code: 'DE',
-	state: '',
-	city: 'Berlin',
-	street_line1: 'Am Kupfergraben 6',
-	street_line2: '',
-	post_code: '10117',
-};
 
 /** Numbers that look random and are the same in each run (mulberry32). */
 function randomFrom(seed: number): (below: number) => number {
@@ -141,15 +135,7 @@ function makeReport(rows: IDataObject[], now: DateTime) {
 
 /** Reads a PNG as a viewer does: checks each sum, gives its size and its dots. */
 function readPng(png: Buffer) {
-	expect(png.subarray(0, 8)).toEqual(Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'));
-	const chunks: Array<{ type: string; data: Buffer }> = [];
-	for (let at = 8; at < png.length;) {
-		const length = png.readUInt32BE(at);
-		const body = png.subarray(at + 4, at + 8 + length);
-		expect(png.readUInt32BE(at + 8 + length)).toBe(crc32(body));
-		chunks.push({ type: body.toString('latin1', 0, 4), data: body.subarray(4) });
-		at += length + 12;
-	}
+	const chunks = readChunks(png);
 	expect(chunks.map(({ type }) => type)).toEqual(['IHDR', 'PLTE', 'IDAT', 'IEND']);
 	const [head, , body] = chunks.map(({ data }) => data) as [Buffer, Buffer, Buffer];
 	const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
@@ -158,15 +144,6 @@ function readPng(png: Buffer) {
 	expect(raw).toHaveLength(height * (width + 1));
 	const count = (colour: number) => raw.filter((dot, at) => at % (width + 1) > 0 && dot === colour);
 	return { width, height, green: count(2).length, red: count(3).length };
-}
-
-function crc32(bytes: Buffer): number {
-	let sum = 0xffffffff;
-	for (const byte of bytes) {
-		sum ^= byte;
-		for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-	}
-	return (sum ^ 0xffffffff) >>> 0;
 }
 
 /** Whole units of a decimal text. */
@@ -266,7 +243,7 @@ describe('given 500 random orders with tips, delivery, coupons, refunds and decl
 				...(plan.currency === 'XTR' ? {} : { card: plan.card, tip_amount: plan.tip }),
 				...(plan.delivery
 					? {
-							order_info: { shipping_address: ADDRESS },
+							order_info: { shipping_address: BERLIN },
 							shipping_option_id: plan.delivery,
 						}
 					: {}),

@@ -5,6 +5,7 @@ import { providerWarnings } from '../../../shared/providers/warnings';
 import { describeUsualTotals } from '../../../shared/money/usualTotals';
 import { type HowPaid, howPaid } from '../../../shared/payments/howPaid';
 import { readBot } from '../../../shared/telegram/bot';
+import { BOT_CREDENTIAL } from '../../../shared/transport/botApi';
 import type { ItemRun } from '../operation';
 import { type BuiltInvoice, type InvoiceTarget, buildInvoice } from './buildInvoice';
 import { readInvoice } from './invoiceInput';
@@ -60,7 +61,7 @@ export async function prepareInvoice(
 		: [];
 	[...invoice.warnings, ...about].forEach(item.warn);
 	const total = describeAmount(invoice.order.total_amount, currency);
-	const bot = readBot(await context.getCredentials('telegramPaymentsApi', item.index));
+	const bot = readBot(await context.getCredentials(BOT_CREDENTIAL, item.index));
 	return {
 		order: { ...invoice.order, ...howPaid(currency, provider?.facts ?? {}, bot) },
 		invoice: {
