@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { median, ratio, spread } from '../lib/stats.mjs';
+import { ratio } from '../lib/stats.mjs';
+import { drawLoads, keepRound, measureInTurns, noMedians } from './inTurns.mjs';
 import { busyWays } from './ways.mjs';
 import { withWays } from './withWays.mjs';
 
@@ -12,9 +13,6 @@ const LOADS = [
 
 /** Checkouts of each way under each load in a round, one at a time. */
 const CHECKOUTS = 15;
-
-/** After an answer n8n still saves the run; the next way must not pay for that. */
-const PAUSE_MS = 250;
 
 /** How often to look whether the payments' runs have begun. */
 const LOOK_MS = 100;
@@ -30,10 +28,7 @@ export const busy = {
 	title: 'Time to answer a checkout while the shop is busy',
 	rounds: 5,
 	run: async (setting) => {
-		/** @type {Record<string, Record<string, number[]>>} */
-		const p50 = Object.fromEntries(
-			LOADS.map((load) => [load.name, Object.fromEntries(busyWays.map(({ name }) => [name, []]))]),
-		);
+		const p50 = noMedians(LOADS, busyWays);
 		await withWays(setting, busyWays, async (_, { stub, waitUntilIdle }) => {
 			// One round of its own in which caches fill and code is compiled.
 			for (let round = -1; round < setting.rounds; round++) {
@@ -44,15 +39,12 @@ export const busy = {
 					while ((await stub.held()) < load.runs) await sleep(LOOK_MS);
 					if (more > 0) await sleep(SETTLE_MS);
 					going = load.runs;
-					const times = await measure(stub);
-					const medians = busyWays.map(({ name }) => median(times[name]));
-					setting.show(
-						`${round < 0 ? 'warm-up' : `round ${round + 1} of ${setting.rounds}`}, ${load.title}: ${busyWays
-							.map(({ name }, index) => `${name} ${medians[index].toFixed(1)} ms`)
-							.join(', ')}`,
-					);
-					if (round < 0) continue;
-					busyWays.forEach(({ name }, index) => p50[load.name][name].push(medians[index]));
+					const checkOut = (
+						/** @type {import('./ways.mjs').Way} */ { token },
+						/** @type {number} */ size,
+					) => stub.checkOut(token, size);
+					const medians = await measureInTurns(busyWays, checkOut, { size: 1, bursts: CHECKOUTS });
+					keepRound(setting, p50, { round, load, medians });
 				}
 				await stub.release();
 				await waitUntilIdle();
@@ -63,25 +55,7 @@ export const busy = {
 };
 
 /**
- * One round under one load. The ways take turns, so that whatever the machine is doing meets all alike.
- * @param {import('../stub/start.mjs').Stub} stub
- */
-async function measure(stub) {
-	/** @type {Record<string, number[]>} */
-	const times = Object.fromEntries(busyWays.map(({ name }) => [name, []]));
-	for (let checkout = 0; checkout < CHECKOUTS; checkout++) {
-		for (const way of busyWays) {
-			const outcome = await stub.checkOut(way.token, 1);
-			if (outcome.times.length < 1) throw new Error(`${way.title} did not answer in 10 s.`);
-			times[way.name].push(...outcome.times);
-			await sleep(PAUSE_MS);
-		}
-	}
-	return times;
-}
-
-/**
- * @param {Record<string, Record<string, number[]>>} p50 of each round, by load and way
+ * @param {import('./inTurns.mjs').Medians} p50
  * @returns {import('../lib/result.mjs').Result}
  */
 function describe(p50) {
@@ -103,15 +77,6 @@ function describe(p50) {
 				atLeast: 8,
 			},
 		]),
-		figures: LOADS.map(({ name, title }) => ({
-			name: `busy-${name}`,
-			title: `Time to answer a checkout, ${title} (p50)`,
-			unit: 'ms',
-			bars: busyWays.map((way) => ({
-				title: way.title,
-				own: way.name !== 'builtIn',
-				value: spread(p50[name][way.name]),
-			})),
-		})),
+		figures: drawLoads('busy', LOADS, busyWays, p50),
 	};
 }
