@@ -7,7 +7,7 @@ import { findChromium } from '../lib/browser.mjs';
 import { demoBot, demoCustomerId } from '../lib/demo.mjs';
 import { projectFolder } from '../lib/paths.mjs';
 import { say } from '../lib/steps.mjs';
-import { owner } from '../n8n/owner.mjs';
+import { signIn } from './signIn.mjs';
 import { toAnimation } from './apng.mjs';
 
 const [n8nUrl = 'http://127.0.0.1:5678', sandboxUrl = 'http://127.0.0.1:8081'] =
@@ -32,11 +32,7 @@ async function show(page, ms) {
 }
 
 const editor = await context.newPage();
-await editor.goto(`${n8nUrl}/signin`);
-await editor.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
-await editor.locator('input[name="password"]').fill(owner.password);
-await editor.getByRole('button', { name: 'Sign in' }).click();
-await editor.waitForURL((url) => !url.pathname.startsWith('/signin'));
+await signIn(editor, n8nUrl);
 
 const chat = await context.newPage();
 await chat.goto(`${sandboxUrl}/?customer=${demoCustomerId}&bot=${demoBot.id}`);

@@ -7,7 +7,7 @@ import { demoBot, demoCustomerId, readExample } from '../lib/demo.mjs';
 import { projectFolder } from '../lib/paths.mjs';
 import { createControl } from '../lib/sandboxControl.mjs';
 import { say } from '../lib/steps.mjs';
-import { owner } from '../n8n/owner.mjs';
+import { signIn } from './signIn.mjs';
 
 const [n8nUrl = 'http://127.0.0.1:5678', sandboxUrl = 'http://127.0.0.1:8081'] =
 	process.argv.slice(2);
@@ -61,11 +61,7 @@ const browser = await chromium.launch({
 const page = await (
 	await browser.newContext({ viewport: { width: 1440, height: 860 }, colorScheme: 'light' })
 ).newPage();
-await page.goto(`${n8nUrl}/signin`);
-await page.locator('input[name="emailOrLdapLoginId"]').fill(owner.email);
-await page.locator('input[name="password"]').fill(owner.password);
-await page.getByRole('button', { name: 'Sign in' }).click();
-await page.waitForURL((url) => !url.pathname.startsWith('/signin'));
+await signIn(page, n8nUrl);
 await page.goto(`${n8nUrl}/workflow/${workflow.id}`);
 await page.locator('[data-test-id="canvas-node"]').first().waitFor();
 await page.waitForTimeout(3_000);
