@@ -27,6 +27,18 @@ const STORM = {
 	env: { STORM: 'long', STORM_LOCKED_MS: '30000' },
 };
 
+/** `npm run test:newcomer`: the page of every example, followed in the editor, not only one of each group. */
+const NEWCOMER = {
+	patterns: ['--testPathPatterns', 'test/e2e/examples/newcomer.test.ts'],
+	env: { NEWCOMER: 'all' },
+};
+
+/**
+ * Parts of the suite that have a command of their own, by its option.
+ * @type {Readonly<Record<string, { patterns: string[], env: NodeJS.ProcessEnv }>>}
+ */
+const PARTS = { '--storm': STORM, '--newcomer': NEWCOMER };
+
 /** For the certificates of the stand-ins. */
 const ensureOpenssl = () =>
 	ensureProgram({ title: 'openssl', debianPackage: 'openssl', find: () => findOnPath('openssl') });
@@ -42,12 +54,13 @@ async function main() {
 	await ensurePackage();
 	for (const release of releases) await ensureN8n(release);
 	// One after another: each file starts an n8n of its own.
-	const options = process.argv.slice(2).filter((option) => option !== '--storm');
-	const isStorm = process.argv.includes('--storm');
+	const given = process.argv.slice(2);
+	const options = given.filter((option) => !(option in PARTS));
+	const part = given.map((option) => PARTS[option]).find((found) => found !== undefined);
 	runJest(
-		isStorm ? ['e2e'] : ['e2e', 'page'],
-		['--runInBand', ...(isStorm ? STORM.patterns : []), ...options],
-		{ CHROMIUM_PATH: chromium, ...(isStorm && STORM.env) },
+		part ? ['e2e'] : ['e2e', 'page'],
+		['--runInBand', ...(part?.patterns ?? []), ...options],
+		{ CHROMIUM_PATH: chromium, ...part?.env },
 	);
 }
 

@@ -28,6 +28,20 @@ export class Person {
 		await field.page().waitForTimeout(AFTER_TYPING_MS);
 	}
 
+	/** Replaces what is in an editor of code at once: typed one by one, it would close brackets by itself. */
+	async paste(editor: Locator, text: string): Promise<void> {
+		this.#interactions += 1;
+		await editor.click();
+		await editor.page().keyboard.press('ControlOrMeta+a');
+		await editor.page().keyboard.insertText(text);
+		await editor.page().waitForTimeout(AFTER_TYPING_MS);
+	}
+
+	async doubleClick(target: Locator): Promise<void> {
+		this.#interactions += 1;
+		await target.dblclick();
+	}
+
 	async press(page: Page, key: string): Promise<void> {
 		this.#interactions += 1;
 		await page.keyboard.press(key);
