@@ -64,5 +64,10 @@ module.exports = {
 		project('page', ['<rootDir>/sandbox/test/page/**/*.browser.test.ts']),
 		project('integration', ['<rootDir>/test/integration/**/*.test.ts']),
 		project('e2e', ['<rootDir>/test/e2e/**/*.test.ts']),
+		// `npm run test:releases`; the usual releases have the installation in `e2e`, too.
+		project('releases', [
+			'<rootDir>/test/e2e/installation.test.ts',
+			'<rootDir>/test/releases/**/*.test.ts',
+		]),
 	],
 };

@@ -1,6 +1,14 @@
 import path from 'node:path';
-import { handOver } from './handOver.mjs';
+import { handOver, runHere } from './handOver.mjs';
 import { projectFolder } from './paths.mjs';
+
+const program = path.join(projectFolder, 'node_modules', 'jest', 'bin', 'jest.js');
+
+/** @param {string[]} projects @param {string[]} args */
+const commandLine = (projects, args) => {
+	const chosen = args.includes('--selectProjects') ? [] : ['--selectProjects', ...projects];
+	return [program, ...args, ...chosen];
+};
 
 /**
  * Runs jest and ends this process as jest ended.
@@ -9,7 +17,14 @@ import { projectFolder } from './paths.mjs';
  * @param {NodeJS.ProcessEnv} [env] what the tests are told besides
  */
 export function runJest(projects, args, env = {}) {
-	const program = path.join(projectFolder, 'node_modules', 'jest', 'bin', 'jest.js');
-	const chosen = args.includes('--selectProjects') ? [] : ['--selectProjects', ...projects];
-	handOver([program, ...args, ...chosen], env);
+	handOver(commandLine(projects, args), env);
 }
+
+/**
+ * Runs jest as one of several.
+ * @param {string[]} projects names in jest.config.js, unless `args` chooses some itself
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env] what the tests are told besides
+ * @returns {Promise<number>} how it ended
+ */
+export const runJestOnce = (projects, args, env = {}) => runHere(commandLine(projects, args), env);

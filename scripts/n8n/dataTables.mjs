@@ -68,3 +68,19 @@ export async function updateRows(api, name, { column, value }, data) {
 	const filters = [{ columnName: column, condition: 'eq', value }];
 	await api.call('PATCH', `${route}/${table.id}/rows`, { filter: { type: 'and', filters }, data });
 }
+
+/**
+ * A workflow whose Data Tables are made before it runs, as a person does where n8n's Data Table node
+ * cannot create one.
+ * @param {import('./workflows.mjs').Workflow} workflow
+ * @returns {import('./workflows.mjs').Workflow}
+ */
+export function withTablesByHand(workflow) {
+	const tables = workflow.nodes
+		.filter(
+			({ parameters }) => parameters.resource === 'table' && parameters.operation === 'create',
+		)
+		.map(({ parameters }) => ({ name: parameters.tableName, columns: parameters.columns.column }));
+	const dataTables = [...(workflow.meta?.dataTables ?? []), ...tables];
+	return { ...workflow, meta: { ...workflow.meta, dataTables } };
+}

@@ -26,6 +26,8 @@ export function n8nEnvironment({ node }, userFolder, extra = {}) {
 		NODE_ENV: 'production',
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		// Also in the addresses that it gives to others, where an older release does not know N8N_WEBHOOK_URL.
+		N8N_HOST: '127.0.0.1',
 		N8N_SECURE_COOKIE: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

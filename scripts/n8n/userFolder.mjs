@@ -6,7 +6,7 @@ import { sharedCache } from '../lib/paths.mjs';
 import { findFreePort } from '../lib/ports.mjs';
 import { run } from '../lib/run.mjs';
 import { step } from '../lib/steps.mjs';
-import { ownerEnvironment } from './owner.mjs';
+import { ensureOwner, ownerEnvironment } from './owner.mjs';
 import { startServer } from './server.mjs';
 
 const PACKAGE_NAME = 'n8n-nodes-telegram-payments';
@@ -26,7 +26,12 @@ async function ensureTemplate(n8n) {
 		await step('Prepare the data folder of n8n', async () => {
 			const port = await findFreePort();
 			const env = await ownerEnvironment();
-			await (await startServer(n8n, { userFolder: partial, port, env })).stop();
+			const server = await startServer(n8n, { userFolder: partial, port, env });
+			try {
+				await ensureOwner(server.url);
+			} finally {
+				await server.stop();
+			}
 		});
 		await rm(path.join(partial, 'n8n.log'), { force: true });
 		await rename(partial, folder);

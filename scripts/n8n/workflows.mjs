@@ -27,13 +27,15 @@ async function findWorkflow(api, id) {
  * have changed it in the editor).
  * @param {import('./api.mjs').N8nApi} api
  * @param {Workflow} workflow
+ * @returns {Promise<string>} the id it has: early releases of n8n 2, and those before, give a new one
  * @throws {N8nApiError} with the node's own message when a trigger refuses to be activated
  */
 export async function ensureActiveWorkflow(api, workflow) {
 	for (const table of workflow.meta?.dataTables ?? []) await ensureTable(api, table);
 	const existing = await findWorkflow(api, workflow.id);
-	const { versionId, active } = existing ?? (await createWorkflow(api, workflow));
-	if (!active && !workflow.meta?.isUnpublished) await activateWorkflow(api, workflow.id, versionId);
+	const { id, versionId, active } = existing ?? (await createWorkflow(api, workflow));
+	if (!active && !workflow.meta?.isUnpublished) await activateWorkflow(api, id, versionId);
+	return id;
 }
 
 /**
@@ -42,7 +44,9 @@ export async function ensureActiveWorkflow(api, workflow) {
  * @returns {Promise<any>}
  */
 export function createWorkflow(api, { id, name, nodes, connections, settings = {} }) {
-	return api.call('POST', '/workflows', { id, name, nodes, connections, settings });
+	// n8n 1 stores no workflow that does not say whether it is active.
+	const body = { id, name, nodes, connections, settings, active: false };
+	return api.call('POST', '/workflows', body);
 }
 
 /**

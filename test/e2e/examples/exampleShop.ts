@@ -116,19 +116,21 @@ export async function startExampleShop({
 		use: (workflow: Workflow) => Promise<void>,
 		change: (workflow: Workflow) => Workflow = (workflow) => workflow,
 	) {
-		const workflow = change(readExample(name));
+		const changed = change(readExample(name));
+		const canCreate = version === undefined || runner.createsTables(version);
+		const workflow = canCreate ? changed : runner.dataTables.withTablesByHand(changed);
 		const hasWebhook = workflow.nodes.some(
 			({ type, parameters }) =>
 				/telegram.*trigger$/i.test(type) && parameters.receiveUpdates !== 'polling',
 		);
 		await runner.demo.introduceBot(server.url, workflow);
-		await runner.workflows.ensureActiveWorkflow(n8n.api, workflow);
+		const id = await runner.workflows.ensureActiveWorkflow(n8n.api, workflow);
 		try {
 			await waitForWebhook(hasWebhook);
-			await use(workflow);
+			await use({ ...workflow, id });
 			await waitUntilIdle(n8n);
 		} finally {
-			await runner.workflows.deactivateWorkflow(n8n.api, workflow.id);
+			await runner.workflows.deactivateWorkflow(n8n.api, id);
 			await waitForWebhook(false);
 		}
 	}

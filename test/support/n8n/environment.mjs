@@ -13,6 +13,7 @@ import { findFreePort } from '../../../scripts/lib/ports.mjs';
 import { run } from '../../../scripts/lib/run.mjs';
 import { callBot, createControl } from '../../../scripts/lib/sandboxControl.mjs';
 import { startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
+import { capabilities, createsTables } from '../../../scripts/n8n/capabilities.mjs';
 import { chooseCredentials } from '../../../scripts/n8n/credentials.mjs';
 import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
 import * as executions from '../../../scripts/n8n/executions.mjs';
@@ -37,9 +38,11 @@ export default class N8nEnvironment extends TestEnvironment {
 		await super.setup();
 		this.global.n8nRunner = {
 			callBot,
+			capabilities,
 			checkoutBots,
 			chooseCredentials,
 			createControl,
+			createsTables,
 			dataTables,
 			demo,
 			ensurePackage,
@@ -48,7 +51,7 @@ export default class N8nEnvironment extends TestEnvironment {
 			findFreePort,
 			owner,
 			parts,
-			releases,
+			releases: process.env.TESTED_RELEASES?.split(',') ?? releases,
 			run,
 			startPostgres,
 			startSandbox,

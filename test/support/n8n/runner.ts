@@ -17,6 +17,9 @@ import type * as SandboxControl from '../../../scripts/lib/sandboxControl.mjs' w
 import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' with {
 	'resolution-mode': 'import',
 };
+import type * as Capabilities from '../../../scripts/n8n/capabilities.mjs' with {
+	'resolution-mode': 'import',
+};
 import type * as Credentials from '../../../scripts/n8n/credentials.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -55,9 +58,12 @@ export type { Workflow } from '../../../scripts/n8n/workflows.mjs' with {
 
 interface Runner {
 	callBot: typeof SandboxControl.callBot;
+	/** Titles of what is tried in each release of n8n. */
+	capabilities: typeof Capabilities.capabilities;
 	checkoutBots: typeof CheckoutBots;
 	chooseCredentials: typeof Credentials.chooseCredentials;
 	createControl: typeof SandboxControl.createControl;
+	createsTables: typeof Capabilities.createsTables;
 	dataTables: typeof DataTables;
 	demo: typeof Demo;
 	ensurePackage: typeof Package.ensurePackage;
@@ -70,7 +76,7 @@ interface Runner {
 	/** What workflows are put together from. */
 	parts: typeof Parts;
 	startPostgres: typeof Postgres.startPostgres;
-	/** All versions of n8n that can be started. */
+	/** The versions of n8n that are tested, newest first. */
 	releases: typeof Releases.releases;
 	/** Runs a command without what the npm around the tests would change about it. */
 	run: typeof Run.run;

@@ -13,6 +13,7 @@ const COMMANDS = [
 	'scripts/docs-site.mjs',
 	'scripts/test.mjs',
 	'scripts/test-e2e.mjs',
+	'scripts/test-releases.mjs',
 	'scripts/mutate.mjs',
 	'bench/run.mjs',
 	'bench/soak/run.mjs',

@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Runs lines against the scripts, which are ES modules that jest does not load. @returns what `answer` was given */
+function evaluate(lines: string): unknown {
+	const program = `
+		import { capabilities, createsTables, limits } from './scripts/n8n/capabilities.mjs';
+		import { withTablesByHand } from './scripts/n8n/dataTables.mjs';
+		import { allReleases, matchReleases, releases, usualRelease } from './scripts/n8n/releases.mjs';
+		import { renderReleases } from './scripts/docs/releases.mjs';
+		import { mergeResults, readOutcomes } from './test/releases/results.mjs';
+		const all = Object.values(capabilities);
+		const answer = (value) => process.stdout.write(JSON.stringify(value ?? null));
+		const test = (release, capability, status = 'passed') =>
+			({ ancestorTitles: ['a shop in n8n ' + release, capability], status });
+		${lines}`;
+	const args = ['--input-type=module', '--eval', program];
+	return JSON.parse(execFileSync('node', args, { encoding: 'utf8' }));
+}
+
+describe('the releases of n8n', () => {
+	it('given the list, when the folders of lock files are listed, then each release has one, and the usual ones are among them', () => {
+		const { all, usual } = evaluate('answer({ all: allReleases, usual: releases })') as {
+			all: string[];
+			usual: string[];
+		};
+		expect(readdirSync(path.resolve('scripts/n8n/releases')).sort()).toEqual([...all].sort());
+		expect(all).toEqual(expect.arrayContaining(usual));
+	});
+
+	it.each<[string, string[]]>([
+		['2.41.1', ['2.41.1']],
+		['2.20.x', ['2.20.12']],
+		['1', ['1.123.81']],
+		['2.4', []],
+	])('given %s on the command line, when it is looked up, then it means %j', (wanted, meant) => {
+		expect(evaluate(`answer(matchReleases('${wanted}'))`)).toEqual(meant);
+	});
+
+	it('given tests of which one failed, when they are read, then its capability fails and the others work', () => {
+		const verdicts = evaluate(`
+			const tests = all.map((one) => test('2.41.1', one));
+			answer(readOutcomes([...tests, test('2.41.1', all[2], 'failed'), test('2.41.1', all[2])]));
+		`) as Record<string, Record<string, string>>;
+		const values = Object.values(verdicts['2.41.1'] ?? {});
+		expect(values.filter((one) => one === 'fails')).toHaveLength(1);
+		expect(values[2]).toBe('fails');
+	});
+
+	it.each([
+		['a capability without a test', `all.slice(1).map((one) => test('2.41.1', one))`],
+		[
+			'a test that was left out',
+			`[...all.map((one) => test('2.41.1', one)), test('2.41.1', all[0], 'pending')]`,
+		],
+	])('given %s, when they are read, then the release has no verdicts', (_, tests) => {
+		expect(evaluate(`answer(readOutcomes(${tests}))`)).toEqual({});
+	});
+
+	it('given verdicts of one release, when they are kept, then those of others stay as they were and a dropped release goes', () => {
+		const merged = evaluate(`
+			const before = { testedOn: '2026-01-01', capabilities: {} };
+			const works = Object.fromEntries(all.map((one) => [one, 'works']));
+			answer(mergeResults({ '0.1.0': before, '2.35.0': before }, { '2.41.1': works }, '2026-02-02'));
+		`) as Record<string, { testedOn: string }>;
+		expect(Object.entries(merged).map(([release, { testedOn }]) => [release, testedOn])).toEqual([
+			['2.41.1', '2026-02-02'],
+			['2.35.0', '2026-01-01'],
+		]);
+	});
+
+	it('given a release without verdicts, when the table is written, then it says so in each row', () => {
+		const lines = String(evaluate('answer(renderReleases({}))')).split('\n');
+		expect(lines[0]).toContain('| 1.123.81 |');
+		expect(lines[2]).toContain('| not tried | not tried |');
+	});
+
+	it('given a limit of a release, when its test passes, then the table says the limit, and of another release that it works', () => {
+		const [limited, free] = evaluate(`
+			const [low] = limits.tables.releases;
+			const of = (release) => ({ [release]: { testedOn: '2026-01-01', capabilities: { [capabilities.tables]: 'works' } } });
+			const row = (release) => renderReleases(of(release)).split('\\n').find((line) => line.startsWith('| ' + capabilities.tables));
+			answer([row(low), row(usualRelease)]);
+		`) as string[];
+		expect(limited).toContain("no, n8n's node cannot");
+		expect(limited).not.toContain('works');
+		expect(free).toContain('works');
+	});
+
+	it('given an example that creates its table, when a release cannot, then the table is made beforehand with the columns of the node', () => {
+		const example = readFileSync('examples/demo-shop.json', 'utf8');
+		const tables = evaluate(`answer(withTablesByHand(${example}).meta.dataTables)`) as Array<{
+			name: string;
+			columns: Array<{ name: string; type: string }>;
+		}>;
+		expect(tables.map(({ name }) => name)).toEqual(['telegram_payments']);
+		expect(tables[0]?.columns).toContainEqual({ name: 'amount', type: 'number' });
+	});
+});
