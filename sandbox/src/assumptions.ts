@@ -65,6 +65,10 @@ export interface Assumptions {
 	readonly removalTakesMs: number;
 	/** Whether that shows as two chat_member updates, to kicked and to left (else one). */
 	readonly removalShowsBan: boolean;
+	/** Answer to a call over a business connection that lacks the right for it. */
+	readonly businessRightMissing: string;
+	/** Answer to writing in an account's chat nobody has written in for a day. */
+	readonly businessChatUnknown: string;
 	/** Whether the update of who joins a public chat by a link lacks the link. */
 	readonly publicJoinHidesLink: boolean;
 }
@@ -102,5 +106,7 @@ export const DEFAULT_ASSUMPTIONS: Assumptions = {
 	channelEndIsByOwner: false,
 	removalTakesMs: 1_000,
 	removalShowsBan: true,
+	businessRightMissing: 'BOT_ACCESS_FORBIDDEN',
+	businessChatUnknown: 'BUSINESS_PEER_INVALID',
 	publicJoinHidesLink: true,
 };

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { Events } from './domain/events.js';
+import { emptyState } from './domain/state.js';
 import type { State } from './domain/state.js';
 import type { World } from './domain/world.js';
 
@@ -38,7 +39,8 @@ export function loadState(file: string | undefined): Saved | undefined {
 	if (saved?.format !== FORMAT || !saved.state) {
 		throw new Error(`${file} holds no state of this sandbox; name another file or delete it.`);
 	}
-	return { state: saved.state, clockAhead: saved.clockAhead ?? 0 };
+	// What is kept of a newer kind is not in the file of an older sandbox.
+	return { state: { ...emptyState(), ...saved.state }, clockAhead: saved.clockAhead ?? 0 };
 }
 
 /**

@@ -161,6 +161,17 @@ const STORY: ReadonlyArray<
 	['faults', 'GET', '/api/faults', undefined],
 	['removeFaults', 'DELETE', '/api/faults', undefined],
 	['subscriptions', 'GET', '/api/subscriptions', undefined],
+	[
+		'connectBusiness',
+		'POST',
+		'/api/business-connections',
+		{ token: TOKEN, customer_id: 42, id: 'account', rights: { can_reply: false } },
+	],
+	['changeBusiness', 'PATCH', '/api/business-connections/account', { is_enabled: false }],
+	['businessConnections', 'GET', '/api/business-connections', undefined],
+	['stories', 'GET', '/api/customers/42/stories', undefined],
+	['addStickerSet', 'POST', '/api/sticker-sets', { name: 'cats', emoji: ['🐱'] }],
+	['stickerSets', 'GET', '/api/sticker-sets', undefined],
 	['journal', 'GET', '/api/journal', undefined],
 ];
 

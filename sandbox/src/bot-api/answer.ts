@@ -45,6 +45,9 @@ const REWRITES: ReadonlyMap<string, string> = new Map([
 	['REPLY_MARKUP_TOO_LONG', 'reply markup is too long'],
 	['QUERY_ID_INVALID', 'query is too old and response timeout expired or query ID is invalid'],
 	['MESSAGE_DELETE_FORBIDDEN', "message can't be deleted"],
+	['PACK_SHORT_NAME_INVALID', 'invalid sticker set name is specified'],
+	['PACK_SHORT_NAME_OCCUPIED', 'sticker set name is already occupied'],
+	['STICKER_EMOJI_INVALID', 'invalid sticker emojis'],
 	['File generation failed', "can't upload file by URL"],
 ]);
 

@@ -47,8 +47,8 @@ export const chat: Reader<Chat> = {
 	read: ({ world, bot, params: given }, name) => resolveChat(world, bot, params.text(given, name)),
 };
 
-/** No business account is ever connected here. */
-export const business: Reader<void> = { read: (call) => refuseBusiness(call.params) };
+/** A business account, for which this cannot be done here. */
+export const noBusiness: Reader<void> = { read: refuseBusiness };
 
 /** A text with its formatting, read along with its mode and entities. */
 export const formatted = (mode = 'parse_mode', entities = 'entities'): Reader<FormattedText> => ({

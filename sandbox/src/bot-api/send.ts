@@ -1,3 +1,4 @@
+import { findConnection } from '../domain/business/connections.js';
 import { badRequest } from '../domain/errors.js';
 import type { Chat } from '../domain/state.js';
 import type { TgMessage } from '../domain/telegram.js';
@@ -5,7 +6,6 @@ import { readJson } from '../text/json.js';
 import type { Call } from './call.js';
 import { readFlag, readNumber } from './json-fields.js';
 import { flag, integer, text } from './params.js';
-import type { Params } from './params.js';
 
 /** The message a new one replies to, as asked for by `reply_parameters` or the older parameter. */
 export interface ReplyRequest {
@@ -32,11 +32,15 @@ export function readReply({ params }: Call): ReplyRequest | undefined {
 	}
 }
 
-/** Refuses a business account: none is ever connected here. */
-export function refuseBusiness(params: Params): void {
-	if (text(params, 'business_connection_id') !== '') {
-		throw badRequest('business connection not found');
-	}
+/** Refuses a business account where nothing can be done for one here. */
+export function refuseBusiness({ world, bot, params }: Call): void {
+	const id = text(params, 'business_connection_id');
+	if (id === '') return;
+	findConnection(world, bot, id);
+	throw badRequest(
+		'BUSINESS_CONNECTION_NOT_ALLOWED',
+		'What sells for a business account is not emulated here.',
+	);
 }
 
 /** Finds the message replied to in the chat. */

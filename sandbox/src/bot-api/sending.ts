@@ -2,6 +2,7 @@ import { findUser } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
 import { postFromBot } from '../domain/messages.js';
 import type { Chat, StoredMessage } from '../domain/state.js';
+import { optionalConnection, place } from './business.js';
 import type { Call } from './call.js';
 import { readFormatted } from './formatting/formatted.js';
 import type { FormattedText } from './formatting/formatted.js';
@@ -27,8 +28,8 @@ export const SENDING = {
 	ephemeral_message_parameters: read.unused,
 	reply_parameters: read.reply,
 	reply_markup: read.markup,
-	business_connection_id: read.business,
-	chat_id: read.chat,
+	business_connection_id: optionalConnection,
+	chat_id: place(),
 };
 
 /** What is read of them. */

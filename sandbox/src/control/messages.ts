@@ -17,6 +17,7 @@ import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
 import type { TgMarkup } from '../domain/telegram.js';
 import { QUERY_LIFE_MS } from '../domain/world.js';
 import type { World } from '../domain/world.js';
+import { writeToAccount } from './business.js';
 import { sentFields } from './sent-fields.js';
 import { namedBot } from './bot-reference.js';
 import type { ForwardRequest, ReplyKeyboard, WriteRequest } from '../schema/messages.js';
@@ -48,6 +49,8 @@ export interface Written {
 
 /** A customer writes or presses a button. */
 export function write(world: World, request: WriteRequest): Written {
+	const { business_connection_id: account } = request;
+	if (account !== undefined) return { stored: writeToAccount(world, account, request) };
 	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
 	const chat = chatFor(world, bot, customer, request.chat_id);

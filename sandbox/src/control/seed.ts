@@ -2,10 +2,12 @@ import { addBot } from '../domain/bots.js';
 import { addChat } from '../domain/chats.js';
 import { addCustomer } from '../domain/customers.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
+import { connectAccount } from './business.js';
+import { addStickerSet } from './sticker-sets.js';
 import type { World } from '../domain/world.js';
 import type { Seed } from '../schema/parties.js';
 
-type Kind = 'text' | 'number' | 'yesNo' | 'ids' | 'rights';
+type Kind = 'text' | 'number' | 'yesNo' | 'ids' | 'texts' | 'rights';
 
 /** What each field of a seed is; those that must be there have a `!`. */
 const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind}!`>>>> = {
@@ -39,6 +41,14 @@ const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind
 		join_by_request: 'yesNo',
 		is_forum: 'yesNo',
 	},
+	business_connections: {
+		token: 'text',
+		bot_id: 'number',
+		customer_id: 'number!',
+		id: 'text',
+		rights: 'rights',
+	},
+	sticker_sets: { name: 'text!', title: 'text', sticker_type: 'text', emoji: 'texts' },
 };
 
 const WORDS: Readonly<Record<Kind, string>> = {
@@ -46,16 +56,19 @@ const WORDS: Readonly<Record<Kind, string>> = {
 	number: 'a number',
 	yesNo: 'true or false',
 	ids: 'a list of numbers',
+	texts: 'a list of texts',
 	rights: 'an object',
 };
 
+const isText = (value: unknown): boolean => typeof value === 'string';
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 
 const IS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
-	text: (value) => typeof value === 'string',
+	text: isText,
 	number: isNumber,
 	yesNo: (value) => typeof value === 'boolean',
 	ids: (value) => Array.isArray(value) && value.every(isNumber),
+	texts: (value) => Array.isArray(value) && value.every(isText),
 	rights: (value) => typeof value === 'object' && value !== null,
 };
 
@@ -67,6 +80,8 @@ export function plantSeed(world: World, seed: Seed): void {
 	plant(seed, 'bots', (bot) => addBot(world, bot));
 	plant(seed, 'customers', (customer) => addCustomer(world, customer));
 	plant(seed, 'chats', (chat) => addChat(world, chat));
+	plant(seed, 'sticker_sets', (set) => addStickerSet(world, set));
+	plant(seed, 'business_connections', (one) => connectAccount(world, one));
 	for (const name of Object.keys(seed)) {
 		if (!(name in FIELDS)) throw wrong(name, 'there is no such field');
 	}

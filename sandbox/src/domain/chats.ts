@@ -10,7 +10,8 @@ import type { ChatSeed } from '../schema/parties.js';
 
 const CHANNEL_BASE = 1_000_000_000_000;
 
-function newChat(id: number, type: ChatType, title: string): Chat {
+/** A chat in which nothing has happened yet. */
+export function newChat(id: number, type: ChatType, title: string): Chat {
 	return {
 		id,
 		type,

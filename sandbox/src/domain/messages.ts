@@ -41,9 +41,13 @@ export function postFromCustomer(
 	content: MessageContent,
 	extra: Extra = {},
 ): StoredMessage {
-	const from = chat.type === 'channel' ? senderChat(world, chat) : { from: customerUser(customer) };
+	const from =
+		chat.type === 'channel'
+			? senderChat(world, chat)
+			: { from: customerUser(customer), ...connectionOf(chat) };
 	const stored = store(world, bot, chat, content, extra, false, from);
 	chat.started = true;
+	if (chat.business && customer.id === chat.id) chat.business.heard = stored.message.date;
 	const readers = chat.type === 'private' ? [bot] : botsIn(world, chat);
 	for (const reader of readers) {
 		if (isFor(reader, chat, stored.message)) announceMessage(world, reader, stored.message);
@@ -53,8 +57,15 @@ export function postFromCustomer(
 
 /** Queues the update that tells a bot of a message. */
 export function announceMessage(world: World, bot: Bot, message: TgMessage): void {
-	const type = message.chat.type === 'channel' ? 'channel_post' : 'message';
-	world.updates.emit(bot, type, message, `chat:${message.chat.id}`, DAY_MS);
+	const type = message['business_connection_id'] === undefined ? 'message' : 'business_message';
+	const isPost = message.chat.type === 'channel';
+	world.updates.emit(
+		bot,
+		isPost ? 'channel_post' : type,
+		message,
+		`chat:${message.chat.id}`,
+		DAY_MS,
+	);
 }
 
 /** Commands at the start or within a text, as Telegram marks them. */
@@ -66,9 +77,17 @@ export function findCommands(text: string): TgEntity[] {
 	}));
 }
 
-function sender(world: World, bot: Bot, chat: Chat): Pick<TgMessage, 'from' | 'sender_chat'> {
+function sender(world: World, bot: Bot, chat: Chat): Partial<TgMessage> {
+	const owner = chat.business && world.state.customers.get(chat.business.ownerId);
+	if (owner) {
+		return { from: customerUser(owner), sender_business_bot: botUser(bot), ...connectionOf(chat) };
+	}
 	return chat.type === 'channel' ? senderChat(world, chat) : { from: botUser(bot) };
 }
+
+/** What names the account in its messages. */
+const connectionOf = ({ business }: Chat) =>
+	business ? { business_connection_id: business.connectionId } : {};
 
 const senderChat = (world: World, chat: Chat) => ({ sender_chat: chatView(world, chat) });
 
@@ -79,9 +98,9 @@ function store(
 	content: MessageContent,
 	extra: Extra,
 	outgoing: boolean,
-	from: Pick<TgMessage, 'from' | 'sender_chat'>,
+	from: Partial<TgMessage>,
 ): StoredMessage {
-	const id = chat.type === 'private' ? bot.nextMessageId++ : chat.nextMessageId++;
+	const id = nextId(world, bot, chat);
 	const message: TgMessage = {
 		message_id: id,
 		...from,
@@ -111,6 +130,12 @@ function store(
 	else chat.unread = 0;
 	world.events.emit({ type: 'message', bot_id: bot.id, chat_id: chat.id, message_id: id });
 	return stored;
+}
+
+function nextId({ state }: World, bot: Bot, chat: Chat): number {
+	const account = state.businessConnections.get(chat.business?.connectionId ?? '');
+	if (account) return account.nextMessageId++;
+	return chat.type === 'private' ? bot.nextMessageId++ : chat.nextMessageId++;
 }
 
 const withoutReply = (message: TgMessage): TgMessage => {

@@ -1,15 +1,21 @@
 import type { Bot } from './state/bot.js';
+import type { BusinessConnection, Story } from './state/business.js';
 import type { Chat } from './state/chat.js';
 import type { Customer } from './state/customer.js';
+import type { OwnedGift } from './state/gift.js';
 import type { Invoice, StarCharge, Subscription } from './state/invoice.js';
 import type { StoredMessage } from './state/message.js';
+import type { StickerSet } from './state/sticker-set.js';
 import type { StoredFile } from './stored-file.js';
 
 export type * from './state/bot.js';
+export type * from './state/business.js';
 export type * from './state/chat.js';
 export type * from './state/customer.js';
+export type * from './state/gift.js';
 export type * from './state/invoice.js';
 export type * from './state/message.js';
+export type * from './state/sticker-set.js';
 
 /** Everything the sandbox remembers, as plain data: it can be written to a file as it is. */
 export interface State {
@@ -26,6 +32,14 @@ export interface State {
 	readonly files: Map<string, StoredFile>;
 	readonly filePaths: Map<string, string>;
 	nextFile: number;
+	/** By name in lower case, and by the files of their stickers. */
+	readonly stickerSets: Map<string, StickerSet>;
+	readonly stickerSetOf: Map<string, string>;
+	readonly businessConnections: Map<string, BusinessConnection>;
+	readonly ownedGifts: Map<string, OwnedGift>;
+	/** By `owner:id`. */
+	readonly stories: Map<string, Story>;
+	nextStory: number;
 	/** Messages sent inline that bots can name, by `inline_message_id`. */
 	readonly inlineMessages: Map<string, StoredMessage>;
 	nextInvoice: number;
@@ -45,6 +59,12 @@ export const emptyState = (): State => ({
 	files: new Map(),
 	filePaths: new Map(),
 	nextFile: 0,
+	stickerSets: new Map(),
+	stickerSetOf: new Map(),
+	businessConnections: new Map(),
+	ownedGifts: new Map(),
+	stories: new Map(),
+	nextStory: 1,
 	inlineMessages: new Map(),
 	nextInvoice: 1,
 	nextCustomer: 1001,

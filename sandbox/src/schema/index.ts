@@ -1,5 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
 import * as access from './access.js';
+import * as business from './business.js';
 import * as checkouts from './checkouts.js';
 import * as inline from './inline.js';
 import * as invoices from './invoices.js';
@@ -8,6 +9,7 @@ import * as messages from './messages.js';
 import * as miniApps from './mini-apps.js';
 import * as parties from './parties.js';
 import * as running from './running.js';
+import * as stickerSets from './sticker-sets.js';
 import * as subscriptions from './subscriptions.js';
 import * as telegram from './telegram.js';
 import * as values from './values.js';
@@ -20,10 +22,12 @@ const MODULES: readonly object[] = [
 	messages,
 	parties,
 	access,
+	business,
 	checkouts,
 	inline,
 	miniApps,
 	subscriptions,
+	stickerSets,
 	running,
 ];
 

@@ -25,6 +25,9 @@ export const WriteRequest = exact({
 	...botReference,
 	customer_id: whole,
 	chat_id: maybe(Type.Integer({ description: 'The private chat with the bot unless given.' })),
+	business_connection_id: maybe(
+		Type.String({ description: 'Writes to this account, or for it when the customer owns it.' }),
+	),
 	...sent,
 	callback_data: maybe(text),
 	message_id: maybe(whole),
@@ -73,7 +76,11 @@ export type Written = Static<typeof Written>;
 export const OneMessage = exact({ message: ref(Message) }, { $id: 'OneMessage' });
 
 /** Whose messages: a chat of a bot. */
-export const MessagesQuery = exact({ ...botReference, chat_id: whole });
+export const MessagesQuery = exact({
+	...botReference,
+	chat_id: whole,
+	business_connection_id: maybe(Type.String({ description: 'The chat is one of this account.' })),
+});
 export type MessagesQuery = Static<typeof MessagesQuery>;
 
 /** One button below the place to write; what it asks for is sent instead of its text. */

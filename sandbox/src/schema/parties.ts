@@ -3,6 +3,8 @@ import type { Static } from '@sinclair/typebox';
 import { AdminRights } from './access.js';
 import { Message } from './message.js';
 import { Chat, ChatType, OrderInfo } from './telegram.js';
+import { BusinessSeed } from './business.js';
+import { StickerSetSeed } from './sticker-sets.js';
 import { exact, maybe, natural, oneOf, ref, text, whole } from './values.js';
 
 /** What makes or renames a bot. */
@@ -74,11 +76,13 @@ export const ChatSeed = exact({
 });
 export type ChatSeed = Static<typeof ChatSeed>;
 
-/** Bots, customers and chats to begin with; the file of `--seed`. */
+/** What is there to begin with; the file of `--seed`. */
 export const Seed = exact({
 	bots: maybe(Type.Array(BotSeed)),
 	customers: maybe(Type.Array(CustomerSeed)),
 	chats: maybe(Type.Array(ChatSeed)),
+	sticker_sets: maybe(Type.Array(StickerSetSeed)),
+	business_connections: maybe(Type.Array(BusinessSeed)),
 });
 export type Seed = Static<typeof Seed>;
 

@@ -82,7 +82,7 @@ function newFile(
 		return file;
 	}
 	const shown = {
-		...describe(kind, details, size),
+		...describe(kind, details, size, mime),
 		...(kind !== 'voice' && kind !== 'video_note' && kind !== 'sticker' && named(name)),
 		...(kind !== 'video_note' && kind !== 'sticker' && { mime_type: mime }),
 		...thumbnailOf(call, details.thumbnail),
@@ -105,6 +105,7 @@ function describe(
 	kind: FileKind,
 	details: FileDetails,
 	size: ImageSize | undefined,
+	mime: string,
 ): Record<string, unknown> {
 	const { duration = 0 } = details;
 	const width = details.width || (size?.width ?? 0);
@@ -125,11 +126,11 @@ function describe(
 			return { duration, length: details.length || 240 };
 		case 'sticker':
 			return {
-				width: 512,
-				height: 512,
+				width: size?.width ?? 512,
+				height: size?.height ?? 512,
 				...(details.emoji && { emoji: details.emoji }),
-				is_animated: false,
-				is_video: false,
+				is_animated: mime === 'application/x-tgsticker',
+				is_video: mime === 'video/webm',
 				type: 'regular',
 			};
 		default:

@@ -7,7 +7,7 @@ import * as read from '../readers.js';
 
 /** Bot API: createInvoiceLink. */
 export const createInvoiceLink = method(
-	{ ...INVOICE, paid_media: invoiceMedia, business_connection_id: read.business },
+	{ ...INVOICE, paid_media: invoiceMedia, business_connection_id: read.noBusiness },
 	({ paid_media: hasMedia, ...given }, { world, bot }) => {
 		if (hasMedia) throw badRequest("Extended media can't be added to the invoice");
 		const terms = { ...termsOf(given), startParameter: '' };

@@ -1,6 +1,7 @@
 import { badRequest } from '../../domain/errors.js';
 import type { StoredMessage, Chat } from '../../domain/state.js';
 import type { TgMarkup } from '../../domain/telegram.js';
+import { optionalConnection, place } from '../business.js';
 import type { Call } from '../call.js';
 import { checkButtons } from '../markup.js';
 import { readOneMedia } from '../media/album.js';
@@ -22,8 +23,8 @@ import { LOCATION, locationOf } from './content.js';
 const EDITING = {
 	reply_markup: read.markup,
 	inline_message_id: read.unused,
-	business_connection_id: read.business,
-	chat_id: read.chat,
+	business_connection_id: optionalConnection,
+	chat_id: place(),
 	message_id: read.integer(),
 };
 
@@ -124,7 +125,8 @@ function own({ bot }: Call, chat: Chat, id: number, what: string): StoredMessage
 	return stored;
 }
 
-function edit(call: Call, given: Editing, change: Change): unknown {
+/** Changes a message of the bot by what `change` makes of it. */
+export function edit(call: Call, given: Editing, change: Change): unknown {
 	const { world, bot } = call;
 	const { chat_id: chat, message_id: id, reply_markup: markup } = given;
 	const stored = own(call, chat, id, 'message to edit');

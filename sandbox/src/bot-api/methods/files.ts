@@ -19,12 +19,15 @@ export const getFile = method({ file_id: read.string }, ({ file_id: id }, { worl
 	return { ...fileFields(file), file_path: file.path };
 });
 
-/** Bot API: getUserProfilePhotos; customers have none. */
+/** Bot API: getUserProfilePhotos. Of each there is one photo at most. */
 export const getUserProfilePhotos = method(
 	{ user_id: read.user, offset: read.integer(0, 0), limit: read.integer(100, 1, 100) },
-	({ user_id: id }, { world }) => {
+	({ user_id: id, offset }, { world }) => {
 		if (!findUser(world, id)) throw badRequest('user not found');
-		return { total_count: 0, photos: [] };
+		const customer = world.state.customers.get(id);
+		const photo = customer?.photo ?? customer?.publicPhoto ?? world.state.bots.get(id)?.photo;
+		const photos = photo ? [photo] : [];
+		return { total_count: photos.length, photos: photos.slice(offset) };
 	},
 );
 

@@ -1,6 +1,7 @@
-import { GIFTS, giftView } from '../../data/gifts.js';
+import { convertStars, GIFTS, giftView } from '../../data/gifts.js';
 import { chatView, privateChat, resolveChat } from '../../domain/chats.js';
 import { badRequest } from '../../domain/errors.js';
+import { giveGift } from '../../domain/gifts.js';
 import { postFromBot } from '../../domain/messages.js';
 import { bookStars, starChargeId, userPartner } from '../../domain/stars.js';
 import type { Chat } from '../../domain/state.js';
@@ -44,6 +45,10 @@ export const sendGift = method(
 			chat && chat.type !== 'private' ? undefined : metCustomer(world, bot, chat?.id ?? userId);
 		const gift = GIFTS.find(({ id }) => id === giftId);
 		if (!gift) throw badRequest('STARGIFT_INVALID');
+		const accepted = gift.total === undefined ? 'unlimited_gifts' : 'limited_gifts';
+		if (customer?.acceptedGifts?.[accepted] === false) {
+			throw badRequest('USER_DISALLOWED_STARGIFTS', `The customer does not take ${accepted}.`);
+		}
 		if (gift.total === 0) throw badRequest('STARGIFT_USAGE_LIMITED');
 		const upgrade = given.pay_for_upgrade ? (gift.upgradeStars ?? 0) : 0;
 		const price = gift.stars + upgrade;
@@ -56,7 +61,18 @@ export const sendGift = method(
 		const target = customer ? privateChat(bot, customer) : chat;
 		const { text, entities } = given.text;
 		const note = { ...(text !== '' && { text }), ...(entities.length > 0 && { entities }) };
-		if (target) postFromBot(world, bot, target, { fields: { gift: { gift: view, ...note } } });
+		const ownerId = customer?.id ?? target?.id ?? 0;
+		const terms = { giftId, ownerId, senderId: bot.id, text, entities, prepaidUpgrade: upgrade };
+		const owned = giveGift(world, terms);
+		const shown = {
+			gift: view,
+			owned_gift_id: owned.id,
+			convert_star_count: convertStars(gift),
+			...(upgrade > 0 && { prepaid_upgrade_star_count: upgrade }),
+			...(gift.upgradeStars !== undefined && { can_be_upgraded: true }),
+			...note,
+		};
+		if (target) postFromBot(world, bot, target, { fields: { gift: shown } });
 		return true;
 	},
 );

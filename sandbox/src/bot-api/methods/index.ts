@@ -32,6 +32,15 @@ import * as message from './send-message.js';
 import * as paidMedia from './send-paid-media.js';
 import * as webhook from './set-webhook.js';
 import * as stars from './stars.js';
+import * as businessAccount from './business-account.js';
+import * as businessMessages from './business-messages.js';
+import * as checklists from './checklists.js';
+import * as myPhoto from './my-photo.js';
+import * as ownedGifts from './owned-gifts.js';
+import * as stories from './stories.js';
+import * as stickerSets from './sticker-sets.js';
+import * as stickersInSet from './stickers-in-set.js';
+import * as chatStickerSet from './chat-sticker-set.js';
 
 /** The parts of the table, in the order in which README lists them: a row is an export that is a method. */
 const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
@@ -44,14 +53,18 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	stars,
 	paidMedia,
 	gifts,
+	ownedGifts,
 	updates,
 	webhook,
 	me,
 	message,
 	media,
 	content,
+	checklists,
 	drafts,
 	files,
+	stickerSets,
+	stickersInSet,
 	forwarding,
 	editing,
 	deleting,
@@ -59,15 +72,20 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	callback,
 	commands,
 	profile,
+	myPhoto,
 	menuButton,
 	chats,
 	chatSettings,
+	chatStickerSet,
 	administrators,
 	topics,
 	pins,
 	reactions,
 	members,
 	inviteLinks,
+	businessAccount,
+	businessMessages,
+	stories,
 ];
 
 const isMethod = (value: unknown): value is Method =>

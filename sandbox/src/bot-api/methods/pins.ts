@@ -2,6 +2,7 @@ import { isAllowed, standing } from '../../domain/access/standing.js';
 import { badRequest } from '../../domain/errors.js';
 import { postFromBot } from '../../domain/messages.js';
 import type { Chat } from '../../domain/state.js';
+import { optionalConnection, place } from '../business.js';
 import type { Call } from '../call.js';
 import { method } from '../method.js';
 import * as read from '../readers.js';
@@ -22,8 +23,8 @@ function changed({ world, bot }: Call, chat: Chat, messageId: number): true {
 /** Bot API: pinChatMessage. */
 export const pinChatMessage = method(
 	{
-		business_connection_id: read.business,
-		chat_id: read.chat,
+		business_connection_id: optionalConnection,
+		chat_id: place(),
 		message_id: read.integer(),
 		disable_notification: read.flag,
 	},
@@ -41,7 +42,7 @@ export const pinChatMessage = method(
 
 /** Bot API: unpinChatMessage; without an id the one pinned last. */
 export const unpinChatMessage = method(
-	{ business_connection_id: read.business, chat_id: read.chat, message_id: read.integer() },
+	{ business_connection_id: optionalConnection, chat_id: place(), message_id: read.integer() },
 	({ chat_id: chat, message_id: given }, call) => {
 		requireRight(call, chat);
 		const id = given === 0 ? chat.pinned.at(-1) : given;

@@ -1,4 +1,5 @@
 import { badRequest } from '../../domain/errors.js';
+import { optionalConnection, place } from '../business.js';
 import { method } from '../method.js';
 import * as read from '../readers.js';
 
@@ -9,8 +10,8 @@ const ACTIONS =
 export const sendChatAction = method(
 	{
 		message_thread_id: read.unused,
-		business_connection_id: read.business,
-		chat_id: read.chat,
+		business_connection_id: optionalConnection,
+		chat_id: place(),
 		action: read.required,
 	},
 	({ action }) => {

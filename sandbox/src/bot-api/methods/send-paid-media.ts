@@ -18,6 +18,7 @@ export const sendPaidMedia = method(
 		show_caption_above_media: read.flag,
 		payload: read.string,
 		...SENDING,
+		business_connection_id: read.noBusiness,
 	},
 	({ star_count: starCount, media: items, payload, ...given }, call) => {
 		const { assumptions } = call.world.settings;
@@ -38,6 +39,7 @@ export const sendPaidMedia = method(
 		};
 		const told = given.chat_id.type === 'channel' ? '' : payload;
 		const paidMedia = { starCount, payload: told, items, buyers: new Set<number>() };
-		return send(call, given, fields, { paidMedia }).message;
+		const sent = { ...given, business_connection_id: undefined };
+		return send(call, sent, fields, { paidMedia }).message;
 	},
 );

@@ -16,6 +16,7 @@ import type {
 	InlineRequest,
 	InlineSessionView,
 } from '../../schema/inline.js';
+import { accountMessages } from '../business.js';
 import { findBot } from '../bot-reference.js';
 import { choose, sendInline, sessionView, typeInline, unlock } from '../inline.js';
 import { forward, keyboardIn, listMessages, write } from '../messages.js';
@@ -55,8 +56,11 @@ export const messageControls = (runtime: Runtime) => {
 				await nextMessage(runtime.world, request, ({ invoice }) => invoice !== undefined),
 			),
 		/** Messages of a chat as a person sees them, oldest first. */
-		messages: ({ chat_id, ...bot }: MessagesQuery): Message[] =>
-			listMessages(runtime.world, findBot(runtime.world, bot), chat_id).map(messageView),
+		messages: ({ chat_id, business_connection_id: account, ...bot }: MessagesQuery): Message[] =>
+			(account === undefined
+				? listMessages(runtime.world, findBot(runtime.world, bot), chat_id)
+				: accountMessages(runtime.world, account, chat_id)
+			).map(messageView),
 		/** What the bot shows below the place to write. */
 		keyboard: ({ chat_id, ...bot }: MessagesQuery): ReplyKeyboard | undefined =>
 			keyboardIn(runtime.world, findBot(runtime.world, bot), chat_id),

@@ -5,12 +5,14 @@ import type { Control } from '../api/index.js';
 import { describeRoutes } from '../openapi.js';
 import type { ControlApp } from '../route.js';
 import { accessRoutes } from './access.js';
+import { businessRoutes } from './business.js';
 import { checkoutRoutes } from './checkouts.js';
 import { fileRoutes } from './files.js';
 import { messageRoutes } from './messages.js';
 import { miniAppRoutes } from './mini-apps.js';
 import { partyRoutes } from './parties.js';
 import { runningRoutes } from './running.js';
+import { stickerSetRoutes } from './sticker-sets.js';
 import { subscriptionRoutes } from './subscriptions.js';
 
 /** Adds the control interface: every call, checked and described by its schema. */
@@ -32,5 +34,7 @@ export function addControl(app: FastifyInstance, control: Control, runtime: Runt
 		fileRoutes(inner, runtime);
 		checkoutRoutes(inner, control);
 		subscriptionRoutes(inner, control);
+		stickerSetRoutes(inner, control);
+		businessRoutes(inner, control);
 	});
 }

@@ -8,6 +8,8 @@ export interface Bot {
 	first_name: string;
 	username: string;
 	stars: number;
+	/** Sizes of its profile photo, the smallest first. */
+	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
 	readonly commands: Map<string, BotCommand[]>;
 	/** Its name, descriptions and usual rights, by `what|language`. */
 	readonly profile: Map<string, string>;

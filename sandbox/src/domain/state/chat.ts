@@ -1,6 +1,7 @@
 import type { AdminRights, MemberStatus } from '../../schema/access.js';
 import type { ReplyKeyboard } from '../../schema/messages.js';
 import type { ChatType } from '../telegram.js';
+import type { BusinessPlace } from './business.js';
 import type { StoredMessage } from './message.js';
 
 export interface Chat {
@@ -28,6 +29,10 @@ export interface Chat {
 	description?: string | undefined;
 	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
 	permissions?: Record<string, boolean> | undefined;
+	/** Set when it is a chat of a customer's account, for which a bot acts. */
+	business?: BusinessPlace | undefined;
+	/** The name of a supergroup's sticker set. */
+	stickerSet?: string | undefined;
 	nextMessageId: number;
 	/** The newest message a test has waited for; what comes after it is next. */
 	heard?: number | undefined;
