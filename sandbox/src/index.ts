@@ -14,6 +14,7 @@ export type * from './schema/message.js';
 export type * from './schema/messages.js';
 export type * from './schema/mini-apps.js';
 export type * from './schema/parties.js';
+export type * from './schema/reactions.js';
 export type * from './schema/running.js';
 export type * from './schema/sticker-sets.js';
 export type * from './schema/subscriptions.js';

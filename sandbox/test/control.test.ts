@@ -170,6 +170,13 @@ const STORY: ReadonlyArray<
 	['changeBusiness', 'PATCH', '/api/business-connections/account', { is_enabled: false }],
 	['businessConnections', 'GET', '/api/business-connections', undefined],
 	['stories', 'GET', '/api/customers/42/stories', undefined],
+	[
+		'react',
+		'POST',
+		'/api/reactions',
+		{ token: TOKEN, customer_id: 42, message_id: 1, reaction: [{ type: 'emoji', emoji: '👍' }] },
+	],
+	['boost', 'POST', '/api/chats/-1005/boosts', { customer_id: 7 }],
 	['addStickerSet', 'POST', '/api/sticker-sets', { name: 'cats', emoji: ['🐱'] }],
 	['stickerSets', 'GET', '/api/sticker-sets', undefined],
 	['journal', 'GET', '/api/journal', undefined],

@@ -1,7 +1,8 @@
 import { findUser } from '../domain/chats.js';
 import { badRequest } from '../domain/errors.js';
-import { postFromBot } from '../domain/messages.js';
+import { postEphemeral, postFromBot } from '../domain/messages.js';
 import type { Chat, StoredMessage } from '../domain/state.js';
+import { receiver, receiverIn } from './ephemeral.js';
 import { optionalConnection, place } from './business.js';
 import type { Call } from './call.js';
 import { readFormatted } from './formatting/formatted.js';
@@ -25,7 +26,7 @@ export const SENDING = {
 	allow_paid_broadcast: read.unused,
 	message_effect_id: read.string,
 	suggested_post_parameters: read.unused,
-	ephemeral_message_parameters: read.unused,
+	ephemeral_message_parameters: receiver,
 	reply_parameters: read.reply,
 	reply_markup: read.markup,
 	business_connection_id: optionalConnection,
@@ -99,7 +100,7 @@ export const captionFields = (given: {
 	...(given.show_caption_above_media && { show_caption_above_media: true }),
 });
 
-type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia'>;
+type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia' | 'game'>;
 
 /** Topics exist in forums only; a closed one is closed to customers, not to administrators. */
 function requireTopic(chat: Chat, thread: number): void {
@@ -133,5 +134,7 @@ export function send(
 		silent: given.disable_notification,
 	};
 	showKeyboard(chat, bot, keyboard);
+	const { ephemeral_message_parameters: only } = given;
+	if (only) return postEphemeral(world, bot, chat, receiverIn(world, chat, only), content, extra);
 	return postFromBot(world, bot, chat, content, extra);
 }

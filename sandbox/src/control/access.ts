@@ -127,10 +127,11 @@ const paidPlace = ({ price, period, until, renews }: DomainPlace): PaidPlace => 
 
 /** Who waits to be let in. */
 export const requestsOf = (world: World, chatId: number): JoinRequestView[] =>
-	[...requireChat(world, chatId).joinRequests].map(([id, { link, date }]) => ({
+	[...requireChat(world, chatId).joinRequests].map(([id, { link, date, query }]) => ({
 		user: findUser(world, id),
 		date,
 		...(link !== undefined && { invite_link: link }),
+		...(query?.appUrl !== undefined && { web_app_url: query.appUrl }),
 	}));
 
 /** The owner answers a request, before or after a bot does. */

@@ -12,9 +12,10 @@ import {
 import { customerUser, ensureCustomer } from '../domain/customers.js';
 import { ControlError, noBotNamed } from '../domain/errors.js';
 import { contentOf, originOf } from '../domain/forwarding.js';
+import { requireAccess } from '../domain/managed-bots.js';
 import { postFromCustomer } from '../domain/messages.js';
 import type { Bot, Chat, Customer, StoredMessage } from '../domain/state.js';
-import type { TgMarkup } from '../domain/telegram.js';
+import type { TgMarkup, TgUser } from '../domain/telegram.js';
 import { QUERY_LIFE_MS } from '../domain/world.js';
 import type { World } from '../domain/world.js';
 import { writeToAccount } from './business.js';
@@ -33,12 +34,20 @@ export function keyboardIn(
 }
 
 /** Messages of a chat as a person sees it, oldest first. */
-export function listMessages(world: World, bot: Bot | undefined, chatId: number): StoredMessage[] {
+export function listMessages(
+	world: World,
+	bot: Bot | undefined,
+	chatId: number,
+	reader?: number,
+): StoredMessage[] {
 	if (chatId > 0 && !bot) throw noBotNamed();
 	const chat = bot ? findChat(world, bot, chatId) : world.state.chats.get(chatId);
 	if (!chat) return [];
 	chat.unread = 0;
-	return [...chat.messages.values()];
+	const alone = [...(chat.ephemeral?.values() ?? [])].filter(
+		({ message }) => (message['receiver_user'] as TgUser).id === reader,
+	);
+	return [...chat.messages.values(), ...alone];
 }
 
 /** What a customer did: their message, or the pressed button's message and the query it put. */
@@ -54,7 +63,8 @@ export function write(world: World, request: WriteRequest): Written {
 	const bot = namedBot(world, request);
 	const customer = ensureCustomer(world, request.customer_id);
 	const chat = chatFor(world, bot, customer, request.chat_id);
-	if (request.callback_data !== undefined) return press(world, customer, chat, request);
+	if (request.callback_data !== undefined || request.play)
+		return press(world, customer, chat, request);
 	const replyTo = chat.messages.get(request.reply_to_message_id ?? 0)?.message;
 	const fields = sentFields(world, customer, request);
 	// A keyboard for one time is gone once something was sent, a forced reply once it was given.
@@ -68,6 +78,7 @@ export function write(world: World, request: WriteRequest): Written {
 export function chatFor(world: World, bot: Bot, customer: Customer, id = customer.id): Chat {
 	if (id > 0) {
 		requireOwn(customer, id);
+		requireAccess(bot, customer);
 		setBlocked(world, bot, customer, false);
 		return privateChat(bot, customer);
 	}
@@ -81,7 +92,10 @@ function press(world: World, customer: Customer, chat: Chat, request: WriteReque
 	const stored = chat.messages.get(request.message_id ?? 0);
 	if (!stored) throw new ControlError(404, `No message ${request.message_id ?? '?'} there.`);
 	const buttons = stored.message.reply_markup?.inline_keyboard.flat() ?? [];
-	if (!buttons.some((button) => button['callback_data'] === request.callback_data)) {
+	const isThere = request.play
+		? buttons.some((button) => button['callback_game'] !== undefined)
+		: buttons.some((button) => button['callback_data'] === request.callback_data);
+	if (!isThere) {
 		throw new ControlError(409, 'The message has no such button.');
 	}
 	// The query goes to the bot whose button it is: the sender, or the one the message came through.
@@ -107,7 +121,7 @@ function press(world: World, customer: Customer, chat: Chat, request: WriteReque
 				? { message: stored.message }
 				: { inline_message_id: stored.inlineId }),
 			chat_instance: `${bot.id}${chat.id}`.replace('-', ''),
-			data: request.callback_data,
+			...(request.play ? { game_short_name: stored.game } : { data: request.callback_data }),
 		},
 		`callback:${customer.id}`,
 		QUERY_LIFE_MS,

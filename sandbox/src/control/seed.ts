@@ -7,7 +7,7 @@ import { addStickerSet } from './sticker-sets.js';
 import type { World } from '../domain/world.js';
 import type { Seed } from '../schema/parties.js';
 
-type Kind = 'text' | 'number' | 'yesNo' | 'ids' | 'texts' | 'rights';
+type Kind = 'text' | 'number' | 'yesNo' | 'ids' | 'texts' | 'objects' | 'rights';
 
 /** What each field of a seed is; those that must be there have a `!`. */
 const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind}!`>>>> = {
@@ -19,6 +19,10 @@ const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind
 		inline: 'yesNo',
 		inline_feedback: 'number',
 		app_url: 'text',
+		games: 'objects',
+		verifier: 'yesNo',
+		managed_by: 'number',
+		owner_id: 'number',
 	},
 	customers: {
 		id: 'number',
@@ -26,6 +30,8 @@ const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind
 		last_name: 'text',
 		username: 'text',
 		language_code: 'text',
+		personal_chat_id: 'number',
+		allows_emoji_status: 'yesNo',
 		stars: 'number',
 	},
 	chats: {
@@ -40,6 +46,7 @@ const FIELDS: Readonly<Record<keyof Seed, Readonly<Record<string, Kind | `${Kind
 		kicked_ids: 'ids',
 		join_by_request: 'yesNo',
 		is_forum: 'yesNo',
+		request_bot_id: 'number',
 	},
 	business_connections: {
 		token: 'text',
@@ -57,9 +64,11 @@ const WORDS: Readonly<Record<Kind, string>> = {
 	yesNo: 'true or false',
 	ids: 'a list of numbers',
 	texts: 'a list of texts',
+	objects: 'a list of objects',
 	rights: 'an object',
 };
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 
@@ -69,7 +78,8 @@ const IS: Readonly<Record<Kind, (value: unknown) => boolean>> = {
 	yesNo: (value) => typeof value === 'boolean',
 	ids: (value) => Array.isArray(value) && value.every(isNumber),
 	texts: (value) => Array.isArray(value) && value.every(isText),
-	rights: (value) => typeof value === 'object' && value !== null,
+	objects: (value) => Array.isArray(value) && value.every(isObject),
+	rights: isObject,
 };
 
 /**

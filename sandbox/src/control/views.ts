@@ -26,6 +26,10 @@ export function botView({ clock }: World, bot: Bot): BotView {
 		stars_balance: bot.stars,
 		menu_buttons: Object.fromEntries(bot.menuButtons),
 		app_url: bot.appUrl,
+		verified: [...(bot.verified ?? [])].map(([id, description]) => ({
+			id,
+			...(description !== '' && { custom_description: description }),
+		})),
 		webhook: webhook
 			? {
 					url: maskUrl(webhook.url),
@@ -104,6 +108,12 @@ export function messageView(stored: StoredMessage): Message {
 			outgoing: stored.outgoing,
 			...(stored.silent && { silent: true }),
 			...(stored.reaction !== undefined && { reaction: stored.reaction }),
+			...(stored.reactions?.size && {
+				reactions: [...stored.reactions].map(([customer_id, reaction]) => ({
+					customer_id,
+					reaction: [...reaction],
+				})),
+			}),
 			...(stored.invoice && { invoice: invoiceView(stored.invoice, stored) }),
 			...(stored.receipt && { receipt: stored.receipt }),
 			...(pay?.pay && { pay_button_text: pay.text }),

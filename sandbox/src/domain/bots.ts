@@ -1,9 +1,9 @@
 import { BotApiError, ControlError } from './errors.js';
-import type { Bot } from './state.js';
+import type { Bot, Game } from './state.js';
 import type { TgUser } from './telegram.js';
 import { changeUsername, isTaken, requireFree } from './usernames.js';
 import type { World } from './world.js';
-import type { BotSeed } from '../schema/parties.js';
+import type { BotSeed, GameSeed } from '../schema/parties.js';
 
 const MAX_TOKEN_BYTES = 80;
 const MAX_BOT_ID = 2 ** 54;
@@ -58,9 +58,19 @@ export function addBot(world: World, given: BotSeed): Bot {
 	if (given.app_url !== undefined) bot.appUrl = given.app_url;
 	if (given.inline !== undefined) bot.isInline = given.inline;
 	if (given.inline_feedback !== undefined) bot.inlineFeedback = given.inline_feedback;
+	if (given.verifier !== undefined) bot.isVerifier = given.verifier;
+	if (given.games) bot.games = given.games.map(gameOf);
+	if (given.managed_by !== undefined) bot.managedBy = given.managed_by;
+	if (given.owner_id !== undefined) bot.ownerId = given.owner_id;
 	world.events.emit({ type: 'bot', bot_id: id });
 	return bot;
 }
+
+const gameOf = ({ short_name: shortName, title, description }: GameSeed): Game => ({
+	shortName,
+	title: title ?? shortName,
+	description: description ?? '',
+});
 
 function createBot(world: World, id: number, token: string): Bot {
 	const bot: Bot = {

@@ -53,6 +53,7 @@ export function addChat(world: World, given: ChatSeed): Chat {
 	const chat = newChat(id, given.type, given.title);
 	chat.username = given.username;
 	chat.joinByRequest = given.join_by_request ?? false;
+	chat.requestBot = given.request_bot_id;
 	if (given.is_forum && given.type === 'supergroup') {
 		chat.isForum = true;
 		// Topics are named by the message that made them; the first is the one every forum has.

@@ -30,6 +30,7 @@ export function addCustomer(world: World, given: CustomerSeed): Customer {
 		savedCards: [],
 		blockedBots: new Set(),
 	};
+	setProfile(customer, given);
 	customers.set(id, customer);
 	world.events.emit({ type: 'customer', customer_id: id });
 	return customer;
@@ -41,10 +42,19 @@ export function renameCustomer(world: World, customer: Customer, names: Customer
 		changeUsername(world, customer.id, customer.username, names.username);
 		customer.username = names.username || undefined;
 	}
+	setProfile(customer, names);
 	if (names.first_name !== undefined) customer.first_name = names.first_name;
 	if (names.last_name !== undefined) customer.last_name = names.last_name || undefined;
 	if (names.language_code !== undefined) customer.language_code = names.language_code || undefined;
 	world.events.emit({ type: 'customer', customer_id: customer.id });
+}
+
+function setProfile(
+	customer: Customer,
+	{ personal_chat_id, allows_emoji_status }: CustomerNames,
+): void {
+	if (personal_chat_id !== undefined) customer.personalChat = personal_chat_id || undefined;
+	if (allows_emoji_status !== undefined) customer.allowsEmojiStatus = allows_emoji_status;
 }
 
 /** The customer with this id, made on first use unless the sandbox is strict. */

@@ -2,7 +2,7 @@ import { botUser } from './bots.js';
 import { botsIn, chatView } from './chats.js';
 import { customerUser } from './customers.js';
 import type { Bot, Chat, Customer, StoredMessage } from './state.js';
-import type { TgEntity, TgMarkup, TgMessage } from './telegram.js';
+import type { TgEntity, TgMarkup, TgMessage, TgUser } from './telegram.js';
 import { DAY_MS } from './world.js';
 import type { World } from './world.js';
 
@@ -19,7 +19,7 @@ export interface MessageContent {
 	silent?: boolean | undefined;
 }
 
-type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia' | 'receipt' | 'inlineId'>;
+type Extra = Pick<StoredMessage, 'invoice' | 'paidMedia' | 'receipt' | 'inlineId' | 'game'>;
 
 /** Stores a message the bot sends. It produces no update. */
 export function postFromBot(
@@ -101,6 +101,60 @@ function store(
 	from: Partial<TgMessage>,
 ): StoredMessage {
 	const id = nextId(world, bot, chat);
+	const stored = build(world, bot, chat, { id, content, extra, outgoing, from });
+	chat.messages.set(id, stored);
+	if (chat.messages.size > KEPT_PER_CHAT) forgetOldest(chat.messages);
+	if (outgoing) chat.unread += 1;
+	else chat.unread = 0;
+	world.events.emit({ type: 'message', bot_id: bot.id, chat_id: chat.id, message_id: id });
+	return stored;
+}
+
+/**
+ * Stores a message of a bot that only one member of the group sees. It has no id among the others,
+ * but one of its own.
+ */
+export function postEphemeral(
+	world: World,
+	bot: Bot,
+	chat: Chat,
+	receiver: TgUser,
+	content: MessageContent,
+	extra: Extra = {},
+): StoredMessage {
+	chat.ephemeral ??= new Map();
+	const number = Math.max(0, ...chat.ephemeral.keys()) + 1;
+	const fields = { ...content.fields, receiver_user: receiver, ephemeral_message_id: number };
+	const from = sender(world, bot, chat);
+	const parts = { id: 0, content: { ...content, fields }, extra, outgoing: true, from };
+	const stored = build(world, bot, chat, parts);
+	chat.ephemeral.set(number, stored);
+	if (chat.ephemeral.size > KEPT_PER_CHAT) forgetOldest(chat.ephemeral);
+	world.events.emit({ type: 'message', bot_id: bot.id, chat_id: chat.id });
+	return stored;
+}
+
+function forgetOldest(messages: Map<number, StoredMessage>): void {
+	for (const oldest of messages.keys()) {
+		messages.delete(oldest);
+		return;
+	}
+}
+
+interface Parts {
+	readonly id: number;
+	readonly content: MessageContent;
+	readonly extra: Extra;
+	readonly outgoing: boolean;
+	readonly from: Partial<TgMessage>;
+}
+
+function build(
+	world: World,
+	bot: Bot,
+	chat: Chat,
+	{ id, content, extra, outgoing, from }: Parts,
+): StoredMessage {
 	const message: TgMessage = {
 		message_id: id,
 		...from,
@@ -112,24 +166,7 @@ function store(
 		...(content.viaBot && { via_bot: botUser(content.viaBot) }),
 		...(content.protect && { has_protected_content: true }),
 	};
-	const stored: StoredMessage = {
-		message,
-		outgoing,
-		botId: bot.id,
-		silent: content.silent ?? false,
-		...extra,
-	};
-	chat.messages.set(id, stored);
-	if (chat.messages.size > KEPT_PER_CHAT) {
-		for (const oldest of chat.messages.keys()) {
-			chat.messages.delete(oldest);
-			break;
-		}
-	}
-	if (outgoing) chat.unread += 1;
-	else chat.unread = 0;
-	world.events.emit({ type: 'message', bot_id: bot.id, chat_id: chat.id, message_id: id });
-	return stored;
+	return { message, outgoing, botId: bot.id, silent: content.silent ?? false, ...extra };
 }
 
 function nextId({ state }: World, bot: Bot, chat: Chat): number {

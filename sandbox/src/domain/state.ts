@@ -36,6 +36,8 @@ export interface State {
 	readonly stickerSets: Map<string, StickerSet>;
 	readonly stickerSetOf: Map<string, string>;
 	readonly businessConnections: Map<string, BusinessConnection>;
+	/** Scores by customer, by bot, place and game. */
+	readonly gameScores: Map<string, Map<number, number>>;
 	readonly ownedGifts: Map<string, OwnedGift>;
 	/** By `owner:id`. */
 	readonly stories: Map<string, Story>;
@@ -62,6 +64,7 @@ export const emptyState = (): State => ({
 	stickerSets: new Map(),
 	stickerSetOf: new Map(),
 	businessConnections: new Map(),
+	gameScores: new Map(),
 	ownedGifts: new Map(),
 	stories: new Map(),
 	nextStory: 1,

@@ -32,6 +32,12 @@ export interface TgMessage {
 	[key: string]: unknown;
 }
 
+/** Bot API: ReactionType. */
+export type TgReaction =
+	| { readonly type: 'emoji'; readonly emoji: string }
+	| { readonly type: 'custom_emoji'; readonly custom_emoji_id: string }
+	| { readonly type: 'paid' };
+
 export interface ShippingOption {
 	id: string;
 	title: string;

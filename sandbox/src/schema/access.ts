@@ -111,6 +111,7 @@ export const ChatMember = open(
 		user: ref(User),
 		status: MemberStatus,
 		custom_title: maybe(text),
+		tag: maybe(text),
 		until_date: maybe(whole),
 		is_member: maybe(yesNo),
 		is_anonymous: maybe(yesNo),
@@ -125,7 +126,14 @@ export const MemberList = exact({ members: Type.Array(ref(ChatMember)) }, { $id:
 
 /** Somebody who waits to be let in. */
 export const JoinRequestView = exact(
-	{ user: maybe(ref(User)), date: whole, invite_link: maybe(text) },
+	{
+		user: maybe(ref(User)),
+		date: whole,
+		invite_link: maybe(text),
+		web_app_url: maybe(
+			Type.String({ description: 'The Mini App the bot shows before it decides.' }),
+		),
+	},
 	{ $id: 'JoinRequest' },
 );
 export type JoinRequestView = Static<typeof JoinRequestView>;

@@ -8,6 +8,7 @@ import * as message from './message.js';
 import * as messages from './messages.js';
 import * as miniApps from './mini-apps.js';
 import * as parties from './parties.js';
+import * as reactions from './reactions.js';
 import * as running from './running.js';
 import * as stickerSets from './sticker-sets.js';
 import * as subscriptions from './subscriptions.js';
@@ -26,6 +27,7 @@ const MODULES: readonly object[] = [
 	checkouts,
 	inline,
 	miniApps,
+	reactions,
 	subscriptions,
 	stickerSets,
 	running,

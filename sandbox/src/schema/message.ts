@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import type { Static } from '@sinclair/typebox';
 import { InvoiceView, Receipt } from './invoices.js';
+import { ReactionType } from './reactions.js';
 import {
 	Chat,
 	FileOfMessage,
@@ -114,6 +115,11 @@ export const SeenBeside = exact(
 		outgoing: Type.Boolean({ description: 'Sent by the bot.' }),
 		silent: maybe(Type.Literal(true)),
 		reaction: maybe(text),
+		reactions: maybe(
+			Type.Array(exact({ customer_id: whole, reaction: Type.Array(ReactionType) }), {
+				description: 'Those of customers.',
+			}),
+		),
 		invoice: maybe(ref(InvoiceView)),
 		receipt: maybe(ref(Receipt)),
 		pay_button_text: maybe(text),

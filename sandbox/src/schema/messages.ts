@@ -30,6 +30,7 @@ export const WriteRequest = exact({
 	),
 	...sent,
 	callback_data: maybe(text),
+	play: maybe(Type.Boolean({ description: 'Presses the button that starts the game.' })),
 	message_id: maybe(whole),
 	reply_to_message_id: maybe(whole),
 });
@@ -80,6 +81,9 @@ export const MessagesQuery = exact({
 	...botReference,
 	chat_id: whole,
 	business_connection_id: maybe(Type.String({ description: 'The chat is one of this account.' })),
+	customer_id: maybe(
+		Type.Integer({ description: 'Also what only this member of a group sees, at the end.' }),
+	),
 });
 export type MessagesQuery = Static<typeof MessagesQuery>;
 

@@ -7,6 +7,14 @@ import { BusinessSeed } from './business.js';
 import { StickerSetSeed } from './sticker-sets.js';
 import { exact, maybe, natural, oneOf, ref, text, whole } from './values.js';
 
+/** A game of a bot, as /newgame of @BotFather makes it. */
+export const GameSeed = exact({
+	short_name: Type.String({ minLength: 1 }),
+	title: maybe(text),
+	description: maybe(text),
+});
+export type GameSeed = Static<typeof GameSeed>;
+
 /** What makes or renames a bot. */
 export const BotSeed = exact({
 	token: text,
@@ -26,6 +34,12 @@ export const BotSeed = exact({
 			description: 'How many of the chosen inline results it is told of; all by default.',
 		}),
 	),
+	games: maybe(Type.Array(GameSeed)),
+	verifier: maybe(
+		Type.Boolean({ description: 'Whether it may verify users and chats; yes by default.' }),
+	),
+	managed_by: maybe(Type.Integer({ description: 'The bot that manages it; needs owner_id.' })),
+	owner_id: maybe(Type.Integer({ description: 'The customer who has made it through that bot.' })),
 	app_url: maybe(
 		Type.String({ description: 'Where its Mini App is, for links as t.me/<bot>?startapp=x.' }),
 	),
@@ -39,15 +53,28 @@ const names = {
 	language_code: maybe(text),
 };
 
-export const CustomerSeed = exact({ id: maybe(whole), ...names, stars: maybe(natural) });
+const profile = {
+	personal_chat_id: maybe(Type.Integer({ description: 'The channel on the profile; 0 is none.' })),
+	allows_emoji_status: maybe(
+		Type.Boolean({ description: 'Whether bots may set the emoji status; yes by default.' }),
+	),
+};
+
+export const CustomerSeed = exact({
+	id: maybe(whole),
+	...names,
+	...profile,
+	stars: maybe(natural),
+});
 export type CustomerSeed = Static<typeof CustomerSeed>;
 
 /** What a person can change about a customer. */
-export const CustomerNames = exact(names);
+export const CustomerNames = exact({ ...names, ...profile });
 export type CustomerNames = Static<typeof CustomerNames>;
 
 export const CustomerChange = exact({
 	...names,
+	...profile,
 	block_bot: maybe(whole),
 	unblock_bot: maybe(whole),
 });
@@ -73,6 +100,9 @@ export const ChatSeed = exact({
 	kicked_ids: maybe(Type.Array(whole, { description: 'Bots and customers thrown out.' })),
 	join_by_request: maybe(Type.Boolean({ description: 'Whoever joins without a link has to ask.' })),
 	is_forum: maybe(Type.Boolean({ description: 'A supergroup with topics.' })),
+	request_bot_id: maybe(
+		Type.Integer({ description: 'The bot that is asked first about who wants to join.' }),
+	),
 });
 export type ChatSeed = Static<typeof ChatSeed>;
 
@@ -110,6 +140,9 @@ export const BotView = exact(
 			description: 'By private chat; 0 is for all others.',
 		}),
 		app_url: text,
+		verified: Type.Array(exact({ id: whole, custom_description: maybe(text) }), {
+			description: 'Users and chats it has verified.',
+		}),
 		webhook: Type.Union([
 			Type.Null(),
 			exact({ url: text, pending_update_count: natural, last_error_message: maybe(text) }),

@@ -3,20 +3,15 @@ import type { StoredMessage, Chat } from '../../domain/state.js';
 import type { TgMarkup } from '../../domain/telegram.js';
 import { optionalConnection, place } from '../business.js';
 import type { Call } from '../call.js';
+import { captionChange, mediaChange, textChange } from '../edits.js';
+import type { Change } from '../edits.js';
 import { checkButtons } from '../markup.js';
 import { readOneMedia } from '../media/album.js';
-import { materialise } from '../media/store.js';
 import { method } from '../method.js';
 import type { Given } from '../method.js';
 import * as read from '../readers.js';
 import { readKeyboard } from '../reply-keyboard.js';
-import {
-	captionFields,
-	linkPreview,
-	previewFields,
-	textFields,
-	textOfMessage,
-} from '../sending.js';
+import { linkPreview, textOfMessage } from '../sending.js';
 import { LOCATION, locationOf } from './content.js';
 
 /** What every method that edits takes besides the new content. */
@@ -29,51 +24,25 @@ const EDITING = {
 };
 
 type Editing = Pick<Given<typeof EDITING>, 'chat_id' | 'message_id' | 'reply_markup'>;
-type Change = (message: Record<string, unknown>) => Record<string, unknown>;
-
-/** Fields of a message that one kind of media leaves when another takes its place. */
-const MEDIA = ['photo', 'video', 'animation', 'audio', 'document', 'has_media_spoiler'] as const;
-const CAPTION = ['caption', 'caption_entities', 'show_caption_above_media'] as const;
-const cleared = (names: readonly string[]): Record<string, undefined> =>
-	Object.fromEntries(names.map((name) => [name, undefined]));
 
 /** Bot API: editMessageText (of the bot's own messages; inline messages are not kept). */
 export const editMessageText = method(
 	{ text: textOfMessage, rich_message: read.unused, link_preview_options: linkPreview, ...EDITING },
 	({ text, link_preview_options: preview, ...given }, call) =>
-		edit(call, given, (message) => {
-			if (message['text'] === undefined) {
-				throw badRequest('there is no text in the message to edit');
-			}
-			return {
-				entities: undefined,
-				link_preview_options: undefined,
-				...textFields(text),
-				...previewFields(preview),
-			};
-		}),
+		edit(call, given, textChange(text, preview)),
 );
 
 /** Bot API: editMessageCaption. */
 export const editMessageCaption = method(
 	{ caption: read.caption, show_caption_above_media: read.flag, ...EDITING },
-	({ caption, show_caption_above_media, ...given }, call) =>
-		edit(call, given, (message) => {
-			const hasMedia = [...MEDIA, 'voice', 'paid_media'].some((name) => name in message);
-			if (!hasMedia) throw badRequest('there is no caption in the message to edit');
-			return { ...cleared(CAPTION), ...captionFields({ caption, show_caption_above_media }) };
-		}),
+	({ caption, show_caption_above_media: above, ...given }, call) =>
+		edit(call, given, captionChange(caption, above)),
 );
 
 /** Bot API: editMessageMedia. */
 export const editMessageMedia = method(
 	{ ...EDITING, media: readOneMedia },
-	({ media, ...given }, call) =>
-		edit(call, given, () => ({
-			...cleared([...MEDIA, ...CAPTION, 'text', 'entities']),
-			...materialise(call, media.type, media.file, media.details),
-			...media.fields,
-		})),
+	({ media, ...given }, call) => edit(call, given, mediaChange(call, media)),
 );
 
 /** Bot API: editMessageReplyMarkup. */
@@ -127,9 +96,19 @@ function own({ bot }: Call, chat: Chat, id: number, what: string): StoredMessage
 
 /** Changes a message of the bot by what `change` makes of it. */
 export function edit(call: Call, given: Editing, change: Change): unknown {
+	const stored = own(call, given.chat_id, given.message_id, 'message to edit');
+	return applyEdit(call, given, stored, change);
+}
+
+/** The same, of a message that was found already. */
+export function applyEdit(
+	call: Call,
+	given: Editing,
+	stored: StoredMessage,
+	change: Change,
+): unknown {
 	const { world, bot } = call;
-	const { chat_id: chat, message_id: id, reply_markup: markup } = given;
-	const stored = own(call, chat, id, 'message to edit');
+	const { chat_id: chat, reply_markup: markup } = given;
 	if (readKeyboard(call.params)) throw badRequest('Inline keyboard expected');
 	checkButtons(
 		markup,

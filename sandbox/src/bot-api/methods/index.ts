@@ -35,6 +35,12 @@ import * as stars from './stars.js';
 import * as businessAccount from './business-account.js';
 import * as businessMessages from './business-messages.js';
 import * as checklists from './checklists.js';
+import * as ephemeral from './ephemeral.js';
+import * as games from './games.js';
+import * as joinQueries from './join-queries.js';
+import * as managedBots from './managed-bots.js';
+import * as people from './people.js';
+import * as verification from './verification.js';
 import * as myPhoto from './my-photo.js';
 import * as ownedGifts from './owned-gifts.js';
 import * as stories from './stories.js';
@@ -61,6 +67,7 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	media,
 	content,
 	checklists,
+	games,
 	drafts,
 	files,
 	stickerSets,
@@ -68,6 +75,7 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	forwarding,
 	editing,
 	deleting,
+	ephemeral,
 	chatAction,
 	callback,
 	commands,
@@ -82,10 +90,14 @@ const PARTS: ReadonlyArray<Readonly<Record<string, unknown>>> = [
 	pins,
 	reactions,
 	members,
+	joinQueries,
+	people,
+	verification,
 	inviteLinks,
 	businessAccount,
 	businessMessages,
 	stories,
+	managedBots,
 ];
 
 const isMethod = (value: unknown): value is Method =>
@@ -98,9 +110,16 @@ export const TABLE: ReadonlyMap<string, Method> = new Map(
 	),
 );
 
+/** Names that Telegram's server still takes and no longer documents. */
+const OLD_NAMES: ReadonlyArray<readonly [old: string, method: Method]> = [
+	['kickChatMember', members.banChatMember],
+	['getChatMembersCount', members.getChatMemberCount],
+	['setStickerSetThumb', stickerSets.setStickerSetThumbnail],
+];
+
 /** Every Bot API method of the sandbox by lower-cased name (names are case-insensitive). */
 export const METHODS: ReadonlyMap<string, Method> = new Map(
-	[...TABLE].map(([name, method]) => [name.toLowerCase(), method]),
+	[...TABLE, ...OLD_NAMES].map(([name, method]) => [name.toLowerCase(), method]),
 );
 
 /** Names as documented. */

@@ -45,6 +45,22 @@ export const sendPhoto = method(
 	({ photo, ...given }, call) => sendMedia(call, 'photo', photo, given),
 );
 
+/** Bot API: sendLivePhoto: a photo and the film around it. */
+export const sendLivePhoto = method(
+	{ live_photo: file('live photo'), photo: file('photo'), ...COVERED, ...SENDING },
+	({ live_photo: film, photo, ...given }, call) => {
+		const { photo: sizes } = materialise(call, 'photo', photo);
+		const moving = materialise(call, 'video', film)['video'];
+		const { caption, has_spoiler: hasSpoiler } = given;
+		return send(call, given, {
+			live_photo: { photo: sizes, ...(moving as object) },
+			photo: sizes,
+			...captionFields({ ...given, caption }),
+			...(hasSpoiler && { has_media_spoiler: true }),
+		}).message;
+	},
+);
+
 /** Bot API: sendDocument. */
 export const sendDocument = method(
 	{

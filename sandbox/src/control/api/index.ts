@@ -5,6 +5,7 @@ import { checkoutControls } from './checkouts.js';
 import { messageControls } from './messages.js';
 import { miniAppControls } from './mini-apps.js';
 import { partyControls } from './parties.js';
+import { reactionControls } from './reactions.js';
 import { runningControls } from './running.js';
 import { stickerSetControls } from './sticker-sets.js';
 
@@ -18,6 +19,7 @@ export const controls = (runtime: Runtime) => ({
 	...checkoutControls(runtime),
 	...stickerSetControls(runtime),
 	...businessControls(runtime),
+	...reactionControls(runtime),
 });
 
 export type Control = ReturnType<typeof controls>;

@@ -56,9 +56,14 @@ export const messageControls = (runtime: Runtime) => {
 				await nextMessage(runtime.world, request, ({ invoice }) => invoice !== undefined),
 			),
 		/** Messages of a chat as a person sees them, oldest first. */
-		messages: ({ chat_id, business_connection_id: account, ...bot }: MessagesQuery): Message[] =>
+		messages: ({
+			chat_id,
+			business_connection_id: account,
+			customer_id: reader,
+			...bot
+		}: MessagesQuery): Message[] =>
 			(account === undefined
-				? listMessages(runtime.world, findBot(runtime.world, bot), chat_id)
+				? listMessages(runtime.world, findBot(runtime.world, bot), chat_id, reader)
 				: accountMessages(runtime.world, account, chat_id)
 			).map(messageView),
 		/** What the bot shows below the place to write. */

@@ -3,6 +3,7 @@ import { addBot, requireBot } from '../../domain/bots.js';
 import { addChat, chatView } from '../../domain/chats.js';
 import { addCustomer, renameCustomer } from '../../domain/customers.js';
 import { ControlError } from '../../domain/errors.js';
+import { announceManaged } from '../../domain/managed-bots.js';
 import type { Customer } from '../../domain/state.js';
 import type { World } from '../../domain/world.js';
 import type { Runtime } from '../../runtime.js';
@@ -35,7 +36,11 @@ export const partyControls = (runtime: Runtime) => ({
 	addBot: (seed: BotSeed): BotView =>
 		botView(
 			runtime.world,
-			byToken(() => addBot(runtime.world, seed)),
+			byToken(() => {
+				const bot = addBot(runtime.world, seed);
+				if (seed.managed_by !== undefined) announceManaged(runtime.world, bot);
+				return bot;
+			}),
 		),
 	customers: (): CustomerView[] => [...runtime.world.state.customers.values()].map(customerView),
 	addCustomer: (seed: CustomerSeed): CustomerView => customerView(addCustomer(runtime.world, seed)),

@@ -11,6 +11,7 @@ import { fileRoutes } from './files.js';
 import { messageRoutes } from './messages.js';
 import { miniAppRoutes } from './mini-apps.js';
 import { partyRoutes } from './parties.js';
+import { reactionRoutes } from './reactions.js';
 import { runningRoutes } from './running.js';
 import { stickerSetRoutes } from './sticker-sets.js';
 import { subscriptionRoutes } from './subscriptions.js';
@@ -36,5 +37,6 @@ export function addControl(app: FastifyInstance, control: Control, runtime: Runt
 		subscriptionRoutes(inner, control);
 		stickerSetRoutes(inner, control);
 		businessRoutes(inner, control);
+		reactionRoutes(inner, control);
 	});
 }

@@ -1,7 +1,8 @@
+import { botUser } from '../bots.js';
 import { botsIn, chatView } from '../chats.js';
 import { customerUser } from '../customers.js';
 import { badRequest, ControlError } from '../errors.js';
-import type { Chat, Customer, InviteLink, JoinRequest } from '../state.js';
+import type { Bot, Chat, Customer, InviteLink, JoinQuery, JoinRequest } from '../state.js';
 import type { TgUser } from '../telegram.js';
 import { DAY_MS } from '../world.js';
 import type { World } from '../world.js';
@@ -74,11 +75,14 @@ function request(
 ): Joined {
 	if (chat.joinRequests.has(customer.id)) return { status: 'requested' };
 	const date = world.clock.seconds();
-	chat.joinRequests.set(customer.id, { link: link?.link, date });
+	const asked: JoinRequest = { link: link?.link, date };
+	chat.joinRequests.set(customer.id, asked);
 	world.events.emit({ type: 'chat', chat_id: chat.id });
 	for (const bot of botsIn(world, chat)) {
 		if (!isAllowed(standing(chat, bot.id, date), 'can_invite_users')) continue;
+		const query = bot.id === chat.requestBot ? openQuery(world, asked, bot) : undefined;
 		const content = {
+			...(query && { query_id: query.id }),
 			chat: chatView(world, chat),
 			from: customerUser(customer),
 			user_chat_id: customer.id,
@@ -88,6 +92,52 @@ function request(
 		world.updates.emit(bot, 'chat_join_request', content, `join:${customer.id}`, DAY_MS);
 	}
 	return { status: 'requested' };
+}
+
+/** How long the bot that is asked first has for its answer. */
+const QUERY_MS = 10_000;
+
+function openQuery(world: World, asked: JoinRequest, bot: Bot): JoinQuery {
+	const query: JoinQuery = { id: world.ids.query(), botId: bot.id, isOver: false };
+	asked.query = query;
+	world.clock.after(QUERY_MS, () => {
+		// A Mini App that is shown takes as long as its user does.
+		query.isOver ||= query.appUrl === undefined;
+	});
+	return query;
+}
+
+/** The request behind a question that this bot can still answer. */
+function openRequest(world: World, bot: Bot, queryId: string) {
+	for (const chat of world.state.chats.values()) {
+		for (const [customerId, { query }] of chat.joinRequests) {
+			if (query?.id === queryId && query.botId === bot.id && !query.isOver) {
+				return { chat, customerId, query };
+			}
+		}
+	}
+	throw badRequest('QUERY_ID_INVALID');
+}
+
+/** The bot that is asked first answers: in, out, or others shall decide. */
+export function answerJoinQuery(
+	world: World,
+	bot: Bot,
+	queryId: string,
+	result: 'approve' | 'decline' | 'queue',
+): void {
+	const { chat, customerId, query } = openRequest(world, bot, queryId);
+	query.isOver = true;
+	if (result !== 'queue') {
+		settleRequest(world, chat, customerId, result === 'approve', botUser(bot));
+	}
+}
+
+/** It shows a Mini App instead, and answers later. */
+export function showJoinApp(world: World, bot: Bot, queryId: string, url: string): void {
+	const { chat, query } = openRequest(world, bot, queryId);
+	query.appUrl = url;
+	world.events.emit({ type: 'chat', chat_id: chat.id });
 }
 
 /** An administrator lets somebody in who has asked, or does not. */

@@ -32,13 +32,27 @@ export function memberView(chat: Chat, user: TgUser, member: Member): ChatMember
 				...(member.title && { custom_title: member.title }),
 			};
 		case 'restricted':
-			return { user, status, is_member: true, ...member.permissions, until_date: until ?? 0 };
+			return {
+				user,
+				status,
+				is_member: true,
+				...member.permissions,
+				until_date: until ?? 0,
+				...tagOf(member),
+			};
 		case 'kicked':
 			return { user, status, until_date: until ?? 0 };
 		default:
-			return { user, status, ...(until !== undefined && { until_date: until }) };
+			return {
+				user,
+				status,
+				...(until !== undefined && { until_date: until }),
+				...(status === 'member' && tagOf(member)),
+			};
 	}
 }
+
+const tagOf = ({ tag }: Member) => (tag ? { tag } : {});
 
 /** The rights that exist in a chat of this type. */
 function rightsOf(chat: Chat, { rights }: Member): Record<string, boolean> {

@@ -4,10 +4,20 @@ import type { Chat } from './chat.js';
 
 export interface Bot {
 	readonly id: number;
-	readonly token: string;
+	token: string;
 	first_name: string;
 	username: string;
 	stars: number;
+	/** The bot that manages it, and the customer who owns it. */
+	managedBy?: number | undefined;
+	ownerId?: number | undefined;
+	/** Whom it is open to: everybody, or its owner and those added. */
+	access?: { readonly isRestricted: boolean; readonly added: readonly number[] } | undefined;
+	games?: Game[] | undefined;
+	/** Telegram lets it verify others; so it is unless false. */
+	isVerifier?: boolean | undefined;
+	/** What it says of the people and chats it has verified. */
+	verified?: Map<number, string> | undefined;
 	/** Sizes of its profile photo, the smallest first. */
 	photo?: ReadonlyArray<Record<string, unknown>> | undefined;
 	readonly commands: Map<string, BotCommand[]>;
@@ -25,6 +35,15 @@ export interface Bot {
 	readonly menuButtons: Map<number, MenuButton>;
 	/** Where the bot's own Mini App is (@BotFather: /newapp), for links. */
 	appUrl: string;
+}
+
+/** A game of a bot (@BotFather: /newgame). */
+export interface Game {
+	readonly shortName: string;
+	readonly title: string;
+	readonly description: string;
+	/** Sizes of its picture, made when it is first sent. */
+	photo?: unknown;
 }
 
 /** What waits for a bot, and how it wants it. */

@@ -18,16 +18,6 @@ export interface BusinessConnection {
 	nextMessageId: number;
 }
 
-/** Which of an account's chats one is. */
-export interface BusinessPlace {
-	readonly connectionId: string;
-	readonly ownerId: number;
-	/** The newest message that was read for the account. */
-	readTo: number;
-	/** Unix seconds of the other's newest message; a bot may write for a day after it. */
-	heard: number;
-}
-
 /** A story a bot has posted for an account. */
 export interface Story {
 	readonly id: number;

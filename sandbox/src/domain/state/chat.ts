@@ -1,7 +1,6 @@
 import type { AdminRights, MemberStatus } from '../../schema/access.js';
 import type { ReplyKeyboard } from '../../schema/messages.js';
 import type { ChatType } from '../telegram.js';
-import type { BusinessPlace } from './business.js';
 import type { StoredMessage } from './message.js';
 
 export interface Chat {
@@ -17,6 +16,8 @@ export interface Chat {
 	readonly paidPlaces: Map<number, PaidPlace>;
 	/** Whoever joins without a link has to ask. */
 	joinByRequest: boolean;
+	/** The bot that is asked first about each request. */
+	requestBot?: number | undefined;
 	/** What a channel has earned. */
 	stars: number;
 	readonly messages: Map<number, StoredMessage>;
@@ -31,9 +32,12 @@ export interface Chat {
 	permissions?: Record<string, boolean> | undefined;
 	/** Set when it is a chat of a customer's account, for which a bot acts. */
 	business?: BusinessPlace | undefined;
+	boosts?: Boost[] | undefined;
 	/** The name of a supergroup's sticker set. */
 	stickerSet?: string | undefined;
 	nextMessageId: number;
+	/** Messages only their receivers see, by their own ids. */
+	ephemeral?: Map<number, StoredMessage> | undefined;
 	/** The newest message a test has waited for; what comes after it is next. */
 	heard?: number | undefined;
 	/** The customer has written here (private chats). */
@@ -41,11 +45,31 @@ export interface Chat {
 	unread: number;
 }
 
+/** A customer's Premium subscription helps a chat. Dates are Unix seconds. */
+export interface Boost {
+	readonly id: string;
+	readonly customerId: number;
+	readonly date: number;
+	readonly until: number;
+}
+
+/** Which of an account's chats one is. */
+export interface BusinessPlace {
+	readonly connectionId: string;
+	readonly ownerId: number;
+	/** The newest message that was read for the account. */
+	readTo: number;
+	/** Unix seconds of the other's newest message; a bot may write for a day after it. */
+	heard: number;
+}
+
 /** Somebody's standing in a group or channel. */
 export interface Member {
 	readonly status: MemberStatus;
 	/** Of an administrator. */
 	readonly rights?: AdminRights | undefined;
+	/** What a member is called. */
+	readonly tag?: string | undefined;
 	/** What an administrator is called. */
 	readonly title?: string | undefined;
 	/** Of somebody restricted. */
@@ -60,6 +84,17 @@ export interface JoinRequest {
 	readonly link: string | undefined;
 	/** Unix seconds. */
 	readonly date: number;
+	/** What the bot that is asked first answers; until then others wait. */
+	query?: JoinQuery | undefined;
+}
+
+/** The question put to the bot that decides who joins. */
+export interface JoinQuery {
+	readonly id: string;
+	readonly botId: number;
+	/** The Mini App it has shown instead of an answer. */
+	appUrl?: string | undefined;
+	isOver: boolean;
 }
 
 /** A customer's paid place in a channel; the Stars go to the channel. */

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../schema/invoices.js';
-import type { TgMessage } from '../telegram.js';
+import type { TgMessage, TgReaction } from '../telegram.js';
 import type { Invoice } from './invoice.js';
 
 export interface StoredMessage {
@@ -13,6 +13,10 @@ export interface StoredMessage {
 	reaction?: string | undefined;
 	invoice?: Invoice;
 	paidMedia?: PaidMedia;
+	/** Short name of the game in it. */
+	game?: string;
+	/** What customers have reacted with. */
+	reactions?: Map<number, TgReaction[]>;
 	/** Charge id of the payment this service message reports, or of the one that paid the invoice. */
 	receipt?: Receipt;
 	/** Sent through a bot in inline mode, which may name it by this id. */
