@@ -27,7 +27,7 @@ const STORM = {
 	env: { STORM: 'long', STORM_LOCKED_MS: '30000' },
 };
 
-/** `npm run test:newcomer`: the page of every example, followed in the editor, not only one of each group. */
+/** `npm run test:newcomer`: the page of every example, followed in the editor, not only a few of them. */
 const NEWCOMER = {
 	patterns: ['--testPathPatterns', 'test/e2e/examples/newcomer.test.ts'],
 	env: { NEWCOMER: 'all' },

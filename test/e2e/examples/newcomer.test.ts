@@ -3,11 +3,13 @@ import { groupsOfExamples } from '../../support/newcomer/example';
 import { Newcomer } from '../../support/newcomer/newcomer';
 import { WALKS } from '../../support/newcomer/walks';
 
-/** By default the first example of each group of the list; `npm run test:newcomer` plays all. */
-const played = [...groupsOfExamples().values()].flatMap((group) => {
-	const alone = group.filter((name) => WALKS[name]?.playedIn === undefined);
-	return process.env.NEWCOMER === 'all' ? alone : alone.slice(0, 1);
-});
+/** Played by default, one of a group of the list; `npm run test:newcomer` plays all. */
+const BY_DEFAULT = ['demo-shop', 'card-access-30-days', 'unpaid-order-reminder'];
+
+const alone = [...groupsOfExamples().values()]
+	.flat()
+	.filter((name) => WALKS[name]?.playedIn === undefined);
+const played = process.env.NEWCOMER === 'all' ? alone : BY_DEFAULT;
 
 describe('the page of each example, followed by a newcomer', () => {
 	let newcomer: Newcomer;
@@ -22,7 +24,7 @@ describe('the page of each example, followed by a newcomer', () => {
 
 	afterEach(async () => {
 		await newcomer.recover();
-	});
+	}, 60_000);
 
 	test.each(played)(
 		'given an n8n with nothing but the package, when a newcomer does what the page of %s says, then a customer can buy as it promises',

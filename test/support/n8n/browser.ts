@@ -9,9 +9,16 @@ export function startBrowser(): Promise<Browser> {
 	});
 }
 
+/** What a browser with a window says about itself: n8n gives an empty page to what looks like a robot. */
+export const personsAgent = (browser: Browser) =>
+	`Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`;
+
 /** Opens a page in a fresh profile; photographed when the test fails. */
 export async function openPage(browser: Browser, url: string): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+	const context = await browser.newContext({
+		viewport: { width: 1440, height: 900 },
+		userAgent: personsAgent(browser),
+	});
 	const page = await context.newPage();
 	runner.watchPage(page);
 	await page.goto(url);

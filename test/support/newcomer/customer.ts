@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../n8n/eventually';
 
 /** What a buyer enters in the order form; names of the form's fields. */
 export type OrderForm = Readonly<Record<string, string>>;
@@ -88,11 +89,18 @@ export class Customer {
 	/** Opens the address behind a button of the newest message that has it. */
 	async openButton(button: string): Promise<void> {
 		await this.open();
-		const opened = this.page.context().waitForEvent('page');
-		await this.#see('inline-button').filter({ hasText: button }).last().click();
-		const page = await opened;
-		await page.waitForLoadState();
-		await page.close();
+		// The message is there a moment before n8n has put the run to sleep.
+		await eventually(`the page behind ${button}`, async () => {
+			const opened = this.page.context().waitForEvent('page');
+			await this.#see('inline-button').filter({ hasText: button }).last().click();
+			const page = await opened;
+			await page.waitForLoadState();
+			const status = await page.evaluate(
+				() => performance.getEntriesByType('navigation').at(0)?.toJSON().responseStatus as unknown,
+			);
+			await page.close();
+			return status === 200 ? true : undefined;
+		});
 	}
 
 	/** Follows the link of the newest message that has these words. */

@@ -1,5 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../n8n/eventually';
 import { Person } from '../n8n/person';
+
+/** How long a panel needs at most to open. */
+const MISSED_MS = 4_000;
 
 /** What is typed into the dialog of a new credential; `choose`: an option of a list. */
 export interface Account {
@@ -23,10 +27,7 @@ const readCode = (box: Locator) =>
 export class Editor {
 	readonly person = new Person();
 
-	constructor(
-		readonly page: Page,
-		private readonly url: string,
-	) {}
+	constructor(readonly page: Page) {}
 
 	part(id: string): Locator {
 		return this.page.locator(`[data-test-id="${id}"]`);
@@ -73,10 +74,13 @@ export class Editor {
 		if ((await this.part('ndv').isVisible()) && (await title.isVisible())) return;
 		await this.closeNode();
 		await this.#closeMessages();
-		await this.person.doubleClick(
-			this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`),
-		);
-		await title.waitFor();
+		const node = this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+		await eventually(`the panel of ${name}`, async () => {
+			// n8n moves the nodes into view a moment after it has drawn them: the mouse may miss.
+			await this.person.doubleClick(node);
+			await title.waitFor({ timeout: MISSED_MS }).catch(() => undefined);
+			return (await title.isVisible()) || undefined;
+		});
 		await this.part('node-parameters').waitFor();
 	}
 
@@ -119,7 +123,7 @@ export class Editor {
 		const dialog = this.part('editCredential-modal');
 		await dialog.waitFor();
 		const field = (name: string) => dialog.locator(`[data-test-id="parameter-input-${name}"]`);
-		for (const [name, option] of Object.entries(choose)) await this.#pick(field(name), option);
+		for (const [name, option] of Object.entries(choose)) await this.pickIn(field(name), option);
 		for (const [name, text] of Object.entries(type)) {
 			await this.person.type(field(name).locator('input, textarea').first(), text);
 		}
@@ -127,7 +131,8 @@ export class Editor {
 		await dialog.waitFor({ state: 'hidden' });
 	}
 
-	async #pick(list: Locator, option: string): Promise<void> {
+	/** Chooses an option of an open or closed list. */
+	async pickIn(list: Locator, option: string): Promise<void> {
 		await this.person.click(list);
 		const options = this.page.locator('[role=option]:visible, .el-select-dropdown__item:visible');
 		await this.person.click(options.filter({ hasText: option }).first());
@@ -136,7 +141,7 @@ export class Editor {
 	/** Chooses an option of a list in the open panel. */
 	async pick(node: string, parameter: string, option: string): Promise<void> {
 		await this.openNode(node);
-		await this.#pick(this.part(`parameter-input-${parameter}`), option);
+		await this.pickIn(this.part(`parameter-input-${parameter}`), option);
 	}
 
 	/** Types values into fields of a node, by the names of the parameters. */
@@ -208,7 +213,7 @@ export class Editor {
 		await this.page.keyboard.type(zone);
 		const options = this.page.locator('.el-select-dropdown__item:visible');
 		await this.person.click(options.filter({ hasText: zone }).first());
-		await this.person.click(this.part('workflow-settings-save-button'));
+		await this.person.click(this.part('workflow-settings-save-button').locator('button'));
 		await this.part('workflow-settings-dialog').waitFor({ state: 'hidden' });
 	}
 
@@ -267,51 +272,5 @@ export class Editor {
 			);
 		}
 		await this.person.click(this.part('execute-workflow-button'));
-	}
-
-	/** Data tables, a new one, its columns and rows. */
-	async createTable(
-		name: string,
-		columns: Readonly<Record<string, string>>,
-		rows: ReadonlyArray<Readonly<Record<string, string>>>,
-	): Promise<void> {
-		await this.page.goto(`${this.url}/home/datatables`);
-		await this.person.click(this.page.getByRole('button', { name: 'Create data table' }).first());
-		await this.person.type(
-			this.part('data-table-name-input-select')
-				.locator('input')
-				.or(this.page.getByPlaceholder('Enter data table name'))
-				.first(),
-			name,
-		);
-		await this.person.click(this.part('proceed-from-select-button'));
-		for (const [column, type] of Object.entries(columns)) {
-			await this.person.click(this.part('data-table-add-column-trigger-button').first());
-			await this.person.type(this.part('add-column-name-input'), column);
-			await this.#pick(this.part('add-column-popover-content').locator('.el-select'), type);
-			await this.person.click(this.part('data-table-add-column-submit-button'));
-			await this.part('data-table-column-header-text').filter({ hasText: column }).waitFor();
-		}
-		for (const [place, row] of rows.entries()) {
-			await this.person.click(this.part('data-table-header-add-row-button'));
-			for (const [column, text] of Object.entries(row)) await this.#fillCell(place, column, text);
-		}
-	}
-
-	async #fillCell(row: number, column: string, text: string): Promise<void> {
-		const header = this.page.locator('.ag-header-cell', {
-			has: this.part('data-table-column-header-text').getByText(column, { exact: true }),
-		});
-		const id = (await header.first().getAttribute('col-id')) ?? '';
-		const cell = this.page.locator(`.ag-row[row-index="${row}"] [col-id="${id}"]`).first();
-		await cell.waitFor();
-		const box = this.page.locator('.ag-popup-editor textarea, .ag-cell-edit-wrapper input').first();
-		// A new row opens its first cell by itself.
-		await this.page.keyboard.press('Escape');
-		await this.person.doubleClick(cell);
-		await box.waitFor();
-		await this.page.keyboard.type(text);
-		await this.person.press(this.page, 'Enter');
-		await cell.getByText(text).waitFor();
 	}
 }

@@ -1,14 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { openPage, signIn, startBrowser } from '../n8n/browser';
 import { eventually } from '../n8n/eventually';
 import { listRuns } from '../n8n/executions';
-import { type N8n, runner } from '../n8n/runner';
+import { runner } from '../n8n/runner';
 import { controlSandbox } from '../n8n/sandboxControl';
-import { type Account, Editor } from './editor';
+import { accountsOf } from './accounts';
+import type { Account } from './editor';
 import { exampleFile, exampleNames, nodesOf, stepsOf } from './example';
 import { Customer } from './customer';
 import { type Request, understand } from './sentences';
-import { startServices } from './services';
+import { openShop, type Shop } from './shop';
 import type { Walk } from './walk';
 
 /** The chat of the shop's owner; no example has it by itself. */
@@ -24,33 +23,6 @@ const SELLER: Readonly<Record<string, string>> = {
 	'Beispiel GmbH, Beispielstraße 1, Berlin': 'Blaue Biene GmbH, Bienenweg 5, Bonn',
 	'help@example.com': 'bees@example.org',
 };
-
-/** What every newcomer has: an n8n with the package and nothing else, a bot, and a browser. */
-async function openShop() {
-	const tarball = await runner.ensurePackage();
-	const services = await startServices();
-	const server = await runner.startSandbox();
-	let n8n: N8n | undefined;
-	let browser: Browser | undefined;
-	const close = async () => {
-		await browser?.close();
-		await n8n?.stop();
-		await server.stop();
-		await services.stop();
-	};
-	try {
-		n8n = await runner.launchN8n({ tarball, env: services.env });
-		browser = await startBrowser();
-		const editor = new Editor(await signIn(browser, n8n), n8n.url);
-		const telegram = await openPage(browser, server.url);
-		return { browser, close, editor, n8n, services, telegram, url: server.url };
-	} catch (error) {
-		await close();
-		throw error;
-	}
-}
-
-type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /** Somebody who follows the pages of the examples, one after another, in one n8n. */
 export class Newcomer {
@@ -69,46 +41,35 @@ export class Newcomer {
 		private readonly shop: Shop,
 		private readonly walks: Readonly<Record<string, Walk>>,
 	) {
-		const access = ({ token }: { token: string }) => ({
-			type: { accessToken: token, baseUrl: shop.url },
-		});
-		const provider = {
-			choose: { provider: 'Stripe' },
-			type: { providerToken: '284685063:TEST:ZGVtb19zaG9w' },
-		};
-		const ofBot = (bot: { token: string }) => ({
-			'Telegram Payments API': access(bot),
-			'Telegram API': access(bot),
-		});
-		const { accounts } = shop.services;
-		this.#accounts = {
-			...ofBot(this.bot),
-			...accounts,
-			'Telegram Payment Provider API': provider,
-		};
-		this.#secondAccounts = {
-			...ofBot(this.secondBot),
-			'Telegram Payment Provider API': { ...provider },
-		};
+		this.#accounts = { ...shop.services.accounts, ...accountsOf(this.bot, shop.url) };
+		this.#secondAccounts = accountsOf(this.secondBot, shop.url);
 	}
 
 	/** Opens the n8n and the chats: everyone who will buy has pressed Start in both bots. */
 	static async arrive(walks: Readonly<Record<string, Walk>>): Promise<Newcomer> {
 		const newcomer = new Newcomer(await openShop(), walks);
-		const { control, write } = newcomer.sandbox;
-		for (const { token } of [newcomer.bot, newcomer.secondBot]) {
-			await control('POST', '/bots', { token, first_name: 'The newcomer' });
+		try {
+			await newcomer.#introduceEveryone();
+			return newcomer;
+		} catch (error) {
+			await newcomer.close();
+			throw error;
 		}
+	}
+
+	async #introduceEveryone(): Promise<void> {
+		const { control, write } = this.sandbox;
 		const ids = [OWNER, ...exampleNames.map((_, index) => FIRST_CUSTOMER + index)];
 		for (const id of ids) {
 			await control('POST', '/customers', { id, first_name: 'Ann', language_code: 'en' });
-			for (const bot of [newcomer.bot, newcomer.secondBot]) await write(bot.id, id, '/start');
 		}
-		for (const { token } of [newcomer.bot, newcomer.secondBot]) {
+		for (const { id: botId, token } of [this.bot, this.secondBot]) {
+			await control('POST', '/bots', { token, first_name: 'The newcomer' });
+			for (const id of ids) await write(botId, id, '/start');
+			// Before n8n receives: no shop answers these.
 			const parameters = { drop_pending_updates: true };
-			await runner.callBot(newcomer.url, token, 'deleteWebhook', parameters);
+			await runner.callBot(this.url, token, 'deleteWebhook', parameters);
 		}
-		return newcomer;
 	}
 
 	get editor() {

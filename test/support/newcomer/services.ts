@@ -62,7 +62,10 @@ export async function startServices() {
 		'Stripe API': { type: { secretKey: STRIPE_KEY } },
 		'Basic Auth': { type: { user: YOOKASSA.shopId, password: YOOKASSA.secretKey } },
 		'Basic Auth of the staff': { type: { user: STAFF.username, password: STAFF.password } },
-		'Google Service Account API': { type: { email, privateKey } },
+		// As a key file of Google has it: in one line.
+		'Google Service Account API': {
+			type: { email, privateKey: privateKey.replaceAll('\n', '\\n') },
+		},
 		'Airtable Personal Access Token API': { type: { accessToken: AIRTABLE.token } },
 		'HubSpot Service Key': { type: { appToken: HUBSPOT_KEY } },
 		Postgres: {

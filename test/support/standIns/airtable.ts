@@ -11,7 +11,7 @@ interface UpsertBody {
 	records: Array<{ fields: Record<string, unknown> }>;
 }
 
-/** Plays one table of Airtable's Web API: PATCH with `performUpsert`. */
+/** Plays one table of Airtable's Web API: PATCH with `performUpsert`, and whose token it is. */
 export function playAirtable(base: string, table: string, token: string) {
 	const records: AirtableRecord[] = [];
 
@@ -30,6 +30,9 @@ export function playAirtable(base: string, table: string, token: string) {
 		if (headers.authorization !== `Bearer ${token}`) {
 			return { status: 401, body: { error: { type: 'AUTHENTICATION_REQUIRED' } } };
 		}
+		// n8n asks for it when the credential is saved.
+		if (method === 'GET' && path === '/v0/meta/whoami')
+			return { body: { id: 'usr00000000000001' } };
 		if (method !== 'PATCH' || path !== `/v0/${base}/${table}`) return undefined;
 		const { performUpsert, records: given } = body as UpsertBody;
 		if (!performUpsert) return undefined;

@@ -33,10 +33,12 @@ function completion(model: string, message: object, finish_reason: string) {
 
 /**
  * Plays an OpenAI-compatible chat model without a mind: `decide` reads the talk and says what comes
- * next. Chat completions only, not streamed.
+ * next. Chat completions only, not streamed, and an empty list of models.
  */
 export function playChatModel(decide: (messages: ChatMessage[]) => Turn): StandIn {
 	return ({ method, path, body }) => {
+		// n8n asks for it when the credential is saved.
+		if (method === 'GET' && path === '/v1/models') return { body: { object: 'list', data: [] } };
 		if (method !== 'POST' || path !== '/v1/chat/completions') return undefined;
 		const { model, messages, tools = [] } = body as ChatRequest;
 		const turn = decide(messages);

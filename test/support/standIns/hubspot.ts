@@ -72,6 +72,8 @@ export function playHubspot(token: string) {
 		if (headers.authorization !== `Bearer ${token}`) {
 			return { status: 401, body: { status: 'error', category: 'INVALID_AUTHENTICATION' } };
 		}
+		// n8n asks for it when the credential is saved.
+		if (path === '/account-info/v3/details') return { body: { portalId: 1 } };
 		if (method !== 'POST') return undefined;
 		if (path.startsWith(UPSERT)) return { body: upsertContact(path.slice(UPSERT.length)) };
 		if (path === '/crm/v3/objects/deals/search') return search(body as Search);

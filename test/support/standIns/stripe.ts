@@ -67,6 +67,8 @@ export function playStripe(secretKey: string, charges: Readonly<Record<string, n
 		if (headers.authorization !== `Bearer ${secretKey}`) {
 			return refuse(401, { type: 'invalid_request_error', message: 'Invalid API Key provided' });
 		}
+		// n8n asks for them when the credential is saved.
+		if (method === 'GET' && path === '/v1/charges') return { body: { object: 'list', data: [] } };
 		if (method === 'POST' && path === '/v1/refunds') return refundOnce(request);
 		if (method === 'POST' && path === '/v1/webhook_endpoints') return addEndpoint(body as object);
 		const [, id = ''] = /^\/v1\/webhook_endpoints\/(\w+)$/.exec(path) ?? [];

@@ -1,3 +1,4 @@
+import { createTable } from '../dataTable';
 import type { Walk } from '../walk';
 import { buy, CONTACT, PARCEL } from './buy';
 
@@ -118,11 +119,13 @@ export const GOODS: Readonly<Record<string, Walk>> = {
 			'In n8n, open **Data tables** and create the table `slots` with the columns `slot` and `status` (_string_), `user_id` (_number_) and `order_id` (_string_).':
 				'read',
 			'Add a row for each slot: a name such as `Mon 10:00` in `slot`, and `free` in `status`.':
-				async ({ editor }) => {
+				async ({ editor, n8nUrl }) => {
 					const [text, number] = ['string', 'number'];
-					const columns = { slot: text, status: text, user_id: number, order_id: text };
-					const slots = ['Tue 9:00', 'Tue 10:00'].map((slot) => ({ slot, status: 'free' }));
-					await editor.createTable('slots', columns, slots);
+					await createTable(editor, n8nUrl, {
+						name: 'slots',
+						columns: { slot: text, status: text, user_id: number, order_id: text },
+						rows: ['Tue 9:00', 'Tue 10:00'].map((slot) => ({ slot, status: 'free' })),
+					});
 				},
 			'Set title, price and time limit in **Send and wait**.': async ({ editor }) => {
 				await editor.replace('Send and wait', { 'Appointment: ': 'Lesson: ' });

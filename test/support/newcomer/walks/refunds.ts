@@ -1,4 +1,5 @@
 import { http, raw } from '../../http';
+import { personsAgent } from '../../n8n/browser';
 import { eventually } from '../../n8n/eventually';
 import type { Customer } from '../customer';
 import type { Newcomer, Row } from '../newcomer';
@@ -20,7 +21,10 @@ const protectForm: Hand = async (newcomer) => {
 
 /** Fills in the form as the staff does. */
 async function askForRefund(newcomer: Newcomer, webhookId: string, orderId: string): Promise<void> {
-	const context = await newcomer.browser.newContext({ httpCredentials: STAFF });
+	const context = await newcomer.browser.newContext({
+		httpCredentials: STAFF,
+		userAgent: personsAgent(newcomer.browser),
+	});
 	const form = await context.newPage();
 	await form.goto(`${newcomer.n8nUrl}/form/${webhookId}`);
 	await form.getByLabel('Order ID').fill(orderId);
