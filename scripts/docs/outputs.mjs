@@ -121,26 +121,6 @@ export const ROW_FIELDS = {
 	},
 };
 
-/** Why a checkout was declined, by the value in `answer_reason`. */
-export const DECLINE_REASONS = {
-	expired: 'The invoice’s Expires After has passed',
-	otherPayer: 'The invoice has the Payer User ID of someone else',
-	currency: 'Rule Currencies',
-	minimumTotal: 'Rule Minimum Total',
-	maximumTotal: 'Rule Maximum Total',
-	orderId: 'Rule Order ID Pattern',
-	buyerNotAllowed: 'Rule Allowed Buyers',
-	buyerBlocked: 'Rule Blocked Buyers',
-	country: 'Rule Allowed Countries',
-	alreadyPaid: 'Rule Once per Order: the order has been paid',
-	beingPaid:
-		'Rule Once per Order: another buyer was approved in the last 15 minutes, or the same buyer in the last 10 seconds',
-	notEvaluated: 'A rule could not be evaluated, for example a country without an address',
-	noDelivery: 'No shipping zone fits the address',
-	tooLate:
-		'The workflow did not answer within Answer Within (in no row: the run has started by then)',
-};
-
 const ORDER = {
 	order_id: 'The order ID, typed or made',
 	invoice_payload: 'What was sent as payload: the order ID with its terms',

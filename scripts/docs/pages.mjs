@@ -1,6 +1,6 @@
 import { renderErrors } from './errors.mjs';
 import { GENERATED, code, inline, page, table } from './markdown.mjs';
-import { DECLINE_REASONS, OPERATION_OUTPUTS, RECORD_FIELDS, ROW_FIELDS } from './outputs.mjs';
+import { OPERATION_OUTPUTS, RECORD_FIELDS, ROW_FIELDS } from './outputs.mjs';
 import { operationsOf, renderNotices, renderParameters } from './parameters.mjs';
 import { load } from './sources.mjs';
 
@@ -100,7 +100,7 @@ function renderRecord() {
 	const always = all.filter((key) => PAYMENT_EVENTS.every((event) => byEvent[event].includes(key)));
 	const some = all.filter((key) => !always.includes(key));
 	const others = events().filter((event) => event !== 'other' && !PAYMENT_EVENTS.includes(event));
-	const { BUILT_IN_TEXTS, DEFAULT_TEXTS } = load('nodes/shared/payments/buyerTexts');
+	const { DECLINE_REASONS, LANGUAGES } = load('nodes/shared/payments/declineReasons');
 	return page(
 		'# The payment record',
 		GENERATED,
@@ -133,13 +133,13 @@ function renderRecord() {
 			),
 		]),
 		'## Reasons for a decline',
-		`The buyer reads the reason in the language of the Telegram app, if it is one of ${Object.keys(BUILT_IN_TEXTS).map(code).join(', ')}, and otherwise in English. Texts for Buyers replaces a text.`,
+		`The buyer reads the reason in the language of the Telegram app, if it is one of ${LANGUAGES.map(code).join(', ')}, and otherwise in English. Texts for Buyers replaces a text. \`tooLate\` is in no row: the run has started by then.`,
 		table(
 			['Reason', 'When', 'What the buyer reads'],
-			Object.keys(DEFAULT_TEXTS).map((reason) => [
+			Object.entries(DECLINE_REASONS).map(([reason, { meaning, texts }]) => [
 				code(reason),
-				lookUp(reason, DECLINE_REASONS, 'reason'),
-				inline(DEFAULT_TEXTS[reason]),
+				meaning,
+				inline(texts.en),
 			]),
 		),
 	);

@@ -1,4 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ProblemList } from '../errors/problemList';
+import { COUNTRY_CODES, readCodes } from '../input/codes';
+import { splitList } from '../input/lists';
+import { readText } from '../input/values';
+import { toMinorUnits } from '../money/amounts';
+import type { ShippingZone } from '../payments/shippingZones';
 
 /** Who answers a shipping query, and the zones it is answered by. */
 export const shippingFields: INodeProperties[] = [
@@ -117,3 +123,54 @@ export const shippingFields: INodeProperties[] = [
 		],
 	},
 ];
+
+/** One zone, as the field holds it. */
+export interface ShippingZoneInput {
+	countries?: string;
+	postCodePrefixes?: string;
+	options?: { option?: Array<{ id?: string; title?: string; amount?: number | string }> };
+}
+
+/**
+ * Reads Shipping Zones as they were typed.
+ *
+ * @param currency of the prices
+ * @param problems is told of every zone that cannot be offered
+ */
+export function readShippingZones(
+	input: readonly ShippingZoneInput[],
+	currency: string,
+	problems: ProblemList,
+): ShippingZone[] {
+	return input.map((zone, zoneIndex) => {
+		const options = (zone.options?.option ?? []).map((option, index) => {
+			const field = `Shipping Zones [${zoneIndex + 1}] Options [${index + 1}]`;
+			const title = problems.attempt(() => readText(field, option.title, 'the title '));
+			if (title === '') problems.add(field, 'needs a title');
+			const amount = problems.attempt(() =>
+				toMinorUnits(`${field} Price`, option.amount ?? '', { currency, unit: 'major' }),
+			);
+			if (amount !== undefined && amount < 0) {
+				problems.add(`${field} Price`, 'must not be negative; 0 is free delivery');
+			}
+			const typedId = problems.attempt(() => readText(field, option.id, 'the ID '));
+			const id = typedId || `zone${zoneIndex + 1}-${index + 1}`;
+			return { id, title: title ?? '', prices: [{ label: title ?? '', amount: amount ?? 0 }] };
+		});
+		const ids = options.map(({ id }) => id);
+		if (new Set(ids).size < ids.length) {
+			problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'has two options with the same ID');
+		}
+		if (options.length === 0) problems.add(`Shipping Zones [${zoneIndex + 1}]`, 'needs an option');
+		return {
+			countries: readCodes(
+				`Shipping Zones [${zoneIndex + 1}] Countries`,
+				zone.countries,
+				COUNTRY_CODES,
+				problems,
+			),
+			postCodePrefixes: splitList(zone.postCodePrefixes),
+			options,
+		};
+	});
+}

@@ -1,4 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { ProblemList } from '../errors/problemList';
+import type { OwnText } from '../payments/buyerTexts';
+import { type BuyerMatter, DECLINE_REASONS } from '../payments/declineReasons';
+
+/** By name, as n8n lists what a person chooses from. */
+const matters = Object.entries(DECLINE_REASONS)
+	.map(([value, { title, meaning }]) => ({ name: title, value, description: meaning }))
+	.sort((one, other) => one.name.localeCompare(other.name));
 
 /** Texts of the owner's own for what buyers may have to be told, by language. */
 export const buyerTextsField: INodeProperties = {
@@ -21,22 +29,7 @@ export const buyerTextsField: INodeProperties = {
 					type: 'options',
 					default: 'alreadyPaid',
 					description: 'What happened to the buyer',
-					options: [
-						{ name: 'Already Paid', value: 'alreadyPaid' },
-						{ name: 'Being Paid by Someone Else', value: 'beingPaid' },
-						{ name: 'Buyer Blocked', value: 'buyerBlocked' },
-						{ name: 'Buyer Not Allowed', value: 'buyerNotAllowed' },
-						{ name: 'Country', value: 'country' },
-						{ name: 'Currency', value: 'currency' },
-						{ name: 'Expired', value: 'expired' },
-						{ name: 'For Another Payer', value: 'otherPayer' },
-						{ name: 'Maximum Total', value: 'maximumTotal' },
-						{ name: 'Minimum Total', value: 'minimumTotal' },
-						{ name: 'No Delivery to This Address', value: 'noDelivery' },
-						{ name: 'Order ID', value: 'orderId' },
-						{ name: 'Rule Cannot Be Evaluated', value: 'notEvaluated' },
-						{ name: 'Workflow Too Slow', value: 'tooLate' },
-					],
+					options: matters,
 				},
 				{
 					displayName: 'Language',
@@ -60,3 +53,28 @@ export const buyerTextsField: INodeProperties = {
 		},
 	],
 };
+
+/** One text, as the field holds it. */
+export interface BuyerTextInput {
+	matter?: BuyerMatter;
+	language?: string;
+	text?: string;
+}
+
+const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
+
+/**
+ * Reads Texts for Buyers as they were typed.
+ *
+ * @param problems is told of every language that is no code
+ */
+export function readBuyerTexts(input: readonly BuyerTextInput[], problems: ProblemList): OwnText[] {
+	return input.map(({ matter = 'expired', language = '', text = '' }, index) => {
+		const code = String(language).trim().toLowerCase().replaceAll('_', '-');
+		const field = `Texts for Buyers [${index + 1}] Language`;
+		if (code !== '' && !LANGUAGE.test(code)) {
+			problems.add(field, 'must be a code such as de or pt-br, or empty for all other languages');
+		}
+		return { matter, language: code, text: String(text) };
+	});
+}

@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../payments/declineReasons';
+import { DECLINE_REASONS, type DeclineReason } from '../payments/declineReasons';
 import { readOrderReference } from '../payments/orderReference';
 import type { Row } from '../payments/rows/row';
 import type { ClassifiedUpdate } from '../payments/updates';
@@ -18,30 +18,6 @@ export interface WakeUp {
 }
 
 /**
- * Whether a decline ends the wait for an invoice: no other buyer, no second try and no payment that is
- * under way can change it.
- */
-const IS_FINAL: Readonly<Record<DeclineReason, boolean>> = {
-	// The invoice has one currency and one order id, and the shop's rule is about nothing else.
-	currency: true,
-	orderId: true,
-	// Somebody let through a moment ago may still be paying; the run goes on soon after the expiry anyway.
-	expired: false,
-	// The total holds tip and delivery: the next try may have others.
-	minimumTotal: false,
-	maximumTotal: false,
-	// Perhaps paid by this very invoice, and the run has not been told yet.
-	alreadyPaid: false,
-	beingPaid: false,
-	// Another buyer or another address.
-	otherPayer: false,
-	buyerNotAllowed: false,
-	buyerBlocked: false,
-	country: false,
-	notEvaluated: false,
-};
-
-/**
  * Tells which sleeping run an update concerns, if any: a payment, or a checkout that was declined for
  * good. Pure.
  *
@@ -56,7 +32,7 @@ export function findWakeUp(
 	const payload =
 		classified.event === 'successful_payment'
 			? classified.payment.invoice_payload
-			: classified.event === 'pre_checkout_query' && declined && IS_FINAL[declined]
+			: classified.event === 'pre_checkout_query' && declined && DECLINE_REASONS[declined].endsWait
 				? classified.query.invoice_payload
 				: undefined;
 	if (payload === undefined) return undefined;

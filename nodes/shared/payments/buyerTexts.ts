@@ -1,36 +1,11 @@
 import { visibleReason } from '../telegram/visibleReason';
-import { arabic } from './languages/arabic';
-import { english } from './languages/english';
-import { french } from './languages/french';
-import { german } from './languages/german';
-import { hindi } from './languages/hindi';
-import { indonesian } from './languages/indonesian';
-import { portuguese } from './languages/portuguese';
-import { russian } from './languages/russian';
-import { spanish } from './languages/spanish';
-import { ukrainian } from './languages/ukrainian';
-import { uzbek } from './languages/uzbek';
-import type { BuyerMatter, BuyerTexts } from './languages/texts';
-
-export type { BuyerMatter } from './languages/texts';
-
-/** The built-in texts by language (ISO 639-1). */
-export const BUILT_IN_TEXTS: Readonly<Record<string, BuyerTexts>> = {
-	ar: arabic,
-	de: german,
-	en: english,
-	es: spanish,
-	fr: french,
-	hi: hindi,
-	id: indonesian,
-	pt: portuguese,
-	ru: russian,
-	uk: ukrainian,
-	uz: uzbek,
-};
+import { type BuyerMatter, DECLINE_REASONS, LANGUAGES, type Language } from './declineReasons';
 
 /** What buyers read whose language has no built-in texts. */
-export const DEFAULT_TEXTS: BuyerTexts = english;
+const DEFAULT_LANGUAGE: Language = 'en';
+
+const isBuiltIn = (code: string): code is Language =>
+	(LANGUAGES as readonly string[]).includes(code);
 
 /** A text of the owner in place of a built-in one. */
 export interface OwnText {
@@ -86,10 +61,7 @@ export function tellBuyer(
 	values: Readonly<Record<string, string>> = {},
 ): string {
 	const languages = candidates(languageCode);
-	const [texts = DEFAULT_TEXTS] = languages.flatMap((language) => {
-		const found = Object.hasOwn(BUILT_IN_TEXTS, language) ? BUILT_IN_TEXTS[language] : undefined;
-		return found ? [found] : [];
-	});
+	const builtIn = DECLINE_REASONS[matter].texts[languages.find(isBuiltIn) ?? DEFAULT_LANGUAGE];
 	const text = findOwn(own, matter, languages) ?? '';
-	return cleanBuyerText(fillPlaceholders(text, values), fillPlaceholders(texts[matter], values));
+	return cleanBuyerText(fillPlaceholders(text, values), fillPlaceholders(builtIn, values));
 }

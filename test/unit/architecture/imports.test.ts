@@ -90,10 +90,10 @@ const shared = layers.nodes.filter((file) => file.startsWith('nodes/shared/'));
 /** The floors: what each room of the shared part may reach. */
 const FOUNDATION = ['errors', 'input', 'telegram'];
 const BELOW: Readonly<Record<string, readonly string[]>> = {
-	intake: [...FOUNDATION, 'money', 'payments'],
+	intake: [...FOUNDATION, 'money', 'payments', 'fields'],
 	explain: [...FOUNDATION, 'money', 'providers', 'transport'],
 	credentials: [...FOUNDATION, 'providers', 'transport'],
-	fields: ['payments'],
+	fields: [...FOUNDATION, 'money', 'payments'],
 	payments: [...FOUNDATION, 'money', 'providers'],
 	providers: [...FOUNDATION, 'money'],
 	money: FOUNDATION,

@@ -2,7 +2,8 @@ import { type Fresh, type Taken, takeIn } from '../../../nodes/shared/intake/int
 import { IntakeMemory } from '../../../nodes/shared/intake/memory/intakeMemory';
 import { noteMissedWait } from '../../../nodes/shared/intake/wake';
 import { type IntakeSettings, readSettings } from '../../../nodes/shared/intake/settings';
-import { type OwnText, DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
+import type { OwnText } from '../../../nodes/shared/payments/buyerTexts';
+import { DECLINE_REASONS } from '../../../nodes/shared/payments/declineReasons';
 import { EVENTS, type EventName } from '../../../nodes/shared/payments/events';
 import { packOrderReference } from '../../../nodes/shared/payments/orderReference';
 import { markInvoice, packWaitingRun } from '../../../nodes/shared/payments/waitingRun';
@@ -223,7 +224,7 @@ describe('takeIn, pre-checkout by the workflow', () => {
 			parameters: {
 				pre_checkout_query_id: QUERY,
 				ok: false,
-				error_message: DEFAULT_TEXTS.tooLate,
+				error_message: DECLINE_REASONS.tooLate.texts.en,
 			},
 		});
 		expect(rowOf(taken)).toMatchObject({ answer: 'pending', answer_reason: null });
@@ -235,7 +236,7 @@ describe('takeIn, pre-checkout by the workflow', () => {
 		expect(taken.guard).toBeUndefined();
 		expect(taken.answer?.parameters).toMatchObject({
 			ok: false,
-			error_message: DEFAULT_TEXTS.expired,
+			error_message: DECLINE_REASONS.expired.texts.en,
 		});
 		expect(rowOf(taken)).toMatchObject({ answer: 'declined', answer_reason: 'expired' });
 	});
@@ -255,7 +256,7 @@ describe('takeIn, pre-checkout by the workflow', () => {
 			'a text that Telegram would empty',
 			false,
 			busy('\u202e '),
-			{ ok: false, error_message: DEFAULT_TEXTS.tooLate },
+			{ ok: false, error_message: DECLINE_REASONS.tooLate.texts.en },
 		],
 	])(
 		'given the fallback "%s", when a query comes, then that is prepared',
@@ -292,7 +293,12 @@ describe('takeIn, shipping', () => {
 			'Not to DE',
 			'noDelivery',
 		],
-		['nothing set for delivery', { shipping: 'none' }, DEFAULT_TEXTS.noDelivery, 'shippingNotSet'],
+		[
+			'nothing set for delivery',
+			{ shipping: 'none' },
+			DECLINE_REASONS.noDelivery.texts.en,
+			'shippingNotSet',
+		],
 	])(
 		'given %s, when a query comes, then buyer, log and owner are told',
 		(_, fields, text, reason) => {
@@ -320,7 +326,7 @@ describe('takeIn, shipping', () => {
 		expect(taken.guard?.parameters).toEqual({
 			shipping_query_id: SHIPPING,
 			ok: false,
-			error_message: DEFAULT_TEXTS.tooLate,
+			error_message: DECLINE_REASONS.tooLate.texts.en,
 		});
 		expect(rowOf(taken)).toMatchObject({ answer: 'pending' });
 	});

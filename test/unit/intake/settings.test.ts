@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../../../nodes/shared/errors/inputErrors';
 import { readSettings } from '../../../nodes/shared/intake/settings';
 import { handlingProperties } from '../../../nodes/shared/fields/settings.fields';
-import { DEFAULT_TEXTS } from '../../../nodes/shared/payments/buyerTexts';
+import { DECLINE_REASONS } from '../../../nodes/shared/payments/declineReasons';
 
 const read = (parameters: Record<string, unknown> = {}) =>
 	readSettings((name, fallback) => parameters[name] ?? fallback);
@@ -351,7 +351,8 @@ describe('readSettings, what it refuses', () => {
 describe('settings of the form', () => {
 	it('given the texts to choose, when compared with the reasons, then each reason has one', () => {
 		const form = JSON.stringify(handlingProperties);
-		for (const reason of Object.keys(DEFAULT_TEXTS)) expect(form).toContain(`"value":"${reason}"`);
+		for (const reason of Object.keys(DECLINE_REASONS))
+			expect(form).toContain(`"value":"${reason}"`);
 	});
 
 	it('given the defaults of the form, when read, then they are accepted', () => {

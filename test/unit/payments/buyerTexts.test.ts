@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import {
-	BUILT_IN_TEXTS,
-	type BuyerMatter,
 	cleanBuyerText,
-	DEFAULT_TEXTS,
 	fillPlaceholders,
 	type OwnText,
 	tellBuyer,
 } from '../../../nodes/shared/payments/buyerTexts';
+import {
+	type BuyerMatter,
+	DECLINE_REASONS,
+	LANGUAGES,
+	type Language,
+} from '../../../nodes/shared/payments/declineReasons';
 
 /** What Telegram does to a text (Bot API server: control characters, U+2028-202E), and what is left. */
 const asTelegramShows = (text: string): string =>
@@ -67,7 +70,10 @@ describe('fillPlaceholders', () => {
 /** What Telegram's apps show of a reason (the documentation names no limit; a pop-up holds this much). */
 const READABLE = 200;
 
-const MATTERS = Object.keys(DEFAULT_TEXTS) as BuyerMatter[];
+const MATTERS = Object.keys(DECLINE_REASONS) as BuyerMatter[];
+
+const builtIn = (matter: BuyerMatter, language: Language = 'en'): string =>
+	DECLINE_REASONS[matter].texts[language];
 const placeholdersOf = (text: string) => text.match(/\{\w*\}?/g) ?? [];
 
 /** Long values of every placeholder. */
@@ -80,15 +86,15 @@ const VALUES = {
 
 describe('built-in texts', () => {
 	it('given the languages that are promised, when texts are looked up, then each has them', () => {
-		expect(Object.keys(BUILT_IN_TEXTS).sort()).toEqual(
+		expect([...LANGUAGES].sort()).toEqual(
 			['en', 'ru', 'uk', 'uz', 'es', 'fr', 'de', 'ar', 'hi', 'pt', 'id'].sort(),
 		);
 	});
 
-	describe.each(Object.entries(BUILT_IN_TEXTS))('in %s', (language, texts) => {
+	describe.each(LANGUAGES)('in %s', (language) => {
 		it.each(MATTERS)('given %s, when a buyer is told, then all of it can be read', (matter) => {
 			const text = tellBuyer(matter, language, [], VALUES);
-			expect(placeholdersOf(texts[matter])).toEqual(placeholdersOf(DEFAULT_TEXTS[matter]));
+			expect(placeholdersOf(builtIn(matter, language))).toEqual(placeholdersOf(builtIn(matter)));
 			expect(text).not.toMatch(/[{}]/);
 			expect(text).toMatch(/[.!।]$/);
 			expect(text).toBe(asTelegramShows(text).trim());
@@ -96,8 +102,9 @@ describe('built-in texts', () => {
 		});
 
 		it('given its texts, when compared, then no two say the same and none is left in English', () => {
-			expect(new Set(Object.values(texts)).size).toBe(MATTERS.length);
-			const english = MATTERS.filter((matter) => texts[matter] === DEFAULT_TEXTS[matter]);
+			const texts = MATTERS.map((matter) => builtIn(matter, language));
+			expect(new Set(texts).size).toBe(MATTERS.length);
+			const english = MATTERS.filter((matter) => builtIn(matter, language) === builtIn(matter));
 			expect(english).toEqual(language === 'en' ? MATTERS : []);
 		});
 	});
@@ -111,11 +118,12 @@ describe('built-in texts', () => {
 			['de', 'en', 'es', 'fr', 'id', 'pt', 'uz'],
 			/^(?:(?![\u0400-\u06ff]|[\u0900-\u097f]).)*$/su,
 		],
-	])(
+	] satisfies Array<[string, Language[], RegExp]>)(
 		'given a language in %s letters, when its texts are read, then no others are in them',
 		(_, languages, letters) => {
 			for (const language of languages) {
-				for (const text of Object.values(BUILT_IN_TEXTS[language] ?? {})) {
+				for (const matter of MATTERS) {
+					const text = builtIn(matter, language);
 					expect(text.replace(/\{\w+\}/g, '')).toMatch(letters);
 				}
 			}
@@ -130,14 +138,14 @@ describe('built-in texts', () => {
 			country: ['{country}'],
 		};
 		for (const matter of MATTERS) {
-			expect(placeholdersOf(DEFAULT_TEXTS[matter])).toEqual(filled[matter] ?? []);
+			expect(placeholdersOf(builtIn(matter))).toEqual(filled[matter] ?? []);
 		}
 	});
 });
 
 describe('tellBuyer', () => {
-	const german = BUILT_IN_TEXTS.de?.expired;
-	const english = DEFAULT_TEXTS.expired;
+	const german = builtIn('expired', 'de');
+	const english = builtIn('expired');
 	const own = (language: string, text: string): OwnText => ({ matter: 'expired', language, text });
 	const OWN = [
 		own('', 'All others'),
@@ -158,7 +166,7 @@ describe('tellBuyer', () => {
 		['a text for another region', 'pt-PT', OWN, 'Portugal'],
 		['a text for all others, a known language', 'ru', OWN, 'All others'],
 		['a text for all others, no language', undefined, OWN, 'All others'],
-		['a text in another language only', 'ru', [own('de', 'Deutsch')], BUILT_IN_TEXTS.ru?.expired],
+		['a text in another language only', 'ru', [own('de', 'Deutsch')], builtIn('expired', 'ru')],
 		['an empty text in the language', 'de', [own('de', ''), own('', 'All')], 'All'],
 		['a text about something else', 'de', [{ ...own('', 'No'), matter: 'country' }], german],
 		['a text of dropped characters', 'de', [own('', '\u202e')], german],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULT_TEXTS, type OwnText } from '../../../nodes/shared/payments/buyerTexts';
+import type { OwnText } from '../../../nodes/shared/payments/buyerTexts';
+import { DECLINE_REASONS } from '../../../nodes/shared/payments/declineReasons';
 import { decideShipping, type ShippingZone } from '../../../nodes/shared/payments/shippingZones';
 import { ADDRESS } from '../../support/updates';
 
@@ -54,7 +55,7 @@ describe('decideShipping', () => {
 		['the zone that fits offers nothing', [{ ...GERMANY, options: [] }]],
 		['the post code is empty', [zone('x', ['DE'], ['9'])]],
 	])('given an address, when %s, then delivery is refused with the built-in text', (_, zones) => {
-		expect(pick(zones, { post_code: '' })).toBe(DEFAULT_TEXTS.noDelivery);
+		expect(pick(zones, { post_code: '' })).toBe(DECLINE_REASONS.noDelivery.texts.en);
 	});
 
 	it('given a text with placeholders, when nothing fits, then the buyer reads the address', () => {
@@ -64,7 +65,7 @@ describe('decideShipping', () => {
 
 	it('given a text of which nothing is left, when nothing fits, then the built-in text is used', () => {
 		for (const text of [' \t', '\u202e\u2028', '{city}'])
-			expect(pick([], { city: '\u202d' }, text)).toBe(DEFAULT_TEXTS.noDelivery);
+			expect(pick([], { city: '\u202d' }, text)).toBe(DECLINE_REASONS.noDelivery.texts.en);
 	});
 
 	it('given any address and zones, when they are decided, then a refusal always has a text', () => {
