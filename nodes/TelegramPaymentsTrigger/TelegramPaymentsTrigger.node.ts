@@ -10,7 +10,7 @@ import {
 import { testBot } from '../shared/credentials/testBot';
 import { startPolling } from './polling/start';
 import { showInTestRun } from '../shared/n8n/testRuns';
-import { describeOutputs } from './outputs';
+import { outputsExpression } from './outputs';
 import { triggerProperties } from './trigger.description';
 import { deliveryWebhook } from './webhook/description';
 import { isRegistered, register, unregister } from './webhook/lifecycle';
@@ -45,7 +45,7 @@ export class TelegramPaymentsTrigger implements INodeType {
 		},
 		defaults: { name: 'Telegram Payments Trigger' },
 		inputs: [],
-		outputs: `={{ (${describeOutputs.toString()})($parameter["events"]) }}`,
+		outputs: outputsExpression,
 		credentials: [{ name: 'telegramPaymentsApi', required: true, testedBy: 'testBot' }],
 		webhooks: [deliveryWebhook],
 		properties: triggerProperties,

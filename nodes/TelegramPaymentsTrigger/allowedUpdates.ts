@@ -1,21 +1,4 @@
-import type { EventName } from '../shared/payments/events';
-
-/** Which kind of update brings an event (Bot API: Update). */
-const KINDS: Readonly<Record<Exclude<EventName, 'other'>, string>> = {
-	successful_payment: 'message',
-	checkout_declined: 'pre_checkout_query',
-	refunded_payment: 'message',
-	pre_checkout_query: 'pre_checkout_query',
-	shipping_query: 'shipping_query',
-	purchased_paid_media: 'purchased_paid_media',
-	subscription: 'subscription',
-	inline_query: 'inline_query',
-	chosen_inline_result: 'chosen_inline_result',
-	chat_member: 'chat_member',
-	chat_join_request: 'chat_join_request',
-	message: 'message',
-	callback_query: 'callback_query',
-};
+import { EVENT_TABLE, EVENTS, type EventName } from '../shared/payments/events';
 
 /** Kinds without an event of their own, without the reactions, which Telegram sends on request only. */
 const OTHER_KINDS = [
@@ -53,7 +36,9 @@ const ON_REQUEST: ReadonlySet<string> = new Set([
  * are named, so that Telegram's default, which leaves out `chat_member`, never stands in for them.
  */
 export function wantedUpdates(events: ReadonlySet<EventName>): string[] {
-	const chosen = [...events].flatMap((event) => (event === 'other' ? OTHER_KINDS : [KINDS[event]]));
+	const chosen = [...events].flatMap((event) =>
+		event === 'other' ? OTHER_KINDS : [EVENT_TABLE[event].kind],
+	);
 	return [...new Set([...ALWAYS, ...chosen])];
 }
 
@@ -66,7 +51,7 @@ export function areUpdatesAsWanted(current: string[] | undefined, wanted: string
 	const needed = wanted.filter((kind) => !RECENT.has(kind));
 	if (current === undefined || current.length === 0) {
 		// A list of all kinds but those on request is Telegram's default, and not told back.
-		const all = [...new Set([...ALWAYS, ...Object.values(KINDS), ...OTHER_KINDS])];
+		const all = wantedUpdates(new Set(EVENTS));
 		const isAll = all.every((kind) => ON_REQUEST.has(kind) || wanted.includes(kind));
 		return isAll && needed.every((kind) => !ON_REQUEST.has(kind));
 	}

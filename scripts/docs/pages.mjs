@@ -1,58 +1,13 @@
 import { renderErrors } from './errors.mjs';
 import { GENERATED, code, inline, page, table } from './markdown.mjs';
-import { OPERATION_OUTPUTS, RECORD_FIELDS, ROW_FIELDS } from './outputs.mjs';
+import { OPERATION_OUTPUTS } from './outputs.mjs';
 import { operationsOf, renderNotices, renderParameters } from './parameters.mjs';
+import { message, RECORD_FIELDS, ROW_FIELDS, SAMPLES } from './rows.mjs';
 import { load } from './sources.mjs';
 
 /** @typedef {import('n8n-workflow').INodeProperties} Property */
 
 const events = () => load('nodes/shared/payments/events').EVENTS;
-
-/** Updates as Telegram sends them, with the fewest fields, one for each event. */
-const user = { id: 111, is_bot: false, first_name: 'Ann' };
-const chat = { id: 111, type: 'private', first_name: 'Ann' };
-const charge = {
-	currency: 'USD',
-	total_amount: 1250,
-	invoice_payload: 'order-1',
-	telegram_payment_charge_id: 't',
-	provider_payment_charge_id: 'p',
-};
-const address = {
-	country_code: 'DE',
-	state: '',
-	city: 'Berlin',
-	street_line1: 'A 1',
-	street_line2: '',
-	post_code: '10115',
-};
-const message = { message_id: 1, date: 1_750_000_000, chat, from: user };
-const EXAMPLES = {
-	pre_checkout_query: {
-		id: '1',
-		from: user,
-		currency: 'USD',
-		total_amount: 1,
-		invoice_payload: 'o',
-	},
-	shipping_query: { id: '1', from: user, invoice_payload: 'o', shipping_address: address },
-	successful_payment: charge,
-	refunded_payment: charge,
-	purchased_paid_media: { from: user, paid_media_payload: 'o' },
-	subscription: { user, invoice_payload: 'o', state: 'canceled' },
-	inline_query: { id: '1', from: user, query: 'tea', offset: '' },
-	chosen_inline_result: { result_id: '1', from: user, query: 'tea' },
-	chat_member: {
-		chat,
-		from: user,
-		date: 1_750_000_000,
-		old_chat_member: { status: 'left', user },
-		new_chat_member: { status: 'member', user },
-	},
-	chat_join_request: { chat, from: user, user_chat_id: 111, date: 1_750_000_000 },
-	message,
-	callback_query: { id: '1', from: user, data: 'buy' },
-};
 
 /** Events whose rows are about money and have the same columns. */
 const PAYMENT_EVENTS = [
@@ -70,7 +25,7 @@ export function rowKeys(event) {
 	const { classifyUpdate } = load('nodes/shared/payments/updates');
 	const { buildRow } = load('nodes/shared/payments/rows/buildRow');
 	const kind = event === 'checkout_declined' ? 'pre_checkout_query' : event;
-	const content = EXAMPLES[kind];
+	const content = SAMPLES[kind];
 	const inMessage = kind === 'successful_payment' || kind === 'refunded_payment';
 	const update = inMessage ? { message: { ...message, [kind]: content } } : { [kind]: content };
 	const classified = classifyUpdate({ update_id: 1, ...update });
@@ -90,7 +45,7 @@ function fieldTable(fields) {
 function lookUp(key, from, what) {
 	const found = from[key];
 	if (found === undefined)
-		throw new Error(`scripts/docs/outputs.mjs has no text for ${what} "${key}"`);
+		throw new Error(`scripts/docs/rows.mjs has no text for ${what} "${key}"`);
 	return found;
 }
 
@@ -147,7 +102,7 @@ function renderRecord() {
 
 function renderTrigger() {
 	const { triggerProperties } = load('nodes/TelegramPaymentsTrigger/trigger.description');
-	const { describeOutputs } = load('nodes/TelegramPaymentsTrigger/outputs');
+	const { EVENT_TABLE } = load('nodes/shared/payments/events');
 	const { wantedUpdates } = load('nodes/TelegramPaymentsTrigger/allowedUpdates');
 	const scope = { all: triggerProperties };
 	return page(
@@ -163,7 +118,7 @@ function renderTrigger() {
 			['Event', 'Output', 'Telegram is asked for'],
 			events().map((event) => [
 				code(event),
-				describeOutputs([event])[0].displayName,
+				EVENT_TABLE[event].output,
 				wantedUpdates(new Set([event]))
 					.map(code)
 					.join(', '),

@@ -6,7 +6,7 @@ import { readSettings } from '../../shared/intake/settings';
 import { toItems } from '../../shared/n8n/items';
 import { keepChanged } from '../../shared/n8n/staticData';
 import { handToTestRun } from '../../shared/n8n/testRuns';
-import type { Row } from '../../shared/payments/rows/row';
+import type { Row } from '../../shared/payments/rows/columns';
 import { guardAnswer } from '../answerGuard';
 import { wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
 import { senderOf } from './authenticity';

@@ -1,7 +1,8 @@
 import { EVENTS, type EventName } from '../payments/events';
 import { readOrderReference, showPayloads } from '../payments/orderReference';
 import { buildRow } from '../payments/rows/buildRow';
-import type { Row, RowContext } from '../payments/rows/row';
+import type { Row } from '../payments/rows/columns';
+import type { RowContext } from '../payments/rows/rowContext';
 import { priceOfOption } from '../payments/shippingZones';
 import { laneOf, memoryKey } from '../payments/updateKey';
 import { type ClassifiedUpdate, classifyUpdate } from '../payments/updates';

@@ -1,6 +1,6 @@
 import { DECLINE_REASONS, type DeclineReason } from '../payments/declineReasons';
 import { readOrderReference } from '../payments/orderReference';
-import type { Row } from '../payments/rows/row';
+import type { Row } from '../payments/rows/columns';
 import type { ClassifiedUpdate } from '../payments/updates';
 import { markInvoice, resumePathOf, unpackWaitingRun } from '../payments/waitingRun';
 

@@ -1,5 +1,5 @@
 import type { ChatMember, ChatMemberUpdated } from '../telegram/types';
-import { isoFromUnix } from './rows/row';
+import { isoFromUnix } from './rows/columns';
 
 /** A moment of Telegram's as ISO 8601 in UTC; 0 stands for never there (Bot API: `until_date`). */
 export const isoUntil = (seconds: number | undefined): string | null =>

@@ -54,13 +54,12 @@ export function memoryKey(classified: ClassifiedUpdate): string {
 
 /** The person or chat an update belongs to; updates with the same lane are handled in order. */
 export function laneOf(classified: ClassifiedUpdate): string {
+	if ('content' in classified) return classified.content.lane;
 	switch (classified.event) {
 		// Buyers wait for these, so that nothing else of the same chat may go before them.
 		case 'pre_checkout_query':
 		case 'shipping_query':
 			return `checkout:${classified.query.from.id}`;
-		case 'inline_query':
-			return `inline:${classified.inlineQuery.from.id}`;
 		case 'successful_payment':
 		case 'refunded_payment':
 		case 'message':
@@ -69,14 +68,6 @@ export function laneOf(classified: ClassifiedUpdate): string {
 			return `chat:${classified.purchase.from.id}`;
 		case 'subscription':
 			return `chat:${classified.subscription.user.id}`;
-		case 'chosen_inline_result':
-			return `chat:${classified.chosen.from.id}`;
-		case 'chat_member':
-			return `chat:${classified.member.new_chat_member.user.id}`;
-		case 'chat_join_request':
-			return `chat:${classified.request.from.id}`;
-		case 'callback_query':
-			return `chat:${classified.button.message?.chat.id ?? classified.button.from.id}`;
 		case 'other':
 			return `update:${classified.update.update_id}`;
 	}

@@ -2,14 +2,8 @@
 // read later are checked, so that a newer Bot API with more of them is no trouble.
 import { isRecord } from '../input/lists';
 import type {
-	CallbackQuery,
 	Chat,
 	ChatInviteLink,
-	ChatJoinRequest,
-	ChatMember,
-	ChatMemberUpdated,
-	ChosenInlineResult,
-	InlineQuery,
 	Message,
 	OrderInfo,
 	PaidMediaPurchased,
@@ -23,13 +17,15 @@ import type {
 	User,
 } from '../telegram/types';
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
-const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
-const allOptionalTexts = (value: Record<string, unknown>, keys: readonly string[]): boolean =>
-	keys.every((key) => isOptionalText(value[key]));
+export const isText = (value: unknown): value is string => typeof value === 'string';
+export const isInteger = (value: unknown): value is number => Number.isSafeInteger(value);
+export const isOptionalText = (value: unknown): boolean => value === undefined || isText(value);
+export const allOptionalTexts = (
+	value: Record<string, unknown>,
+	keys: readonly string[],
+): boolean => keys.every((key) => isOptionalText(value[key]));
 
-function isUser(value: unknown): value is User {
+export function isUser(value: unknown): value is User {
 	return (
 		isRecord(value) &&
 		isInteger(value.id) &&
@@ -38,7 +34,7 @@ function isUser(value: unknown): value is User {
 	);
 }
 
-function isChat(value: unknown): value is Chat {
+export function isChat(value: unknown): value is Chat {
 	return (
 		isRecord(value) &&
 		isInteger(value.id) &&
@@ -77,7 +73,8 @@ const isCharge = (value: Record<string, unknown>): boolean =>
 const isOrder = (value: Record<string, unknown>): boolean =>
 	isOptionalText(value.shipping_option_id) && isOrderInfo(value.order_info);
 
-const isQuery = (value: Record<string, unknown>): boolean => isText(value.id) && isUser(value.from);
+export const isQuery = (value: Record<string, unknown>): boolean =>
+	isText(value.id) && isUser(value.from);
 
 /** Bot API: PreCheckoutQuery. */
 export function isPreCheckoutQuery(value: unknown): value is PreCheckoutQuery {
@@ -106,43 +103,6 @@ export function isMessage(value: unknown): value is Message {
 	);
 }
 
-/** Bot API: CallbackQuery. Its message may be one that Telegram does not show any more. */
-export function isCallbackQuery(value: unknown): value is CallbackQuery {
-	if (!isRecord(value) || !isQuery(value)) return false;
-	const { message } = value;
-	return (
-		allOptionalTexts(value, ['data', 'inline_message_id']) &&
-		(message === undefined ||
-			(isRecord(message) && isInteger(message.message_id) && isChat(message.chat)))
-	);
-}
-
-/** Bot API: InlineQuery. */
-export function isInlineQuery(value: unknown): value is InlineQuery {
-	return (
-		isRecord(value) &&
-		isQuery(value) &&
-		isText(value.query) &&
-		allOptionalTexts(value, ['offset', 'chat_type'])
-	);
-}
-
-/** Bot API: ChosenInlineResult. */
-export function isChosenInlineResult(value: unknown): value is ChosenInlineResult {
-	return (
-		isRecord(value) &&
-		isText(value.result_id) &&
-		isUser(value.from) &&
-		allOptionalTexts(value, ['query', 'inline_message_id'])
-	);
-}
-
-const isChatMember = (value: unknown): value is ChatMember =>
-	isRecord(value) &&
-	isText(value.status) &&
-	isUser(value.user) &&
-	(value.until_date === undefined || isInteger(value.until_date));
-
 const isInviteLink = (value: unknown): value is ChatInviteLink | undefined =>
 	value === undefined ||
 	(isRecord(value) &&
@@ -151,28 +111,11 @@ const isInviteLink = (value: unknown): value is ChatInviteLink | undefined =>
 		(value.subscription_price === undefined || isInteger(value.subscription_price)));
 
 /** What the updates of a chat's members have in common. */
-const isOfChat = (value: Record<string, unknown>): boolean =>
+export const isOfChat = (value: Record<string, unknown>): boolean =>
 	isChat(value.chat) &&
 	isUser(value.from) &&
 	isInteger(value.date) &&
 	isInviteLink(value.invite_link);
-
-/** Bot API: ChatMemberUpdated. */
-export function isChatMemberUpdated(value: unknown): value is ChatMemberUpdated {
-	return (
-		isRecord(value) &&
-		isOfChat(value) &&
-		isChatMember(value.old_chat_member) &&
-		isChatMember(value.new_chat_member)
-	);
-}
-
-/** Bot API: ChatJoinRequest. */
-export function isChatJoinRequest(value: unknown): value is ChatJoinRequest {
-	return (
-		isRecord(value) && isOfChat(value) && isInteger(value.user_chat_id) && isOptionalText(value.bio)
-	);
-}
 
 /** Bot API: SuccessfulPayment. */
 export function isSuccessfulPayment(value: unknown): value is SuccessfulPayment {

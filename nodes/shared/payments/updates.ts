@@ -1,9 +1,4 @@
 import type {
-	CallbackQuery,
-	ChatJoinRequest,
-	ChatMemberUpdated,
-	ChosenInlineResult,
-	InlineQuery,
 	Message,
 	PaidMediaPurchased,
 	PreCheckoutQuery,
@@ -13,12 +8,9 @@ import type {
 	SuccessfulPayment,
 	Update,
 } from '../telegram/types';
+import { EVENT_TABLE, type PlainEvent } from './events';
+import type { PlainContent } from './plainUpdates/plainUpdate';
 import {
-	isCallbackQuery,
-	isChatJoinRequest,
-	isChatMemberUpdated,
-	isChosenInlineResult,
-	isInlineQuery,
 	isMessage,
 	isPaidMediaPurchased,
 	isPreCheckoutQuery,
@@ -37,12 +29,8 @@ export type ClassifiedUpdate = { update: Update } & (
 	| { event: 'shipping_query'; query: ShippingQuery }
 	| { event: 'purchased_paid_media'; purchase: PaidMediaPurchased }
 	| { event: 'subscription'; subscription: SubscriptionUpdated }
-	| { event: 'inline_query'; inlineQuery: InlineQuery }
-	| { event: 'chosen_inline_result'; chosen: ChosenInlineResult }
-	| { event: 'chat_member'; member: ChatMemberUpdated }
-	| { event: 'chat_join_request'; request: ChatJoinRequest }
 	| { event: 'message'; message: Message }
-	| { event: 'callback_query'; button: CallbackQuery }
+	| { event: PlainEvent; content: PlainContent }
 	| { event: 'other' }
 );
 
@@ -78,6 +66,18 @@ function classifyMessage(message: Message, update: Update): ClassifiedUpdate | u
 	return { update, event: 'message', message };
 }
 
+const plainKinds = Object.entries(EVENT_TABLE).flatMap(
+	([event, entry]): Array<[string, Reader]> => {
+		if (!('read' in entry)) return [];
+		const { kind, read } = entry;
+		const classify: Reader = (content, update) => {
+			const plain = read(content);
+			return plain && { update, event: event as PlainEvent, content: plain };
+		};
+		return [[kind, classify]];
+	},
+);
+
 /** How each kind of update is read (Bot API: Update); a kind that is not here is `other`. */
 const READERS: ReadonlyArray<[key: string, read: Reader]> = [
 	[
@@ -109,38 +109,7 @@ const READERS: ReadonlyArray<[key: string, read: Reader]> = [
 			subscription,
 		})),
 	],
-	[
-		'inline_query',
-		reader(isInlineQuery, (inlineQuery, update) => ({
-			update,
-			event: 'inline_query',
-			inlineQuery,
-		})),
-	],
-	[
-		'chosen_inline_result',
-		reader(isChosenInlineResult, (chosen, update) => ({
-			update,
-			event: 'chosen_inline_result',
-			chosen,
-		})),
-	],
-	[
-		'chat_member',
-		reader(isChatMemberUpdated, (member, update) => ({ update, event: 'chat_member', member })),
-	],
-	[
-		'chat_join_request',
-		reader(isChatJoinRequest, (request, update) => ({
-			update,
-			event: 'chat_join_request',
-			request,
-		})),
-	],
-	[
-		'callback_query',
-		reader(isCallbackQuery, (button, update) => ({ update, event: 'callback_query', button })),
-	],
+	...plainKinds,
 ];
 
 /**

@@ -106,32 +106,6 @@ export interface Message {
 	refunded_payment?: RefundedPayment;
 }
 
-/** Bot API: CallbackQuery, a pressed button. Its message may be one without a content (InaccessibleMessage). */
-export interface CallbackQuery {
-	id: string;
-	from: User;
-	message?: Pick<Message, 'message_id' | 'chat'>;
-	inline_message_id?: string;
-	data?: string;
-}
-
-/** Bot API: InlineQuery. */
-export interface InlineQuery {
-	id: string;
-	from: User;
-	query: string;
-	offset?: string;
-	chat_type?: string;
-}
-
-/** Bot API: ChosenInlineResult. */
-export interface ChosenInlineResult {
-	result_id: string;
-	from: User;
-	query?: string;
-	inline_message_id?: string;
-}
-
 /** Bot API: ChatMember. */
 export interface ChatMember {
 	status: string;
@@ -169,17 +143,6 @@ export interface ChatMemberUpdated {
 	new_chat_member: ChatMember;
 	/** Only of requests without a link; not of those that an invite link asks for. */
 	via_join_request?: boolean;
-	invite_link?: ChatInviteLink;
-}
-
-/** Bot API: ChatJoinRequest. */
-export interface ChatJoinRequest {
-	chat: Chat;
-	from: User;
-	/** Where the bot may write to the person for five minutes. */
-	user_chat_id: number;
-	date: number;
-	bio?: string;
 	invite_link?: ChatInviteLink;
 }
 

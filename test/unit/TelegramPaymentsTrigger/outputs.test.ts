@@ -1,26 +1,32 @@
 import { runInNewContext } from 'node:vm';
 import { EVENTS } from '../../../nodes/shared/payments/events';
-import { describeOutputs } from '../../../nodes/TelegramPaymentsTrigger/outputs';
 import { TelegramPaymentsTrigger } from '../../../nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node';
 import { triggerProperties } from '../../../nodes/TelegramPaymentsTrigger/trigger.description';
 
 const { description } = new TelegramPaymentsTrigger();
 
 /** What the editor makes of the expression: only the text and the parameters are there. */
-function evaluateOutputs(events: string[]): unknown {
+function evaluateOutputs(events: string[]): Array<{ type: string; displayName: string }> {
 	const body = String(description.outputs).replace(/^=\{\{([\s\S]*)\}\}$/, '$1');
-	return JSON.parse(JSON.stringify(runInNewContext(body, { $parameter: { events } })));
+	const outputs: unknown = runInNewContext(body, { $parameter: { events } });
+	return JSON.parse(JSON.stringify(outputs)) as Array<{ type: string; displayName: string }>;
 }
 
-describe('describeOutputs', () => {
-	it('given its text alone, when the editor evaluates it, then it gives the same outputs', () => {
-		for (const events of [[], ['successful_payment'], [...EVENTS].reverse(), ['nonsense']]) {
-			expect(evaluateOutputs(events)).toEqual(describeOutputs(events));
-		}
-	});
+describe('the outputs', () => {
+	it.each([
+		['none', [], []],
+		['one', ['successful_payment'], ['Paid']],
+		['two in another order', ['message', 'successful_payment'], ['Paid', 'Message']],
+		['one that no version knows', ['nonsense'], []],
+	])(
+		'given %s, when the editor evaluates the expression, then it has their names',
+		(_, events, names) => {
+			expect(evaluateOutputs(events).map(({ displayName }) => displayName)).toEqual(names);
+		},
+	);
 
 	it('given all events, when described, then there is one named output for each, in fixed order', () => {
-		const outputs = describeOutputs([...EVENTS].reverse());
+		const outputs = evaluateOutputs([...EVENTS].reverse());
 		expect(outputs.map(({ displayName }) => displayName)).toEqual([
 			'Paid',
 			'Declined',
@@ -44,7 +50,7 @@ describe('describeOutputs', () => {
 		const property = triggerProperties.find(({ name }) => name === 'events');
 		const options = (property?.options ?? []) as Array<{ name: string; value: string }>;
 		expect(new Set(options.map(({ value }) => value))).toEqual(new Set(EVENTS));
-		for (const { value } of options) expect(describeOutputs([value])).toHaveLength(1);
+		for (const { value } of options) expect(evaluateOutputs([value])).toHaveLength(1);
 	});
 
 	it('given the expression, when n8n looks for its end, then no brace inside ends it early', () => {

@@ -1,5 +1,5 @@
 import { isInChat, memberChange, paidUntil } from '../../../nodes/shared/payments/members';
-import { chatMemberRow } from '../../../nodes/shared/payments/rows/chatMemberRow';
+import { chatMemberRow } from '../../../nodes/shared/payments/plainUpdates/chatMember';
 import type { ChatMember, ChatMemberUpdated } from '../../../nodes/shared/telegram/types';
 
 const ANN = { id: 7, is_bot: false, first_name: 'Ann' };

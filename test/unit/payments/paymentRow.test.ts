@@ -9,7 +9,7 @@ import {
 	type InvoiceFacts,
 	packOrderReference,
 } from '../../../nodes/shared/payments/orderReference';
-import type { RowContext } from '../../../nodes/shared/payments/rows/row';
+import type { RowContext } from '../../../nodes/shared/payments/rows/rowContext';
 import { classifyUpdate } from '../../../nodes/shared/payments/updates';
 import type { Update } from '../../../nodes/shared/telegram/types';
 import {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isInChat, isoUntil, paidUntil } from '../../../shared/payments/members';
-import { personColumns } from '../../../shared/payments/rows/row';
+import { personColumns } from '../../../shared/payments/rows/columns';
 import type { ChatMember } from '../../../shared/telegram/types';
 import { BotApiRefusal } from '../../../shared/transport/outcomes';
 import type { ItemRun } from '../operation';

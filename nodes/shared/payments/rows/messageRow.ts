@@ -1,5 +1,5 @@
 import type { Message } from '../../telegram/types';
-import { chatColumns, isoFromUnix, personColumns, type Row } from './row';
+import { chatColumns, isoFromUnix, personColumns, type Row } from './columns';
 
 /** `/buy tea` or, in a group, `/buy@shop_bot tea` (Bot API: "Commands", 1-32 characters). */
 const COMMAND = /^\/(?<name>\w{1,32})(?:@\w+)?(?:\s+(?<rest>[\s\S]*))?$/;

@@ -6,7 +6,8 @@ import type { EventName } from '../events';
 import { type InvoiceFacts, readOrderReference, showPayload } from '../orderReference';
 import { idempotencyKey } from '../updateKey';
 import type { Classified } from '../updates';
-import { isoFromUnix, personColumns, type Row, type RowContext } from './row';
+import { isoFromUnix, personColumns, type Row } from './columns';
+import type { RowContext } from './rowContext';
 
 /** How a query was answered. */
 export interface Answered {

@@ -1,27 +1,7 @@
-import type { Bot } from '../../telegram/bot';
-import type { Chat, ChatInviteLink, ShippingAddress, User } from '../../telegram/types';
-import type { EventName } from '../events';
+import type { Chat, ChatInviteLink, User } from '../../telegram/types';
 
 /** A row: flat, JSON values only. */
 export type Row = Record<string, string | number | boolean | object | null>;
-
-/** The delivery option a buyer chose, and for where. */
-export interface ChosenOption {
-	optionId: string;
-	address: ShippingAddress | undefined;
-	currency: string;
-}
-
-/** What a row needs to know besides its update. */
-export interface RowContext {
-	/** The event, and with it the output, that the row is for. */
-	event: EventName;
-	bot: Bot;
-	/** Milliseconds since the epoch. */
-	receivedAt: number;
-	/** What a delivery option costs in minor units, where this node offers them. */
-	priceOfOption?: (chosen: ChosenOption) => number | undefined;
-}
 
 /** Unix seconds as ISO 8601 in UTC; `null` for what is no time. */
 export function isoFromUnix(seconds: number | undefined): string | null {
@@ -56,16 +36,5 @@ export function linkColumns(link: ChatInviteLink | undefined) {
 		invite_link: link?.invite_link ?? null,
 		invite_link_name: link?.name ?? null,
 		subscription_price: link?.subscription_price ?? null,
-	};
-}
-
-/** The last columns of every row: which update of which bot it comes from. */
-export function sourceColumns(updateId: number, key: string, context: RowContext) {
-	return {
-		event: context.event,
-		update_id: updateId,
-		received_at: new Date(context.receivedAt).toISOString(),
-		bot_id: context.bot.id,
-		idempotency_key: key,
 	};
 }
