@@ -107,7 +107,8 @@ export class Editor {
 			await this.person.click(list);
 			const items = this.page.locator('[data-test-id^="node-credentials-select-item"]:visible');
 			const wanted = account.name ?? 'Create new credential';
-			await this.person.click(items.filter({ hasText: wanted }).first());
+			const exactly = this.page.getByText(wanted, { exact: true });
+			await this.person.click(items.filter({ has: exactly }).first());
 		} else {
 			await this.person.click(
 				slot.locator('[data-test-id="node-credentials-empty-state"] button').first(),
@@ -190,8 +191,7 @@ export class Editor {
 	async locate(node: string, parameter: string, id: string): Promise<void> {
 		await this.openNode(node);
 		const locator = this.part(`resource-locator-${parameter}`);
-		const field = locator.locator('[data-test-id="rlc-input"] input').first();
-		await this.person.type(field.or(locator.locator('input').last()).last(), id);
+		await this.person.type(locator.locator('[data-test-id="rlc-input"]'), id);
 	}
 
 	/** Chooses what a node works with from n8n's list. */

@@ -4,7 +4,7 @@ import { runner } from '../n8n/runner';
 import { controlSandbox } from '../n8n/sandboxControl';
 import { accountsOf } from './accounts';
 import type { Account } from './editor';
-import { exampleFile, exampleNames, nodesOf, stepsOf } from './example';
+import { exampleFile, exampleNames, type ExampleNode, nodesOf, stepsOf } from './example';
 import { Customer } from './customer';
 import { type Request, understand } from './sentences';
 import { openShop, type Shop } from './shop';
@@ -245,10 +245,11 @@ export class Newcomer {
 
 	importExample = (example: string) => this.editor.importFile(exampleFile(example));
 
-	/** Where n8n serves a form, by the file of the example. */
-	webhookIdOf(example: string, node: string): string {
-		const found = nodesOf(example).find(({ name }) => name === node);
-		return String(found?.webhookId);
+	/** The address of a form: n8n gives it another one than the file when it is imported. */
+	async formAddress(example: string, node: string): Promise<string> {
+		const route = `/workflows/${workflowId(this.#ready.get(example))}`;
+		const { nodes } = (await this.shop.n8n.api.call('GET', route)) as { nodes: ExampleNode[] };
+		return `${this.n8nUrl}/form/${nodes.find(({ name }) => name === node)?.webhookId}`;
 	}
 
 	async publish(example: string): Promise<void> {
@@ -282,8 +283,7 @@ export class Newcomer {
 	async recover(): Promise<void> {
 		if (this.#published.size === 0 && !(await this.editor.isBusy())) return;
 		for (const address of this.#published) {
-			const [, id = ''] = /\/workflow\/(\w+)/.exec(address) ?? [];
-			await runner.workflows.deactivateWorkflow(this.shop.n8n.api, id);
+			await runner.workflows.deactivateWorkflow(this.shop.n8n.api, workflowId(address));
 		}
 		this.#published.clear();
 		this.#ready.clear();
@@ -292,5 +292,7 @@ export class Newcomer {
 
 	close = () => this.shop.close();
 }
+
+const workflowId = (address = '') => /\/workflow\/(\w+)/.exec(address)?.[1] ?? '';
 
 export type Row = Record<string, unknown>;

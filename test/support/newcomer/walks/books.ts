@@ -30,8 +30,9 @@ export const BOOKS: Readonly<Record<string, Walk>> = {
 		own: {
 			'Create a spreadsheet with a sheet named `Payments`.': 'read',
 			'Leave it empty if you like: the first payment writes the headings.': 'read',
-			'In **Append or update the row**, choose your document.': async ({ editor }) =>
-				await editor.locate('Append or update the row', 'documentId', '1NewcomersSpreadsheet'),
+			'In **Append or update the row**, enter the ID of your document, which is in its address (or switch _By ID_ to _From list_ and choose it).':
+				async ({ editor }) =>
+					await editor.locate('Append or update the row', 'documentId', '1NewcomersSpreadsheet'),
 		},
 		buy: async ({ services }, customer) => {
 			await buy(customer, '/buy', HONEY);
@@ -46,7 +47,7 @@ export const BOOKS: Readonly<Record<string, Walk>> = {
 				'read',
 			'Create a personal access token with `data.records:read` and `data.records:write` for the base.':
 				'read',
-			'In **Create or update the record**, create a credential of the type _Airtable Personal Access Token API_ with it, and choose base and table.':
+			'In **Create or update the record**, create a credential of the type _Airtable Personal Access Token API_ with it, and enter the IDs of base and table (or switch _By ID_ to _From list_ and choose them).':
 				async (newcomer) => {
 					const node = 'Create or update the record';
 					await newcomer.chooseCredential(node, 'Airtable Personal Access Token API');

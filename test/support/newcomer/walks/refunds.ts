@@ -20,13 +20,13 @@ const protectForm: Hand = async (newcomer) => {
 };
 
 /** Fills in the form as the staff does. */
-async function askForRefund(newcomer: Newcomer, webhookId: string, orderId: string): Promise<void> {
+async function askForRefund(newcomer: Newcomer, address: string, orderId: string): Promise<void> {
 	const context = await newcomer.browser.newContext({
 		httpCredentials: STAFF,
 		userAgent: personsAgent(newcomer.browser),
 	});
 	const form = await context.newPage();
-	await form.goto(`${newcomer.n8nUrl}/form/${webhookId}`);
+	await form.goto(address);
 	await form.getByLabel('Order ID').fill(orderId);
 	await form.getByLabel('Reason').fill('Broken on arrival');
 	await form.getByRole('button', { name: 'Submit' }).click();
@@ -41,7 +41,7 @@ const BUTTONS: Readonly<Record<string, Hand>> = {
 const FORM: Readonly<Record<string, Hand>> = {
 	...BUTTONS,
 	'Nobody else can then use the form.': 'read',
-	'The address of the form is in **Refund form**.': 'read',
+	'The address of the form is the _Production URL_ in **Refund form**.': 'read',
 };
 
 /** Examples in which money goes back. */
@@ -119,7 +119,8 @@ async function refund(
 	example: string,
 	orderId: string,
 ): Promise<void> {
-	await askForRefund(newcomer, newcomer.webhookIdOf(example, 'Refund form'), orderId);
+	const address = await newcomer.formAddress(example, 'Refund form');
+	await askForRefund(newcomer, address, orderId);
 	await newcomer.owner.reads(`(user ${customer.id}) for order ${orderId}?`);
 	await newcomer.owner.openButton('Refund');
 	await customer.reads('Your money is on its way back');
