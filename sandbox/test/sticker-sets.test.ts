@@ -254,6 +254,15 @@ describe('a sticker set', () => {
 		expect(() => sandbox.addStickerSet({ name: 'PUSHEEN' })).toThrow('exists already');
 	});
 
+	test('given the icons for topics, when they are asked for, then they are custom emoji like others', async () => {
+		const icons = await must<Sticker[]>(sandbox, 'getForumTopicIconStickers');
+		const ids = icons.map(({ custom_emoji_id: id }) => id);
+		expect(ids.length).toBeGreaterThan(1);
+		expect(await must(sandbox, 'getForumTopicIconStickers')).toEqual(icons);
+		const custom_emoji_ids = ids.slice(0, 1);
+		expect(await must(sandbox, 'getCustomEmojiStickers', { custom_emoji_ids })).toEqual([icons[0]]);
+	});
+
 	test('given the parameters of old versions, when a set is made, then they are understood', async () => {
 		const old = await upload(sandbox, 'createNewStickerSet', {
 			user_id: '42',

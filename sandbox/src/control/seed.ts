@@ -3,7 +3,7 @@ import { addChat } from '../domain/chats.js';
 import { addCustomer } from '../domain/customers.js';
 import { BotApiError, ControlError } from '../domain/errors.js';
 import { connectAccount } from './business.js';
-import { addStickerSet } from './sticker-sets.js';
+import { addStickerSet } from '../domain/public-stickers.js';
 import type { World } from '../domain/world.js';
 import type { Seed } from '../schema/parties.js';
 

@@ -1,6 +1,7 @@
 import { isAllowed, standing } from '../../domain/access/standing.js';
 import { badRequest } from '../../domain/errors.js';
 import { postFromBot } from '../../domain/messages.js';
+import { topicIcons } from '../../domain/public-stickers.js';
 import type { Chat, Topic } from '../../domain/state.js';
 import type { Call } from '../call.js';
 import { method } from '../method.js';
@@ -175,5 +176,5 @@ export const unpinAllGeneralForumTopicMessages = method({ chat_id: forum }, ({ c
 	unpin(chat, GENERAL),
 );
 
-/** Bot API: getForumTopicIconStickers; the sandbox has none. */
-export const getForumTopicIconStickers = method({}, () => []);
+/** Bot API: getForumTopicIconStickers. */
+export const getForumTopicIconStickers = method({}, (_given, { world }) => topicIcons(world));

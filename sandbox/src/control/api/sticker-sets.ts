@@ -1,6 +1,7 @@
+import { addStickerSet } from '../../domain/public-stickers.js';
 import type { Runtime } from '../../runtime.js';
 import type { StickerSetSeed, StickerSetView } from '../../schema/sticker-sets.js';
-import { addStickerSet, stickerSetView } from '../sticker-sets.js';
+import { stickerSetView } from '../sticker-sets.js';
 
 /** Sticker sets. */
 export const stickerSetControls = (runtime: Runtime) => ({
