@@ -11,6 +11,7 @@ import { Ids } from './domain/ids.js';
 import { InlineAnswers } from './domain/inline/answers.js';
 import { Journal } from './domain/journal.js';
 import { MiniApps } from './domain/mini-apps/store.js';
+import { watchPolls } from './domain/polls.js';
 import type { Bot } from './domain/state.js';
 import { emptyState } from './domain/state.js';
 import { watchSubscription } from './domain/subscriptions.js';
@@ -90,6 +91,7 @@ export class Runtime {
 		for (const subscription of world.state.subscriptions.values()) {
 			if (subscription.state !== 'ended') watchSubscription(world, subscription);
 		}
+		watchPolls(world);
 		for (const chat of world.state.chats.values()) {
 			for (const id of chat.paidPlaces.keys()) watchPlace(world, chat, id);
 		}

@@ -145,3 +145,38 @@ describe('pins and descriptions', () => {
 		).toBe('Bad Request: message to copy not found');
 	});
 });
+
+test('given a protected message of its own, when a bot forwards it, then it is refused', async () => {
+	const { message_id } = await must<{ message_id: number }>(sandbox, 'sendMessage', {
+		chat_id: 42,
+		text: 'Secret',
+		protect_content: true,
+	});
+	const forward = { chat_id: 42, from_chat_id: 42, message_id };
+	expect(await call(sandbox, 'forwardMessage', forward)).toMatchObject({
+		description: "Bad Request: message has protected content and can't be forwarded",
+	});
+});
+
+test('given a bot with no menu button of its own, when it is asked for, then it is the commands', async () => {
+	expect(await must(sandbox, 'getChatMenuButton')).toEqual({ type: 'commands' });
+	expect(await must(sandbox, 'getChatMenuButton', { chat_id: 42 })).toEqual({ type: 'default' });
+});
+
+test('given rights for channels, when they are read back, then nobody is anonymous there', async () => {
+	const rights = { is_anonymous: true, can_manage_chat: true };
+	const read = (for_channels: boolean) =>
+		must(sandbox, 'getMyDefaultAdministratorRights', { for_channels });
+	for (const for_channels of [true, false]) {
+		await must(sandbox, 'setMyDefaultAdministratorRights', { rights, for_channels });
+	}
+	expect(await read(true)).toMatchObject({ is_anonymous: false, can_manage_chat: true });
+	expect(await read(false)).toMatchObject({ is_anonymous: true, can_manage_chat: true });
+});
+
+test('given a number with its plus, when a contact is sent, then it keeps it', async () => {
+	const contact = { phone_number: '+1 (123) 456-7890', first_name: 'Ann' };
+	expect(await must(sandbox, 'sendContact', { chat_id: 42, ...contact })).toMatchObject({
+		contact: { phone_number: '+11234567890' },
+	});
+});

@@ -26,6 +26,9 @@ const CONTENT = [
 	'contact',
 	'dice',
 	'poll',
+	'game',
+	'live_photo',
+	'checklist',
 	'rich_message',
 	'invoice',
 	'paid_media',
@@ -61,7 +64,7 @@ export function originOf(world: World, { message, botId }: StoredMessage): unkno
 /** What a bot may forward of a message; refuses what is protected or no content. */
 export function forwardedFields(world: World, stored: StoredMessage): Record<string, unknown> {
 	const fields = contentOf(stored.message);
-	if (stored.message['has_protected_content'] && !stored.outgoing) {
+	if (stored.message['has_protected_content']) {
 		throw badRequest("Message has protected content and can't be forwarded");
 	}
 	if (Object.keys(fields).length === 0) throw badRequest("The message can't be forwarded");

@@ -1,4 +1,5 @@
 import { badRequest } from '../../domain/errors.js';
+import { watchPoll } from '../../domain/polls.js';
 import type { TgEntity } from '../../domain/telegram.js';
 import { readJson } from '../../text/json.js';
 import type { JsonNode } from '../../text/json.js';
@@ -95,7 +96,7 @@ export const sendContact = method(
 	},
 	({ phone_number, first_name, last_name, vcard, ...given }, call) => {
 		const contact = {
-			phone_number: phone_number.replace(/^\+|[\s()-]/g, ''),
+			phone_number: phone_number.replace(/[\s()-]/g, ''),
 			first_name,
 			...(last_name !== '' && { last_name }),
 			...(vcard !== '' && { vcard }),
@@ -237,7 +238,9 @@ export const sendPoll = method(
 			...(type === 'quiz' && spread('explanation', given.explanation)),
 			...spread('description', given.description),
 		};
-		return send(call, given, { poll }).message;
+		const stored = send(call, given, { poll });
+		watchPoll(call.world, given.chat_id, stored);
+		return stored.message;
 	},
 );
 

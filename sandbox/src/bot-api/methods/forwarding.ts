@@ -55,7 +55,8 @@ function found(chat: Chat, id: number, what: string): StoredMessage {
 }
 
 /** A forwarded invoice stays payable, forwarded paid media stay paid media. */
-const extraOf = ({ invoice, paidMedia }: StoredMessage) => ({
+const extraOf = ({ invoice, paidMedia, game }: StoredMessage) => ({
+	...(game !== undefined && { game }),
 	...(invoice && { invoice }),
 	...(paidMedia && { paidMedia }),
 });

@@ -58,5 +58,7 @@ export const setChatMenuButton = method(
 /** Bot API: getChatMenuButton. */
 export const getChatMenuButton = method(
 	{ chat_id: chat },
-	({ chat_id: chatId }, { bot }): MenuButton => bot.menuButtons.get(chatId) ?? { type: 'default' },
+	({ chat_id: chatId }, { bot }): MenuButton =>
+		// A person's is the bot's unless they have one of their own; the bot's is the list of commands.
+		bot.menuButtons.get(chatId) ?? { type: chatId === 0 ? 'commands' : 'default' },
 );

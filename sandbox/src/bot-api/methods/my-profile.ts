@@ -69,7 +69,9 @@ export const setMyDefaultAdministratorRights = method(
 		if (!node) throw badRequest("Can't parse chat administrator rights JSON object");
 		if (node.type !== 'object') throw badRequest('Object expected as chat administrator rights');
 		const given = plain(node) as Record<string, unknown>;
-		const kept = Object.keys(given).filter((name) => given[name] === true);
+		// Who posts in a channel is never named: the right is none there.
+		const isRight = (name: string) => !forChannels || name !== 'is_anonymous';
+		const kept = Object.keys(given).filter((name) => given[name] === true && isRight(name));
 		bot.profile.set(key('rights', String(forChannels)), kept.join(' '));
 		return true;
 	},
