@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Refusal, refusalsOf } from './refusalRows';
+import { type Refusal, refusalsOf } from './rows';
 
 const CREATE: IDataObject = { chat_id: -1001234567890 };
 const PEOPLE: IDataObject = { chat_id: -1001234567890, user_id: 4242 };
@@ -63,19 +63,13 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 			'starts with a minus',
 			{ chat_id: 4242 },
 		],
-	]),
-	...refusalsOf('createChatInviteLink', CREATE, [
 		[
 			"member limit can't be specified for links requiring administrator approval",
 			'A link with approval cannot have a member limit',
 			'"Lets In"',
 			{ creates_join_request: true, member_limit: 1 },
 		],
-	]),
-	...refusalsOf('createChatInviteLink', CREATE, [
 		['EXPIRE_DATE_INVALID', 'The end of the link is not possible', '"Expires After (Minutes)"'],
-	]),
-	...refusalsOf('createChatInviteLink', CREATE, [
 		[
 			'USAGE_LIMIT_INVALID',
 			'The member limit "100000" is not possible',
@@ -85,23 +79,17 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 	]),
 	...refusalsOf('createChatSubscriptionInviteLink', CREATE, [
 		['invalid subscription pricing specified', 'The subscription has no price', '1 to 10000'],
-	]),
-	...refusalsOf('createChatSubscriptionInviteLink', CREATE, [
 		[
 			'SUBSCRIPTION_PERIOD_INVALID',
 			'The period of the subscription link is not possible',
 			'30 days',
 			{ subscription_period: 60 },
 		],
-	]),
-	...refusalsOf('createChatSubscriptionInviteLink', CREATE, [
 		[
 			'PRICING_CHAT_INVALID',
 			'The chat "-1001234567890" cannot have a subscription link',
 			'Only channels can',
 		],
-	]),
-	...refusalsOf('createChatSubscriptionInviteLink', CREATE, [
 		[
 			'STARS_AMOUNT_INVALID',
 			'The price "20000" of the subscription link is not possible',
@@ -111,22 +99,16 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 	]),
 	...refusalsOf('revokeChatInviteLink', LINK, [
 		['invite link must be non-empty', 'No link was given', 'invite_link of the row'],
-	]),
-	...refusalsOf('revokeChatInviteLink', LINK, [
 		[
 			'INVITE_HASH_EXPIRED',
 			'The link "https://t.me/+AbCdEfGh" does not exist any more',
 			'Make a new one',
 		],
-	]),
-	...refusalsOf('revokeChatInviteLink', LINK, [
 		[
 			'INVITE_HASH_INVALID',
 			'The link "https://t.me/+AbCdEfGh" does not exist',
 			'invite_link of a row',
 		],
-	]),
-	...refusalsOf('revokeChatInviteLink', LINK, [
 		[
 			'CHAT_INVITE_PERMANENT',
 			'The link "https://t.me/+AbCdEfGh" is the chat\'s main link',
@@ -139,35 +121,23 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 			'The user "4242" has no open request to join the chat "-1001234567890"',
 			'Get Member',
 		],
-	]),
-	...refusalsOf('approveChatJoinRequest', PEOPLE, [
 		[
 			'USER_ALREADY_PARTICIPANT',
 			'The user "4242" is in the chat "-1001234567890" already',
 			'nothing left to do',
 		],
-	]),
-	...refusalsOf('approveChatJoinRequest', PEOPLE, [
 		[
 			'USER_CHANNELS_TOO_MUCH',
 			'The user "4242" is in too many groups and channels',
 			'leave another',
 		],
-	]),
-	...refusalsOf('approveChatJoinRequest', PEOPLE, [
 		['USERS_TOO_MUCH', 'The chat "-1001234567890" is full', 'Stop selling'],
-	]),
-	...refusalsOf('approveChatJoinRequest', PEOPLE, [
 		['USER_KICKED', 'The user "4242" is banned from the chat "-1001234567890"', 'Lift the ban'],
-	]),
-	...refusalsOf('approveChatJoinRequest', PEOPLE, [
 		[
 			'USER_ID_INVALID',
 			'The user "4242" never asked to join the chat "-1001234567890"',
 			'Join Request',
 		],
-	]),
-	...refusalsOf('approveChatJoinRequest', PEOPLE, [
 		[
 			'USER_PRIVACY_RESTRICTED',
 			'The privacy settings of the user "4242" keep them out',
@@ -180,22 +150,16 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 			'The chat "-1001234567890" is a basic group, where nobody can be removed without a ban',
 			'a supergroup',
 		],
-	]),
-	...refusalsOf('unbanChatMember', PEOPLE, [
 		[
 			'user is an administrator of the chat',
 			'The user "4242" is an administrator of the chat "-1001234567890"',
 			'remove the administrator rights',
 		],
-	]),
-	...refusalsOf('unbanChatMember', PEOPLE, [
 		[
 			"can't remove chat owner",
 			'The user "4242" is the owner of the chat "-1001234567890"',
 			'leave owners out',
 		],
-	]),
-	...refusalsOf('unbanChatMember', PEOPLE, [
 		["can't restrict self", 'The user "4242" is this bot', 'does not remove itself'],
 	]),
 	...refusalsOf('getChatMember', PEOPLE, [
@@ -204,29 +168,21 @@ export const ACCESS_REFUSALS: readonly Refusal[] = [
 			'Telegram cannot say whether the user "4242" is in the chat "-1001234567890"',
 			'ask again later',
 		],
-	]),
-	...refusalsOf('getChatMember', PEOPLE, [
 		[
 			'PARTICIPANT_ID_INVALID',
 			'Telegram cannot say now whether the user "4242" is in the chat "-1001234567890"',
 			'ask again later',
 		],
-	]),
-	...refusalsOf('getChatMember', PEOPLE, [
 		[
 			'member list is inaccessible',
 			'The bot may not see who is in the chat "-1001234567890"',
 			'an administrator',
 		],
-	]),
-	...refusalsOf('getChatMember', PEOPLE, [
 		[
 			'USER_NOT_PARTICIPANT',
 			'The user "4242" is not in the chat "-1001234567890"',
 			'belong together',
 		],
-	]),
-	...refusalsOf('getChatMember', PEOPLE, [
 		['invalid user_id specified', 'The user ID "0" is not one', 'Chat Member', { user_id: 0 }],
 	]),
 	...refusalsOf(
