@@ -64,7 +64,7 @@ export const NATURAL: ReadonlySet<string> = new Set([
 	"sendPaidMedia Bad Request: can't parse InputPaidMedia: expected an Object",
 	'sendPaidMedia Bad Request: expected an Array of InputPaidMedia',
 	"sendPaidMedia Bad Request: can't parse paid media JSON object",
-	'getUserGifts Not Found: method not found',
+	'methodOfTomorrow Not Found: method not found',
 	'setWebhook Bad Request: bad webhook: An HTTPS URL must be provided for webhook',
 	'setWebhook Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443',
 	'setWebhook Bad Request: bad webhook: IP address 127.0.0.1 is reserved',

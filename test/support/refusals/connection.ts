@@ -10,7 +10,9 @@ const WEBHOOKS: Readonly<Record<string, string>> = {
 };
 
 /** A method that the sandbox does not have. */
-const METHODS: Readonly<Record<string, string>> = { 'Not Found: method not found': 'getUserGifts' };
+const METHODS: Readonly<Record<string, string>> = {
+	'Not Found: method not found': 'methodOfTomorrow',
+};
 
 /** What a Bot API server says to tokens, webhooks and polling. */
 export const CONNECTION_REFUSALS: readonly Refusal[] = (
@@ -33,7 +35,7 @@ export const CONNECTION_REFUSALS: readonly Refusal[] = (
 		[
 			404,
 			'Not Found: method not found',
-			'This Bot API server does not know the method getUserGifts',
+			'This Bot API server does not know the method methodOfTomorrow',
 			'older than the method',
 		],
 		[404, 'Not Found', 'There is no such bot at this address', 'without /bot'],
