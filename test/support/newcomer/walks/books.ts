@@ -33,6 +33,9 @@ export const BOOKS: Readonly<Record<string, Walk>> = {
 			'In **Append or update the row**, enter the ID of your document, which is in its address (or switch _By ID_ to _From list_ and choose it).':
 				async ({ editor }) =>
 					await editor.locate('Append or update the row', 'documentId', '1NewcomersSpreadsheet'),
+			'n8n empties **Sheet** when the document changes: enter `Payments` there again.': async ({
+				editor,
+			}) => await editor.locate('Append or update the row', 'sheetName', 'Payments'),
 		},
 		buy: async ({ services }, customer) => {
 			await buy(customer, '/buy', HONEY);
