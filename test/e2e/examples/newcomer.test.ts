@@ -3,8 +3,13 @@ import { groupsOfExamples } from '../../support/newcomer/example';
 import { Newcomer } from '../../support/newcomer/newcomer';
 import { WALKS } from '../../support/newcomer/walks';
 
-/** Played by default, one of a group of the list; `npm run test:newcomer` plays all. */
-const BY_DEFAULT = ['demo-shop', 'card-access-30-days', 'unpaid-order-reminder'];
+/** Played by default, one of each group of the list; `npm run test:newcomer` plays all. */
+const BY_DEFAULT = [
+	'demo-shop',
+	'card-access-30-days',
+	'unpaid-order-reminder',
+	'beside-telegram-trigger',
+];
 
 const alone = [...groupsOfExamples().values()]
 	.flat()
