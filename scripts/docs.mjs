@@ -1,13 +1,14 @@
-// `npm run docs`: writes docs/reference, and the tables of the examples, from the sources. `--print`
-// gives the texts as JSON instead.
+// `npm run docs`: writes docs/reference, and the tables of the examples, from the sources, and README's table
+// of n8n releases from the last run of `npm run test:releases`. `--print` gives the texts as JSON instead.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { renderPages } from './docs/pages.mjs';
+import { renderReadme } from './docs/releases.mjs';
 import { renderTables } from './docs/tables.mjs';
 import { projectFolder } from './lib/paths.mjs';
 import { say } from './lib/steps.mjs';
 
-const pages = { ...renderPages(), ...renderTables() };
+const pages = { ...renderPages(), ...renderTables(), ...renderReadme() };
 if (process.argv.includes('--print')) {
 	process.stdout.write(JSON.stringify(pages));
 } else {

@@ -12,25 +12,26 @@ const PLACE = /(<!-- releases:[^\n]*-->\n\n).*?(\n\n<!-- end of releases -->)/s;
 
 /**
  * @param {import('../../test/releases/results.mjs').Results} results
- * @returns {string} what was tried in each n8n release, one column for each
+ * @returns {string} what was tried in each n8n release, one column for each, and which were not tried
  */
 export function renderReleases(results) {
+	const tried = allReleases.filter((release) => release in results);
+	const untried = allReleases.filter((release) => !(release in results));
 	/** @param {string} name @param {string} title @param {string} release */
 	const say = (name, title, release) => {
-		const verdict = results[release]?.capabilities[title] ?? 'not tried';
+		const verdict = results[release].capabilities[title];
 		const isLimited = verdict === 'works' && limits[name]?.releases.includes(release);
 		return isLimited ? limits[name].says : verdict;
 	};
-	return table(
-		['n8n', ...allReleases],
-		[
-			...Object.entries(capabilities).map(([name, title]) => [
-				title,
-				...allReleases.map((release) => say(name, title, release)),
-			]),
-			['Last tested', ...allReleases.map((release) => results[release]?.testedOn ?? 'never')],
-		],
-	);
+	const rows = Object.entries(capabilities).map(([name, title]) => [
+		title,
+		...tried.map((release) => say(name, title, release)),
+	]);
+	const dates = ['Last tested', ...tried.map((release) => results[release].testedOn)];
+	return [
+		table(['n8n', ...tried], [...rows, dates]),
+		...(untried.length > 0 ? [`Not tried in all of this yet: ${untried.join(', ')}.`] : []),
+	].join('\n\n');
 }
 
 /**

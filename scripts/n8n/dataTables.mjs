@@ -70,17 +70,33 @@ export async function updateRows(api, name, { column, value }, data) {
 }
 
 /**
- * A workflow whose Data Tables are made before it runs, as a person does where n8n's Data Table node
- * cannot create one.
+ * Makes the Data Tables that a workflow would create, and chooses each in the nodes that use it, as a person
+ * does where n8n's Data Table node neither creates tables nor finds them by name.
+ * @param {import('./api.mjs').N8nApi} api
  * @param {import('./workflows.mjs').Workflow} workflow
- * @returns {import('./workflows.mjs').Workflow}
+ * @returns {Promise<import('./workflows.mjs').Workflow>} with the tables' ids
  */
-export function withTablesByHand(workflow) {
-	const tables = workflow.nodes
-		.filter(
-			({ parameters }) => parameters.resource === 'table' && parameters.operation === 'create',
-		)
-		.map(({ parameters }) => ({ name: parameters.tableName, columns: parameters.columns.column }));
-	const dataTables = [...(workflow.meta?.dataTables ?? []), ...tables];
-	return { ...workflow, meta: { ...workflow.meta, dataTables } };
+export async function chooseTables(api, workflow) {
+	const wanted = workflow.nodes.filter(isCreation).map(({ parameters }) => ({
+		name: parameters.tableName,
+		columns: parameters.columns.column,
+	}));
+	for (const table of [...(workflow.meta?.dataTables ?? []), ...wanted])
+		await ensureTable(api, table);
+	const route = await tablesRoute(api);
+	const nodes = [];
+	for (const node of workflow.nodes) {
+		const { dataTableId } = node.parameters;
+		const table =
+			dataTableId?.mode === 'name' ? await findTable(api, route, dataTableId.value) : undefined;
+		const chosen = table && { ...dataTableId, mode: 'id', value: table.id };
+		nodes.push(
+			chosen ? { ...node, parameters: { ...node.parameters, dataTableId: chosen } } : node,
+		);
+	}
+	return { ...workflow, nodes };
 }
+
+/** @param {{ parameters: Record<string, unknown> }} node */
+const isCreation = ({ parameters }) =>
+	parameters.resource === 'table' && parameters.operation === 'create';

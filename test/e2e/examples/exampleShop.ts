@@ -118,7 +118,7 @@ export async function startExampleShop({
 	) {
 		const changed = change(readExample(name));
 		const canCreate = version === undefined || runner.createsTables(version);
-		const workflow = canCreate ? changed : runner.dataTables.withTablesByHand(changed);
+		const workflow = canCreate ? changed : await runner.dataTables.chooseTables(n8n.api, changed);
 		const hasWebhook = workflow.nodes.some(
 			({ type, parameters }) =>
 				/telegram.*trigger$/i.test(type) && parameters.receiveUpdates !== 'polling',

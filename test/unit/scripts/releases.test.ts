@@ -6,7 +6,7 @@ import path from 'node:path';
 function evaluate(lines: string): unknown {
 	const program = `
 		import { capabilities, createsTables, limits } from './scripts/n8n/capabilities.mjs';
-		import { withTablesByHand } from './scripts/n8n/dataTables.mjs';
+		import { chooseTables } from './scripts/n8n/dataTables.mjs';
 		import { allReleases, matchReleases, releases, usualRelease } from './scripts/n8n/releases.mjs';
 		import { renderReleases } from './scripts/docs/releases.mjs';
 		import { mergeResults, readOutcomes } from './test/releases/results.mjs';
@@ -70,10 +70,11 @@ describe('the releases of n8n', () => {
 		]);
 	});
 
-	it('given a release without verdicts, when the table is written, then it says so in each row', () => {
-		const lines = String(evaluate('answer(renderReleases({}))')).split('\n');
-		expect(lines[0]).toContain('| 1.123.81 |');
-		expect(lines[2]).toContain('| not tried | not tried |');
+	it('given a release without verdicts, when the table is written, then it has no column, and a line names it', () => {
+		const works = '{ testedOn: "2026-01-01", capabilities: {} }';
+		const text = String(evaluate(`answer(renderReleases({ '2.35.0': ${works} }))`));
+		expect(text.split('\n')[0]).toBe('| n8n | 2.35.0 |');
+		expect(text).toMatch(/Not tried in all of this yet: 2\.41\.1, .*1\.123\.81\.$/);
 	});
 
 	it('given a limit of a release, when its test passes, then the table says the limit, and of another release that it works', () => {
@@ -88,13 +89,41 @@ describe('the releases of n8n', () => {
 		expect(free).toContain('works');
 	});
 
-	it('given an example that creates its table, when a release cannot, then the table is made beforehand with the columns of the node', () => {
+	it('given an example that creates its table, when a release cannot, then the table is made with the columns of the node, and chosen in it', () => {
 		const example = readFileSync('examples/demo-shop.json', 'utf8');
-		const tables = evaluate(`answer(withTablesByHand(${example}).meta.dataTables)`) as Array<{
-			name: string;
-			columns: Array<{ name: string; type: string }>;
-		}>;
-		expect(tables.map(({ name }) => name)).toEqual(['telegram_payments']);
-		expect(tables[0]?.columns).toContainEqual({ name: 'amount', type: 'number' });
+		const { made, nodes } = evaluate(`
+			const made = [];
+			const api = { call: async (method, route, body) => {
+				if (route === '/projects/personal') return { id: 'p' };
+				if (method === 'POST') made.push({ id: 'made' + made.length, ...body });
+				return method === 'POST' ? made.at(-1) : { data: made };
+			} };
+			const { nodes } = await chooseTables(api, ${example});
+			answer({ made, nodes });
+		`) as {
+			made: Array<{ name: string; columns: Array<{ name: string; type: string }> }>;
+			nodes: Array<{ parameters: { dataTableId?: { mode: string; value: string } } }>;
+		};
+		expect(made.map(({ name }) => name)).toEqual(['telegram_payments']);
+		expect(made[0]?.columns).toContainEqual({ name: 'amount', type: 'number' });
+		const chosen = nodes.flatMap(({ parameters }) => parameters.dataTableId ?? []);
+		expect(chosen.length).toBeGreaterThan(0);
+		for (const table of chosen) expect(table).toMatchObject({ mode: 'id', value: 'made0' });
+	});
+
+	it('given the kept results, when they are read, then each is of a release of the list that was tried in all ways', () => {
+		const kept = JSON.parse(readFileSync('test/releases/results.json', 'utf8')) as Record<
+			string,
+			{ capabilities: Record<string, string> }
+		>;
+		const { all, tried } = evaluate('answer({ all: allReleases, tried: all })') as {
+			all: string[];
+			tried: string[];
+		};
+		expect(Object.keys(kept).length).toBeGreaterThan(0);
+		expect(Object.keys(kept)).toEqual(all.filter((release) => release in kept));
+		for (const { capabilities } of Object.values(kept)) {
+			expect(Object.keys(capabilities)).toEqual(tried);
+		}
 	});
 });
