@@ -11,6 +11,7 @@ import type { Runtime } from '../runtime.js';
 import { isBotRequest, serveBot } from './bot-door.js';
 import { EMULATED_BY } from './header.js';
 import { refuseForeign, refuseForeignCall } from './same-site.js';
+import { validateWhenNeeded } from './validation.js';
 
 const MAX_CONTROL_BYTES = 4 * 1024 * 1024;
 /** As Telegram's server takes them: a GET call has all its parameters here. */
@@ -81,6 +82,7 @@ export function buildApp(
 			}),
 		// What a schema does not name is refused, not silently left out.
 		ajv: { customOptions: { removeAdditional: false } },
+		schemaController: { compilersFactory: { buildValidator: validateWhenNeeded } },
 		frameworkErrors: (_error, request, reply) => {
 			const answer = reply as FastifyReply;
 			void answer.header('X-Emulated-By', EMULATED_BY).code(404).send(notFound(request.url));
