@@ -129,7 +129,11 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 		const stored = hook.getWorkflowStaticData('node');
 		const displaced = stored.displaced as Registration | undefined;
 		if (displaced === undefined || isUnpublished(hook)) await removeRegistration(hook);
-		else await setWebhook(hook, displaced);
+		else {
+			await setWebhook(hook, displaced);
+			// Unpublished in this moment: whoever did it still saw the test's webhook, and left it.
+			if (isUnpublished(hook)) await removeRegistration(hook);
+		}
 		delete stored.displaced;
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);

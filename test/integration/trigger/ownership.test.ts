@@ -1,4 +1,5 @@
 import { createSandbox, type Sandbox } from 'telegram-payments-sandbox';
+import { eventually } from '../../support/n8n/eventually';
 import { TriggerHost } from '../../support/triggerContextsHost';
 
 const TOKEN = '900000001:AAOwnershipOwnershipOwnershipOwner0';
@@ -232,6 +233,23 @@ describe('the same node at another address', () => {
 		await editor.beginTest();
 		await editor.endTest();
 		expect(await webhook()).toEqual(before);
+	});
+
+	it('given a test that puts production back, when the workflow is unpublished in that moment, then no webhook is left', async () => {
+		const host = await startHost();
+		await host.activate();
+		await webhook();
+		await host.beginTest();
+		await webhook();
+		sandbox.addFault({ scope: 'method', method: 'setWebhook', kind: 'delay', count: 1 });
+		const end = host.endTest();
+		await eventually('the call that puts it back', () =>
+			sandbox.faults().length === 0 ? true : undefined,
+		);
+		await host.deactivate();
+		await sandbox.clock.advance(1_100);
+		await end;
+		expect((await webhook()).url).toBe('');
 	});
 
 	it('given a test was cut off by a crash, when n8n starts again, then production is registered', async () => {
