@@ -34,6 +34,8 @@ export interface JournalEntry {
 	bot_id?: number;
 	method?: string;
 	parameters?: Record<string, unknown>;
+	/** What the webhook answered. */
+	answer?: unknown;
 	update_id?: number;
 	update_type?: string;
 	attempt?: number;

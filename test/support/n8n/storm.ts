@@ -29,6 +29,11 @@ export interface Storm {
 	disturb: () => Promise<void>;
 	/** Waits until Telegram keeps nothing back and no run is going on. */
 	waitForEnd: (lane: Lane, timeoutMs: number) => Promise<void>;
+	/**
+	 * Updates that n8n may have lost at a start: while it migrates its database it answers every call
+	 * with 200 (abstract-server.js, "n8n is starting up"), so Telegram does not repeat the delivery.
+	 */
+	countLostAtStart: (lane: Lane) => Promise<number>;
 	/** Runs of a lane's workflow, of all states or of some. */
 	countRuns: (lane: Lane, status?: readonly string[]) => Promise<number>;
 }
@@ -95,6 +100,15 @@ export function planStorm({ api, sandbox, store }: StormSetting): Storm {
 				},
 				timeoutMs,
 			);
+		},
+		countLostAtStart: async ({ bot }) => {
+			const lost = (await sandbox().journal()).filter(
+				({ kind, bot_id, answer }) =>
+					kind === 'delivery' &&
+					bot_id === bot.id &&
+					/n8n is starting up/.test(JSON.stringify(answer ?? '')),
+			);
+			return new Set(lost.map(({ update_id }) => update_id)).size;
 		},
 		countRuns,
 	};
