@@ -27,11 +27,13 @@ const STORM = {
 	env: { STORM: 'long', STORM_LOCKED_MS: '30000' },
 };
 
-/** `npm run test:newcomer`: the page of every example, followed in the editor, not only a few of them. */
-const NEWCOMER = {
-	patterns: ['--testPathPatterns', 'test/e2e/examples/newcomer.test.ts'],
-	env: { NEWCOMER: 'all' },
-};
+const NEWCOMER_TEST = 'test/e2e/examples/newcomer.test.ts';
+
+/** `npm run test:newcomer`: the page of every example, followed in the editor, for half an hour. */
+const NEWCOMER = { patterns: ['--testPathPatterns', NEWCOMER_TEST], env: {} };
+
+/** What has no place in the suite that runs for every change. */
+const USUAL = { patterns: ['--testPathIgnorePatterns', NEWCOMER_TEST], env: {} };
 
 /**
  * Parts of the suite that have a command of their own, by its option.
@@ -56,11 +58,11 @@ async function main() {
 	// One after another: each file starts an n8n of its own.
 	const given = process.argv.slice(2);
 	const options = given.filter((option) => !(option in PARTS));
-	const part = given.map((option) => PARTS[option]).find((found) => found !== undefined);
+	const part = given.map((option) => PARTS[option]).find((found) => found !== undefined) ?? USUAL;
 	runJest(
-		part ? ['e2e'] : ['e2e', 'page'],
-		['--runInBand', ...(part?.patterns ?? []), ...options],
-		{ CHROMIUM_PATH: chromium, ...part?.env },
+		part === USUAL ? ['e2e', 'page'] : ['e2e'],
+		['--runInBand', ...part.patterns, ...options],
+		{ CHROMIUM_PATH: chromium, ...part.env },
 	);
 }
 

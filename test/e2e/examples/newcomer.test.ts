@@ -3,18 +3,10 @@ import { groupsOfExamples } from '../../support/newcomer/example';
 import { Newcomer } from '../../support/newcomer/newcomer';
 import { WALKS } from '../../support/newcomer/walks';
 
-/** Played by default, one of each group of the list; `npm run test:newcomer` plays all. */
-const BY_DEFAULT = [
-	'demo-shop',
-	'card-access-30-days',
-	'unpaid-order-reminder',
-	'beside-telegram-trigger',
-];
-
-const alone = [...groupsOfExamples().values()]
+/** What is not followed inside the walk of another. */
+const played = [...groupsOfExamples().values()]
 	.flat()
 	.filter((name) => WALKS[name]?.playedIn === undefined);
-const played = process.env.NEWCOMER === 'all' ? alone : BY_DEFAULT;
 
 describe('the page of each example, followed by a newcomer', () => {
 	let newcomer: Newcomer;
