@@ -33,6 +33,13 @@ describe('examples of paid channel access', () => {
 			isMember(await statusOf(customer)) ? undefined : true,
 		);
 
+	/** So that a date said in a message is the same a minute later. */
+	async function waitForNoon(): Promise<void> {
+		const { now } = await shop.control<{ now: string }>('GET', '/clock');
+		const noon = new Date(Date.parse(now) + DAY_MS).setUTCHours(12, 0, 0, 0);
+		await shop.control('POST', '/clock', { advance_ms: noon - Date.parse(now) });
+	}
+
 	const passAMonth = () => shop.control('POST', '/clock', { advance_ms: DAYS_PASSED * DAY_MS });
 
 	/** Asks to join, pays, and follows the invite link. @returns the id of the subscription */
@@ -123,6 +130,7 @@ describe('examples of paid channel access', () => {
 	test('given paid-channel-expiry, when the last three days of a period are looked at twice, then the buyer is reminded once, of the right day', async () => {
 		const buyer = 8021;
 		const DAYS = 28;
+		await waitForNoon();
 		const access = await today(runner.demo.readExample('paid-channel-access'));
 		const sell = async () => {
 			await subscribe(buyer);
