@@ -91,9 +91,9 @@ function renderRecord() {
 		`The buyer reads the reason in the language of the Telegram app, if it is one of ${LANGUAGES.map(code).join(', ')}, and otherwise in English. Texts for Buyers replaces a text. \`tooLate\` is in no row: the run has started by then.`,
 		table(
 			['Reason', 'When', 'What the buyer reads'],
-			Object.entries(DECLINE_REASONS).map(([reason, { meaning, texts }]) => [
+			Object.entries(DECLINE_REASONS).map(([reason, { description, texts }]) => [
 				code(reason),
-				meaning,
+				description,
 				inline(texts.en),
 			]),
 		),

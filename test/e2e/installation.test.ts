@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { eventually } from '../support/n8n/eventually';
 import { type Credential, runner, type Workflow } from '../support/n8n/runner';
-import { withParameters } from '../support/n8n/shop';
+import { byPolling } from '../support/n8n/shop';
 import { type ExampleShop, startExampleShop } from './examples/exampleShop';
 
 const PACKAGE = 'n8n-nodes-telegram-payments';
@@ -11,7 +11,6 @@ const NODES = [
 	{ name: `${PACKAGE}.telegramPayments`, version: 1 },
 	{ name: `${PACKAGE}.telegramPaymentsTrigger`, version: 2 },
 ];
-const TRIGGER_OF_DEMO_SHOP = 'Payment or message';
 
 /** An n8n that has been running for a while, into which somebody installs the package by hand. */
 describe.each(runner.releases)('the tarball in n8n %s', (version) => {
@@ -65,8 +64,8 @@ describe.each(runner.releases)('the tarball in n8n %s', (version) => {
 		})),
 	});
 
-	const byPolling = (workflow: Workflow): Workflow => ({
-		...withParameters(workflow, TRIGGER_OF_DEMO_SHOP, { receiveUpdates: 'polling' }),
+	const demoShopByPolling = (workflow: Workflow): Workflow => ({
+		...byPolling(workflow),
 		id: 'demoShopPolling1',
 		name: 'Demo shop by polling',
 	});
@@ -101,10 +100,12 @@ describe.each(runner.releases)('the tarball in n8n %s', (version) => {
 		}, 60_000);
 	});
 
-	describe.each<{ way: 'webhook' | 'polling'; change: typeof byPolling; customer: number }>([
-		{ way: 'webhook', change: (workflow) => workflow, customer: 9901 },
-		{ way: 'polling', change: byPolling, customer: 9902 },
-	])('demo shop by $way', ({ way, change, customer }) => {
+	describe.each<{ way: 'webhook' | 'polling'; change: typeof demoShopByPolling; customer: number }>(
+		[
+			{ way: 'webhook', change: (workflow) => workflow, customer: 9901 },
+			{ way: 'polling', change: demoShopByPolling, customer: 9902 },
+		],
+	)('demo shop by $way', ({ way, change, customer }) => {
 		describe(runner.capabilities[way], () => {
 			test('given the demo shop, when a customer buys, then the table holds the payment once and the customer is thanked', async () => {
 				await shop.withExample(

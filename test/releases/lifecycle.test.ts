@@ -5,17 +5,16 @@ import { eventually } from '../support/n8n/eventually';
 import { countRuns } from '../support/n8n/executions';
 import { runner, type Workflow } from '../support/n8n/runner';
 import type { ChatMessage } from '../support/n8n/sandboxControl';
-import { byWebhook, withParameters } from '../support/n8n/shop';
+import { byPolling, byWebhook } from '../support/n8n/shop';
 
-const TRIGGER_OF_DEMO_SHOP = 'Payment or message';
 const REFUSAL = /already delivers its updates.*somebody\/elses\/webhook/;
 const BERLIN_EXPRESS = {
 	order_info: { name: 'Ada Lovelace', shipping_address: BERLIN },
 	shipping_option_id: 'express',
 };
 
-const byPolling = (workflow: Workflow): Workflow => ({
-	...withParameters(workflow, TRIGGER_OF_DEMO_SHOP, { receiveUpdates: 'polling' }),
+const demoShopByPolling = (workflow: Workflow): Workflow => ({
+	...byPolling(workflow),
 	id: 'demoShopPolling1',
 	name: 'Demo shop by polling',
 });
@@ -34,19 +33,12 @@ describe.each(runner.releases)('a shop in n8n %s', (version) => {
 		await shop?.stop();
 	}, 60_000);
 
-	const webhook = async () => {
-		const { bots } = await shop.control<{
-			bots: Array<{ id: number; webhook: { url: string } | null }>;
-		}>('GET', '/bots');
-		return bots.find(({ id }) => id === bot.id)?.webhook?.url;
-	};
-
 	describe(runner.capabilities.publishing, () => {
 		test('given the demo shop by webhook, when it is published and taken back, then Telegram knows its address, and then none', async () => {
 			await shop.withExample('demo-shop', async () => {
-				expect(await webhook()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/webhook\//);
+				expect(await shop.webhookUrl()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/webhook\//);
 			});
-			expect(await webhook()).toBeUndefined();
+			expect(await shop.webhookUrl()).toBeUndefined();
 		}, 120_000);
 
 		test('given a bot that somebody else receives, when a workflow is published, then n8n says whose it is, and they keep it', async () => {
@@ -80,9 +72,9 @@ describe.each(runner.releases)('a shop in n8n %s', (version) => {
 	});
 
 	describe(runner.capabilities.restart, () => {
-		test.each<{ way: string; change: typeof byPolling; customer: number }>([
+		test.each<{ way: string; change: typeof demoShopByPolling; customer: number }>([
 			{ way: 'webhook', change: (workflow) => workflow, customer: 9911 },
-			{ way: 'polling', change: byPolling, customer: 9912 },
+			{ way: 'polling', change: demoShopByPolling, customer: 9912 },
 		])(
 			'given the demo shop by $way, when n8n is killed and started again, then what was written meanwhile is answered, and the shop sells',
 			async ({ change, customer }) => {
@@ -175,14 +167,8 @@ describe.each(runner.releases)('a shop in n8n %s', (version) => {
 				const invoice = await shop.order(customer);
 				const outcome = await shop.pay(customer, invoice.message_id);
 				const telegram_payment_charge_id = String(outcome.telegram_payment_charge_id);
-				await runner.callBot(shop.url, bot.token, 'refundStarPayment', {
-					user_id: customer,
-					telegram_payment_charge_id,
-				});
-				const rows = await eventually('both rows', async () => {
-					const seen = await shop.rowsOf(customer);
-					return seen.length > 1 ? seen : undefined;
-				});
+				await shop.refund(customer, telegram_payment_charge_id);
+				const rows = await shop.bothRowsOf(customer);
 				expect(rows.map(({ event, idempotency_key }) => [event, idempotency_key])).toEqual([
 					['successful_payment', telegram_payment_charge_id],
 					['refunded_payment', `${telegram_payment_charge_id}:refunded`],

@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_EVENTS, EVENT_TABLE } from '../payments/events';
 import { checkoutFields } from './checkout.fields';
+import { optionsFrom } from './optionsFrom';
 import { shippingFields } from './shipping.fields';
 import { buyerTextsField } from './texts.fields';
-
-/** By title, as n8n lists what a person chooses from. */
-const eventOptions = Object.entries(EVENT_TABLE)
-	.map(([value, { title, description }]) => ({ name: title, value, description }))
-	.sort((one, other) => one.name.localeCompare(other.name));
 
 /** Which updates start a run of the trigger, or become an item of `update: process`. */
 export const eventsProperty: INodeProperties = {
@@ -18,7 +14,7 @@ export const eventsProperty: INodeProperties = {
 	noDataExpression: true,
 	required: true,
 	default: [...DEFAULT_EVENTS],
-	options: eventOptions,
+	options: optionsFrom(EVENT_TABLE),
 };
 
 /**

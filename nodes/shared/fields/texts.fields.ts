@@ -2,11 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ProblemList } from '../errors/problemList';
 import type { OwnText } from '../payments/buyerTexts';
 import { type BuyerMatter, DECLINE_REASONS } from '../payments/declineReasons';
-
-/** By name, as n8n lists what a person chooses from. */
-const matters = Object.entries(DECLINE_REASONS)
-	.map(([value, { title, meaning }]) => ({ name: title, value, description: meaning }))
-	.sort((one, other) => one.name.localeCompare(other.name));
+import { optionsFrom } from './optionsFrom';
 
 /** Texts of the owner's own for what buyers may have to be told, by language. */
 export const buyerTextsField: INodeProperties = {
@@ -29,7 +25,7 @@ export const buyerTextsField: INodeProperties = {
 					type: 'options',
 					default: 'alreadyPaid',
 					description: 'What happened to the buyer',
-					options: matters,
+					options: optionsFrom(DECLINE_REASONS),
 				},
 				{
 					displayName: 'Language',

@@ -20,7 +20,7 @@ interface Reason {
 	/** In the list of Texts for Buyers. */
 	title: string;
 	/** In one line, for that list and the reference. */
-	meaning: string;
+	description: string;
 	/**
 	 * Whether it ends the wait for an invoice: no other buyer, no other address, no second try and no
 	 * payment that is under way can change it.
@@ -37,7 +37,7 @@ interface Reason {
 export const DECLINE_REASONS = {
 	expired: {
 		title: 'Expired',
-		meaning: "The time of the invoice's Expires After has passed",
+		description: "The time of the invoice's Expires After has passed",
 		// Somebody let through a moment ago may still be paying; the run goes on soon after the expiry anyway.
 		endsWait: false,
 		texts: {
@@ -56,7 +56,7 @@ export const DECLINE_REASONS = {
 	},
 	otherPayer: {
 		title: 'For Another Payer',
-		meaning: 'The invoice has the Payer User ID of someone else',
+		description: 'The invoice has the Payer User ID of someone else',
 		endsWait: false,
 		texts: {
 			en: 'This invoice is for someone else. Please ask for your own.',
@@ -74,7 +74,7 @@ export const DECLINE_REASONS = {
 	},
 	currency: {
 		title: 'Currency',
-		meaning: 'The checkout breaks the rule Currencies',
+		description: 'The checkout breaks the rule Currencies',
 		// The invoice has one currency, and the shop's rule is about nothing else.
 		endsWait: true,
 		texts: {
@@ -93,7 +93,7 @@ export const DECLINE_REASONS = {
 	},
 	minimumTotal: {
 		title: 'Minimum Total',
-		meaning: 'The checkout breaks the rule Minimum Total',
+		description: 'The checkout breaks the rule Minimum Total',
 		// The total holds tip and delivery: the next try may have others.
 		endsWait: false,
 		texts: {
@@ -112,7 +112,7 @@ export const DECLINE_REASONS = {
 	},
 	maximumTotal: {
 		title: 'Maximum Total',
-		meaning: 'The checkout breaks the rule Maximum Total',
+		description: 'The checkout breaks the rule Maximum Total',
 		endsWait: false,
 		texts: {
 			en: 'The maximum order is {maximum}. Please split your order.',
@@ -130,7 +130,7 @@ export const DECLINE_REASONS = {
 	},
 	orderId: {
 		title: 'Order ID',
-		meaning: 'The checkout breaks the rule Order ID Pattern',
+		description: 'The checkout breaks the rule Order ID Pattern',
 		// The invoice has one order id, and the shop's rule is about nothing else.
 		endsWait: true,
 		texts: {
@@ -149,7 +149,7 @@ export const DECLINE_REASONS = {
 	},
 	buyerNotAllowed: {
 		title: 'Buyer Not Allowed',
-		meaning: 'The checkout breaks the rule Allowed Buyers',
+		description: 'The checkout breaks the rule Allowed Buyers',
 		endsWait: false,
 		texts: {
 			en: 'This offer is not available for your account.',
@@ -167,7 +167,7 @@ export const DECLINE_REASONS = {
 	},
 	buyerBlocked: {
 		title: 'Buyer Blocked',
-		meaning: 'The checkout breaks the rule Blocked Buyers',
+		description: 'The checkout breaks the rule Blocked Buyers',
 		endsWait: false,
 		texts: {
 			en: 'We cannot accept this payment. Please contact the shop.',
@@ -185,7 +185,7 @@ export const DECLINE_REASONS = {
 	},
 	country: {
 		title: 'Country',
-		meaning: 'The checkout breaks the rule Allowed Countries',
+		description: 'The checkout breaks the rule Allowed Countries',
 		endsWait: false,
 		texts: {
 			en: 'Sorry, we do not deliver to {country}.',
@@ -203,7 +203,7 @@ export const DECLINE_REASONS = {
 	},
 	alreadyPaid: {
 		title: 'Already Paid',
-		meaning: 'Rule Once per Order: the order has been paid',
+		description: 'Rule Once per Order: the order has been paid',
 		// Perhaps paid by this very invoice, and the run has not been told yet.
 		endsWait: false,
 		texts: {
@@ -222,7 +222,7 @@ export const DECLINE_REASONS = {
 	},
 	beingPaid: {
 		title: 'Being Paid by Someone Else',
-		meaning:
+		description:
 			'Rule Once per Order: another buyer was approved in the last 15 minutes, or the same buyer in the last 10 seconds',
 		endsWait: false,
 		texts: {
@@ -241,7 +241,7 @@ export const DECLINE_REASONS = {
 	},
 	notEvaluated: {
 		title: 'Rule Cannot Be Evaluated',
-		meaning: 'A rule could not be evaluated, for example a country without an address',
+		description: 'A rule could not be evaluated, for example a country without an address',
 		endsWait: false,
 		texts: {
 			en: 'We cannot check this order right now. Please contact the shop.',
@@ -259,7 +259,7 @@ export const DECLINE_REASONS = {
 	},
 	noDelivery: {
 		title: 'No Delivery to This Address',
-		meaning: 'No shipping zone fits the address',
+		description: 'No shipping zone fits the address',
 		endsWait: false,
 		texts: {
 			en: 'Sorry, we do not deliver to this address.',
@@ -277,7 +277,7 @@ export const DECLINE_REASONS = {
 	},
 	tooLate: {
 		title: 'Workflow Too Slow',
-		meaning: 'The workflow did not answer within Answer Within',
+		description: 'The workflow did not answer within Answer Within',
 		endsWait: false,
 		texts: {
 			en: 'The shop could not confirm your order in time. You have not been charged. Please try again.',

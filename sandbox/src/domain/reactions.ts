@@ -16,17 +16,17 @@ export function react(
 	customer: Customer,
 	reaction: TgReaction[],
 ): void {
+	const now = world.clock.seconds();
 	const before = stored.reactions?.get(customer.id) ?? [];
 	setReaction(world, host, chat, stored, customer.id, reaction);
 	const content = {
 		chat: chatView(world, chat),
 		message_id: stored.message.message_id,
 		user: customerUser(customer),
-		date: world.clock.seconds(),
+		date: now,
 		old_reaction: before,
 		new_reaction: reaction,
 	};
-	const now = world.clock.seconds();
 	const readers =
 		chat.type === 'private'
 			? [host]

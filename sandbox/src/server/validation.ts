@@ -5,6 +5,7 @@ type Compile = ReturnType<BuildCompilerFromPool>;
 type Check = ReturnType<Compile>;
 
 const build = AjvCompiler();
+/** By the names of the shared schemas: `build` keeps its own by their whole text, which takes as long as the rest of a start. */
 const compilers = new Map<string, Compile>();
 
 /**

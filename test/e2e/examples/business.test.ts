@@ -470,10 +470,7 @@ describe('examples of the business around a payment', () => {
 					Boolean(text?.startsWith('The seller is ')),
 				);
 			}
-			const rows = await eventually('both rows', async () => {
-				const seen = await shop.rowsOf(customer);
-				return seen.length > 1 ? seen : undefined;
-			});
+			const rows = await shop.bothRowsOf(customer);
 			expect(rows.map(({ bot_id, amount, is_test }) => [bot_id, amount, is_test])).toEqual([
 				[bots[0], 12.5, true],
 				[bots[1], 18, true],

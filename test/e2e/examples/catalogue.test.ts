@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { eventually } from '../../support/n8n/eventually';
 import { runner, type Workflow } from '../../support/n8n/runner';
+import { byPolling } from '../../support/n8n/shop';
 import type { ChatMessage, PayOutcome } from '../../support/n8n/sandboxControl';
 import { bot, type ExampleShop, startExampleShop } from './exampleShop';
 
@@ -72,14 +73,9 @@ describe('examples with a catalogue', () => {
 		await press(customer, await press(customer, await open(customer), '1 ×'), 'Pay');
 
 	/** As the file has it: examples ask Telegram for updates. */
-	const byPolling = (workflow: Workflow): Workflow => ({
-		...workflow,
+	const catalogueByPolling = (workflow: Workflow): Workflow => ({
+		...byPolling(workflow),
 		id: 'catalogueByPoll1',
-		nodes: workflow.nodes.map((node) => {
-			const isTrigger = node.name === 'Checkout or message';
-			const parameters = { ...node.parameters, receiveUpdates: 'polling' };
-			return isTrigger ? { ...node, parameters } : node;
-		}),
 	});
 
 	const fillShelf = async () => await shop.replay('catalogue-stock', 'Put goods on the shelf');
@@ -176,6 +172,6 @@ describe('examples with a catalogue', () => {
 			}
 			await untilStates('mug', { sold: 10 });
 		};
-		await shop.withExample('catalogue-and-cart', play, byPolling);
+		await shop.withExample('catalogue-and-cart', play, catalogueByPolling);
 	}, 180_000);
 });

@@ -1,20 +1,16 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { EXAMPLES_FOLDER, exampleFile, exampleNames } from '../../support/examples';
 import { openInEditor, readCanvas, startBrowser } from '../../support/n8n/browser';
 import { runner, type Workflow } from '../../support/n8n/runner';
 import { serviceAccount } from '../../support/standIns/googleSheets';
 import { type ExampleShop, startExampleShop } from './exampleShop';
 
-const FOLDER = path.resolve('examples');
-const IMAGES = path.join(FOLDER, 'images');
+const IMAGES = path.join(EXAMPLES_FOLDER, 'images');
 /** Pixels around a screenshot. */
 const MARGIN = 8;
-
-const names = readdirSync(FOLDER)
-	.filter((file) => file.endsWith('.json'))
-	.map((file) => file.slice(0, -'.json'.length));
 
 /** Set to 1 to take the screenshots of the guides anew. */
 const takesImages = process.env.EXAMPLE_IMAGES === '1';
@@ -92,7 +88,7 @@ describe('examples in the editor', () => {
 		});
 	}
 
-	const readFile = (name: string) => readFileSync(path.join(FOLDER, `${name}.json`), 'utf8');
+	const readFile = (name: string) => readFileSync(exampleFile(name), 'utf8');
 
 	/** Names of nodes that show that something is missing. */
 	const incomplete = (page: Page) =>
@@ -102,7 +98,7 @@ describe('examples in the editor', () => {
 			})
 			.evaluateAll((nodes) => nodes.map((node) => node.getAttribute('data-node-name')));
 
-	test.each(names)(
+	test.each(exampleNames)(
 		'given %s, when its file is imported in the editor, then every node is known and nothing but a credential is left to choose',
 		async (name) => {
 			const text = readFile(name);
@@ -121,7 +117,7 @@ describe('examples in the editor', () => {
 		60_000,
 	);
 
-	(takesImages ? test.each(names) : test.skip.each(names))(
+	(takesImages ? test.each(exampleNames) : test.skip.each(exampleNames))(
 		'given %s with credentials, when its picture is taken, then no node misses anything',
 		async (name) => {
 			const workflow = runner.chooseCredentials(runner.demo.readExample(name), others);

@@ -99,16 +99,19 @@ export async function startExampleShop({
 	const readExample = (name: string) =>
 		byWebhook(runner.chooseCredentials(runner.demo.readExample(name), credentials));
 
+	/** Where Telegram delivers the bot's updates; nothing without a webhook. */
+	const webhookUrl = async () => {
+		const { bots } = await control<{
+			bots: Array<{ id: number; webhook: { url: string } | null }>;
+		}>('GET', '/bots');
+		return bots.find(({ id }) => id === bot.id)?.webhook?.url;
+	};
+
 	/** n8n sets and deletes webhooks a moment after it has said that a workflow is active or not. */
 	const waitForWebhook = (wanted: boolean) =>
-		eventually(`the webhook to be ${wanted ? 'set' : 'deleted'}`, async () => {
-			const { bots } = await control<{ bots: Array<{ id: number; webhook: object | null }> }>(
-				'GET',
-				'/bots',
-			);
-			const isSet = Boolean(bots.find(({ id }) => id === bot.id)?.webhook);
-			return isSet === wanted ? true : undefined;
-		});
+		eventually(`the webhook to be ${wanted ? 'set' : 'deleted'}`, async () =>
+			((await webhookUrl()) !== undefined) === wanted ? true : undefined,
+		);
 
 	/** Imports an example and activates it until `use` is over. */
 	async function withExample(
@@ -192,6 +195,11 @@ export async function startExampleShop({
 		await runOnce((await n8n.api.call('POST', '/workflows', copy)) as Workflow, trigger);
 	}
 
+	const rowsOf = async (customerId: number, table = 'telegram_payments') =>
+		(await runner.dataTables.readRows(n8n.api, table)).filter(
+			({ user_id }) => user_id === customerId,
+		);
+
 	return {
 		n8n,
 		url: server.url,
@@ -200,6 +208,7 @@ export async function startExampleShop({
 		sandbox,
 		control,
 		withExample,
+		webhookUrl,
 		order,
 
 		/** One whole checkout of an invoice in the customer's chat, or of a link. */
@@ -257,10 +266,20 @@ export async function startExampleShop({
 				({ kind, update_type }) => kind === 'delivery' && update_type === updateType,
 			),
 
-		rowsOf: async (customerId: number, table = 'telegram_payments') =>
-			(await runner.dataTables.readRows(n8n.api, table)).filter(
-				({ user_id }) => user_id === customerId,
-			),
+		rowsOf,
+
+		/** Waits until somebody has two rows of payments, or more. */
+		bothRowsOf: (customerId: number) =>
+			eventually('both rows', async () => {
+				const seen = await rowsOf(customerId);
+				return seen.length > 1 ? seen : undefined;
+			}),
+
+		/** Gives the Stars of a payment back, as the shop's bot. */
+		refund: async (user_id: number, telegram_payment_charge_id: string) => {
+			const charge = { user_id, telegram_payment_charge_id };
+			expect(await runner.callBot(server.url, bot.token, 'refundStarPayment', charge)).toBe(true);
+		},
 
 		stop: async () => {
 			await n8n.stop();

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { EXAMPLES_FOLDER, exampleFile, exampleNames, parseExample } from '../../support/examples';
 
-const FOLDER = path.resolve('examples');
 const LARGEST_IMAGE = 150_000;
 const MOST_NODES = 10;
 const SECRETS = /\d{6,}:[\w-]{20,}|:(TEST|LIVE):|\b(sk|pk|pat|Bearer)[-_ ]?\w{16}/;
@@ -19,16 +19,11 @@ interface Example {
 	connections: Record<string, Record<string, Array<Array<{ node: string }>>>>;
 }
 
-const names = readdirSync(FOLDER)
-	.filter((file) => file.endsWith('.json'))
-	.map((file) => file.slice(0, -'.json'.length));
-
-const readText = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
-const readExample = (name: string) => JSON.parse(readText(`${name}.json`)) as Example;
+const readText = (file: string) => readFileSync(path.join(EXAMPLES_FOLDER, file), 'utf8');
 const isNote = ({ type }: Node) => type === 'n8n-nodes-base.stickyNote';
 
-describe.each(names)('example %s', (name) => {
-	const { id, nodes, connections } = readExample(name);
+describe.each(exampleNames)('example %s', (name) => {
+	const { id, nodes, connections } = parseExample<Example>(name);
 
 	test('given its nodes, when they are counted, then there are at most ten, and a note explains them', () => {
 		expect(nodes.filter((node) => !isNote(node)).length).toBeLessThanOrEqual(MOST_NODES);
@@ -46,7 +41,7 @@ describe.each(names)('example %s', (name) => {
 	});
 
 	test('given its file, when it is searched, then it holds no secret and no address of a machine', () => {
-		const text = readText(`${name}.json`);
+		const text = readFileSync(exampleFile(name), 'utf8');
 		expect(text).not.toMatch(SECRETS);
 		expect(text).not.toMatch(/127\.0\.0\.1|localhost/);
 	});
@@ -58,7 +53,7 @@ describe.each(names)('example %s', (name) => {
 		for (const [, bold] of guide.matchAll(/\| \*\*([^*]+)\*\*/g)) {
 			expect(nodes.map((node) => node.name)).toContain(bold);
 		}
-		const { size } = statSync(path.join(FOLDER, 'images', `${name}.png`));
+		const { size } = statSync(path.join(EXAMPLES_FOLDER, 'images', `${name}.png`));
 		expect(size).toBeLessThan(LARGEST_IMAGE);
 	});
 });

@@ -135,10 +135,7 @@ describe('examples about orders', () => {
 				const telegram_payment_charge_id = String(outcome.telegram_payment_charge_id);
 				const paid = await orderOf(customer, { status: 'paid', telegram_payment_charge_id });
 
-				await runner.callBot(shop.url, bot.token, 'refundStarPayment', {
-					user_id: customer,
-					telegram_payment_charge_id,
-				});
+				await shop.refund(customer, telegram_payment_charge_id);
 
 				const refunded = await orderOf(customer, { status: 'refunded' });
 				expect(refunded).toMatchObject({ total_amount: 900, paid_at: paid.paid_at });

@@ -1,6 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { eventually } from '../../support/n8n/eventually';
-import { runner } from '../../support/n8n/runner';
 import { playAirtable } from '../../support/standIns/airtable';
 import { playGoogleSheets, serviceAccount } from '../../support/standIns/googleSheets';
 import { playHubspot } from '../../support/standIns/hubspot';
@@ -75,11 +74,6 @@ describe('examples that store payments', () => {
 		};
 	}
 
-	async function refund(user_id: number, telegram_payment_charge_id: string) {
-		const charge = { user_id, telegram_payment_charge_id };
-		expect(await runner.callBot(shop.url, bot.token, 'refundStarPayment', charge)).toBe(true);
-	}
-
 	const readSheet = (customer: number) =>
 		sheets.readRows().filter(({ user_id }) => user_id === customer);
 	const readAirtable = (customer: number) =>
@@ -98,12 +92,9 @@ describe('examples that store payments', () => {
 			await shop.askQuestions(customer);
 			const { telegram_payment_charge_id } = await buy(customer);
 
-			await refund(customer, telegram_payment_charge_id);
+			await shop.refund(customer, telegram_payment_charge_id);
 
-			const rows = await eventually('both rows', async () => {
-				const seen = await shop.rowsOf(customer);
-				return seen.length > 1 ? seen : undefined;
-			});
+			const rows = await shop.bothRowsOf(customer);
 			expect(rows.map(({ event, idempotency_key }) => [event, idempotency_key])).toEqual([
 				['successful_payment', telegram_payment_charge_id],
 				['refunded_payment', `${telegram_payment_charge_id}:refunded`],
@@ -238,7 +229,7 @@ describe('examples that store payments', () => {
 
 		await shop.withExample('stars-shop', async () => {
 			await note(missing);
-			await refund(refunded, String(charges.get(refunded)));
+			await shop.refund(refunded, String(charges.get(refunded)));
 			await shop.hear(missing, 'Thank you! Here is your book');
 		});
 		const unknown = aPayment(extra, 'stx-unknown');

@@ -53,14 +53,18 @@ export async function startShop({
 
 const TRIGGER = 'n8n-nodes-telegram-payments.telegramPaymentsTrigger';
 
+const receivedBy =
+	(receiveUpdates: 'webhook' | 'polling') =>
+	(workflow: Workflow): Workflow =>
+		workflow.nodes
+			.filter(({ type }) => type === TRIGGER)
+			.reduce((copy, { name }) => withParameters(copy, name, { receiveUpdates }), workflow);
+
 /** A copy of a workflow that receives its bot by webhook, whose deliveries a test can count. */
-export const byWebhook = (workflow: Workflow): Workflow =>
-	workflow.nodes
-		.filter(({ type }) => type === TRIGGER)
-		.reduce(
-			(copy, { name }) => withParameters(copy, name, { receiveUpdates: 'webhook' }),
-			workflow,
-		);
+export const byWebhook = receivedBy('webhook');
+
+/** A copy of a workflow that asks Telegram for updates. */
+export const byPolling = receivedBy('polling');
 
 /** A copy of a workflow in which one node has other parameters. */
 export function withParameters(workflow: Workflow, node: string, parameters: object): Workflow {

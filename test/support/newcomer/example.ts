@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { EXAMPLES_FOLDER, parseExample } from '../examples';
 
-const FOLDER = path.resolve('examples');
 const NOTE = 'n8n-nodes-base.stickyNote';
 
 export interface ExampleNode {
@@ -12,19 +12,11 @@ export interface ExampleNode {
 	credentials?: Record<string, { id: string; name: string }>;
 }
 
-/** Names of all examples, by the alphabet. */
-export const exampleNames = readdirSync(FOLDER)
-	.filter((file) => file.endsWith('.json'))
-	.map((file) => file.slice(0, -'.json'.length));
-
-/** The file that a newcomer imports. */
-export const exampleFile = (name: string) => path.join(FOLDER, `${name}.json`);
-
-const readText = (file: string) => readFileSync(path.join(FOLDER, file), 'utf8');
+const readText = (file: string) => readFileSync(path.join(EXAMPLES_FOLDER, file), 'utf8');
 
 /** The nodes of an example, without the notes on the canvas. */
 export function nodesOf(name: string): ExampleNode[] {
-	const { nodes } = JSON.parse(readText(`${name}.json`)) as { nodes: ExampleNode[] };
+	const { nodes } = parseExample<{ nodes: ExampleNode[] }>(name);
 	return nodes.filter(({ type }) => type !== NOTE);
 }
 

@@ -1,10 +1,11 @@
+import { exampleFile, exampleNames } from '../examples';
 import { eventually } from '../n8n/eventually';
 import { listRuns } from '../n8n/executions';
 import { runner } from '../n8n/runner';
 import { controlSandbox } from '../n8n/sandboxControl';
 import { accountsOf } from './accounts';
 import type { Account } from './editor';
-import { exampleFile, exampleNames, type ExampleNode, nodesOf, stepsOf } from './example';
+import { type ExampleNode, nodesOf, stepsOf } from './example';
 import { Customer } from './customer';
 import { type Request, understand } from './sentences';
 import { openShop, type Shop } from './shop';

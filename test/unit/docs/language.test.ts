@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { markdownFiles, prose, read } from './markdown';
+import { exampleNames } from '../../support/examples';
 
 /**
  * Words that readers of n8n's documentation stumble over, and what to write instead. Labels,
@@ -41,9 +41,7 @@ function notesOf(file: string): string {
 	return notes.map(({ parameters }) => parameters.content ?? '').join('\n');
 }
 
-const examples = readdirSync('examples')
-	.filter((file) => file.endsWith('.json'))
-	.map((file) => `examples/${file}`);
+const examples = exampleNames.map((name) => `examples/${name}.json`);
 
 const texts: Array<[file: string, text: string]> = [
 	...files.map((file): [string, string] => [file, prose(read(file))]),

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { DateTime } from 'luxon';
-import { root } from '../docs/markdown';
+import { exampleNames, parseExample } from '../../support/examples';
 
 interface Message {
 	example: string;
@@ -23,27 +21,21 @@ interface TelegramNode {
 	};
 }
 
-const FOLDER = path.join(root, 'examples');
-
-const messages = readdirSync(FOLDER)
-	.filter((file) => file.endsWith('.json'))
-	.flatMap((file): Message[] => {
-		const { nodes } = JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as {
-			nodes: TelegramNode[];
-		};
-		return (
-			nodes
-				.filter(({ type }) => type === 'n8n-nodes-base.telegram')
-				.map(({ name, parameters: { text, message, additionalFields } }): Message => ({
-					example: file,
-					node: name,
-					mode: additionalFields?.parse_mode ?? 'Markdown',
-					text: text ?? message ?? additionalFields?.caption ?? '',
-				}))
-				// A file without a caption.
-				.filter((sent) => sent.text !== '')
-		);
-	});
+const messages = exampleNames.flatMap((name): Message[] => {
+	const { nodes } = parseExample<{ nodes: TelegramNode[] }>(name);
+	return (
+		nodes
+			.filter(({ type }) => type === 'n8n-nodes-base.telegram')
+			.map(({ name: node, parameters: { text, message, additionalFields } }): Message => ({
+				example: `${name}.json`,
+				node,
+				mode: additionalFields?.parse_mode ?? 'Markdown',
+				text: text ?? message ?? additionalFields?.caption ?? '',
+			}))
+			// A file without a caption.
+			.filter((sent) => sent.text !== '')
+	);
+});
 
 /** What a buyer may type anywhere; a model may say it, too. */
 const MARKUP = '<b>A_B & *C [D] `E';

@@ -1,10 +1,5 @@
-import {
-	exampleNames,
-	groupsOfExamples,
-	nodesOf,
-	stepsOf,
-	stepsOfImport,
-} from '../../support/newcomer/example';
+import { exampleNames } from '../../support/examples';
+import { groupsOfExamples, nodesOf, stepsOf, stepsOfImport } from '../../support/newcomer/example';
 import { CREDENTIAL_TYPES, understand } from '../../support/newcomer/sentences';
 import { WALKS } from '../../support/newcomer/walks';
 

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { EVENTS } from '../../../nodes/shared/payments/events';
-import { root } from '../docs/markdown';
+import { exampleNames, parseExample } from '../../support/examples';
 
 interface Condition {
 	leftValue: string;
@@ -43,14 +41,8 @@ const SELLS = new Set([
 /** Nodes where a message of a buyer comes in. */
 const ENTRANCES = /\.(?:telegramPaymentsTrigger|telegramTrigger|executeWorkflowTrigger)$/;
 
-const FOLDER = path.join(root, 'examples');
-
-const shops = readdirSync(FOLDER)
-	.filter((file) => file.endsWith('.json'))
-	.map((file): [string, Example] => [
-		file,
-		JSON.parse(readFileSync(path.join(FOLDER, file), 'utf8')) as Example,
-	])
+const shops = exampleNames
+	.map((name): [string, Example] => [`${name}.json`, parseExample(name)])
 	.filter(
 		([, { nodes }]) =>
 			nodes.some(({ type }) => ENTRANCES.test(type)) &&

@@ -26,17 +26,20 @@ export function addStory(
 	return story;
 }
 
-/** A story that is still there: in its time, or for good on the account's page. */
+/** Whether a story is still there: in its time, or for good on the account's page. */
+const isThere = (world: World, { date, activePeriod, onPage }: Story): boolean =>
+	onPage || date + activePeriod > world.clock.seconds();
+
+/** The story of this number, if it is still there. */
 export function findStory(world: World, ownerId: number, id: number): Story | undefined {
 	const story = world.state.stories.get(keyOf(ownerId, id));
-	const isOver = story && story.date + story.activePeriod <= world.clock.seconds();
-	return isOver && !story.onPage ? undefined : story;
+	return story && isThere(world, story) ? story : undefined;
 }
 
 /** All stories of an account that are still there. */
 export const storiesOf = (world: World, ownerId: number): Story[] =>
 	[...world.state.stories.values()].filter(
-		(story) => story.ownerId === ownerId && findStory(world, ownerId, story.id),
+		(story) => story.ownerId === ownerId && isThere(world, story),
 	);
 
 /** Takes a story away. */
