@@ -1,6 +1,6 @@
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { canReadCpu, readCpu } from './cpu.mjs';
+import { canReadCpu, readCpu } from '../lib/cpu.mjs';
 import { tableOf } from './workflows.mjs';
 
 const POLL_MS = 100;

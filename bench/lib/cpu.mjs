@@ -48,3 +48,14 @@ export function readCpu(groups) {
 		]),
 	);
 }
+
+/**
+ * CPU time of the whole machine so far, in seconds: of its programs, and what its host gave to others.
+ * @returns {number}
+ */
+export function readMachineCpu() {
+	const [line] = readFileSync('/proc/stat', 'utf8').split('\n', 1);
+	// proc(5): user, nice, system, idle, iowait, irq, softirq, steal; what follows is part of these.
+	const [user, nice, system, , , irq, softirq, steal] = line.split(/\s+/).slice(1).map(Number);
+	return (user + nice + system + irq + softirq + steal) / TICKS_PER_SECOND;
+}
