@@ -3,7 +3,8 @@ import { busy } from './checkout/busy.mjs';
 import { burst } from './checkout/burst.mjs';
 import { latency } from './checkout/latency.mjs';
 import { overhead } from './overhead/overhead.mjs';
+import { sandbox } from './sandbox/sandbox.mjs';
 import { scale } from './scale/scale.mjs';
 
 /** @type {readonly import('./lib/result.mjs').Benchmark[]} in the order in which they run and are shown */
-export const benchmarks = [latency, busy, burst, bulk, overhead, scale];
+export const benchmarks = [latency, busy, burst, bulk, overhead, scale, sandbox];

@@ -15,7 +15,7 @@ import { ensureRedis } from '../scripts/servers/redis.mjs';
 const HELP = `npm run bench -- [NAME …] [options]
 
   NAME         checkout.latency, checkout.busy, checkout.burst, invoice.bulk, node.overhead,
-               scale; all by default
+               scale, sandbox; all by default
   --rounds N   how often each is measured, more makes the figures steadier; fewer than usual
                are shown only, not written to docs/performance.md
   --check      writes nothing; compares the ratios with the recorded ones, names what got
