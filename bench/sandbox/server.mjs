@@ -1,21 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../../scripts/lib/ports.mjs';
+import { createClient } from './client.mjs';
 
 const LOOK_MS = 2;
 const START_WITHIN_MS = 60_000;
-
-/** @param {string} url @returns {Promise<boolean>} whether it answers with 200 */
-const answers = (url) =>
-	new Promise((resolve) => {
-		const request = http.get(url, { agent: false }, (response) => {
-			response.resume();
-			resolve(response.statusCode === 200);
-		});
-		request.once('error', () => resolve(false));
-	});
 
 /**
  * A server that runs.
@@ -42,14 +32,22 @@ export async function startServer(node, { title, args, read }, folder) {
 		await exited;
 		process.off('exit', endWithParent);
 	};
+	const { call, close } = createClient(1);
+	const answers = () =>
+		call(`${url}${read}`).then(
+			() => true,
+			() => false,
+		);
 	const isRunning = () => child.exitCode === null && child.signalCode === null;
 	while (isRunning() && performance.now() - since < START_WITHIN_MS) {
-		if (await answers(`${url}${read}`)) {
+		if (await answers()) {
 			const startMs = performance.now() - since;
+			close();
 			return { url, pid: /** @type {number} */ (child.pid), startMs, stop };
 		}
 		await sleep(LOOK_MS);
 	}
+	close();
 	await stop();
 	throw new Error(`${title} did not answer.`);
 }

@@ -3,8 +3,8 @@ import path from 'node:path';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 
-/** The benchmarks' Telegram: a client of more work than this would be part of what is measured. */
-const BY_HAND = ['bench/stub/delivery.mjs'];
+/** The benchmarks' Telegram and their load: a client of more work would be part of what is measured. */
+const BY_HAND = ['bench/sandbox/client.mjs', 'bench/stub/delivery.mjs'];
 
 const programs = ['scripts', 'bench', 'test'].flatMap((folder) =>
 	readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
