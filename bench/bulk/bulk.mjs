@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { http, isSuccess } from '../../scripts/lib/http.mjs';
 import { step } from '../../scripts/lib/steps.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
+import { LEAST_ROUNDS, measureRounds, takeTurns } from '../lib/rounds.mjs';
 import { median, spread } from '../lib/stats.mjs';
 import { createStops } from '../lib/stops.mjs';
 import { formatNumber } from '../report/format.mjs';
@@ -30,32 +31,35 @@ const PAUSE_MS = 3_000;
 export const bulk = {
 	name: 'invoice.bulk',
 	title: '1,000 invoices',
-	rounds: 3,
-	run: async ({ tarball, node, rounds, show }) => {
-		/** @type {Record<string, Outcome[]>} */
-		const outcomes = Object.fromEntries(bulkWays.map(({ name }) => [name, []]));
-		await withBulk({ tarball, node }, async (send) => {
-			for (const way of bulkWays) await send(way, WARM_UP_ITEMS);
-			for (let round = 1; round <= rounds; round++) {
-				for (const way of bulkWays) {
+	rounds: LEAST_ROUNDS,
+	run: async (setting) => {
+		const rounds = await withBulk(setting, (send) =>
+			measureRounds(setting, async (round, place) => {
+				/** @type {Record<string, Outcome>} */
+				const outcomes = {};
+				for (const way of takeTurns(bulkWays, round)) {
 					await sleep(PAUSE_MS);
-					const outcome = await send(way, ITEMS);
-					outcomes[way.name].push(outcome);
+					const items = round < 0 ? WARM_UP_ITEMS : ITEMS;
+					const outcome = await send(way, items);
+					outcomes[way.name] = outcome;
 					const { seconds, delivered, twice, refused, ok } = outcome;
-					show(
-						`round ${round} of ${rounds}, ${way.name}: ${delivered} of ${ITEMS} delivered (${twice} twice) in ${seconds.toFixed(1)} s, ${refused} times 429, run ${ok ? 'succeeded' : 'failed'}`,
+					setting.show(
+						`${place}, ${way.name}: ${delivered} of ${items} delivered (${twice} twice) in ${seconds.toFixed(1)} s, ${refused} times 429, run ${ok ? 'succeeded' : 'failed'}`,
 					);
 				}
-			}
-		});
-		return describe(outcomes);
+				return outcomes;
+			}),
+		);
+		return describe(rounds);
 	},
 };
 
 /**
  * A stub with Telegram's limit and an n8n with a workflow for each way.
+ * @template T
  * @param {{ tarball: string, node: string }} setting
- * @param {(send: (way: import('./ways.mjs').BulkWay, items: number) => Promise<Outcome>) => Promise<void>} work
+ * @param {(send: (way: import('./ways.mjs').BulkWay, items: number) => Promise<Outcome>) => Promise<T>} work
+ * @returns {Promise<T>}
  */
 async function withBulk({ tarball, node }, work) {
 	const stops = createStops();
@@ -71,7 +75,7 @@ async function withBulk({ tarball, node }, work) {
 		);
 		stops.add(n8n.stop);
 		const client = await http();
-		await work(async (way, items) => {
+		return await work(async (way, items) => {
 			const entries = Array.from({ length: items }, (_, index) => ({
 				chat_id: 100_000 + index,
 				order_id: `order-${index}`,
@@ -97,12 +101,12 @@ async function withBulk({ tarball, node }, work) {
 }
 
 /**
- * @param {Record<string, Outcome[]>} outcomes of each round, by way
+ * @param {Array<Record<string, Outcome>>} rounds by way
  * @returns {import('../lib/result.mjs').Result}
  */
-function describe(outcomes) {
+function describe(rounds) {
 	const column = (/** @type {string} */ way, /** @type {keyof Outcome} */ key) =>
-		outcomes[way].map((outcome) => outcome[key]);
+		rounds.map((outcomes) => outcomes[way][key]);
 	const figure = (
 		/** @type {string} */ name,
 		/** @type {string} */ title,
@@ -114,7 +118,7 @@ function describe(outcomes) {
 		unit,
 		bars: bulkWays.map((way) => ({
 			title: way.title,
-			own: way.name === 'ours',
+			rival: way.rival,
 			value: spread(column(way.name, key)),
 		})),
 	});

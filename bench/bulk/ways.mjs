@@ -1,4 +1,4 @@
-/** @typedef {{ name: string, title: string, token: string, node: (url: string) => object }} BulkWay */
+/** @typedef {{ name: string, title: string, rival: import('../report/colours.mjs').Rival, token: string, node: (url: string) => object }} BulkWay */
 
 const PROVIDER_TOKEN = '284685063:TEST:YmVuY2htYXJr';
 const TITLE = 'A jar of honey';
@@ -29,6 +29,7 @@ export const botCredentials = (baseUrl) => [
 const ours = {
 	name: 'ours',
 	title: 'This package',
+	rival: 'package',
 	token: OUR_TOKEN,
 	node: () => ({
 		type: 'n8n-nodes-telegram-payments.telegramPayments',
@@ -70,6 +71,7 @@ function httpRequest({ name, title, id, options, settings = {} }) {
 	return {
 		name,
 		title,
+		rival: 'httpRequest',
 		token,
 		node: (url) => ({
 			type: 'n8n-nodes-base.httpRequest',

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { takeTurns } from '../lib/rounds.mjs';
 import { median, spread } from '../lib/stats.mjs';
 
 /** @typedef {import('./ways.mjs').Way} Way */
@@ -7,7 +8,8 @@ import { median, spread } from '../lib/stats.mjs';
 const PAUSE_MS = 250;
 
 /**
- * One round. The ways take turns, so that whatever the machine is doing meets all of them alike.
+ * One round under one load. The ways take turns, so that whatever the machine is doing meets all of
+ * them alike.
  * @param {readonly Way[]} ways
  * @param {import('./withWays.mjs').CheckOut} checkOut
  * @param {{ size: number, bursts: number }} load
@@ -17,7 +19,7 @@ export async function measureInTurns(ways, checkOut, { size, bursts }) {
 	/** @type {Record<string, number[]>} */
 	const times = Object.fromEntries(ways.map(({ name }) => [name, []]));
 	for (let burst = 0; burst < bursts; burst++) {
-		for (const way of ways) {
+		for (const way of takeTurns(ways, burst)) {
 			const outcome = await checkOut(way, size);
 			if (outcome.times.length < size) {
 				throw new Error(`${way.title} answered ${outcome.times.length} of ${size} in 10 s.`);
@@ -30,51 +32,44 @@ export async function measureInTurns(ways, checkOut, { size, bursts }) {
 }
 
 /**
- * Medians of each round, by load and way.
- * @typedef {Record<string, Record<string, number[]>>} Medians
+ * Medians (p50) of one round, by load and way.
+ * @typedef {Record<string, Record<string, number>>} Medians
  */
 
 /**
- * @param {ReadonlyArray<{ name: string }>} loads
- * @param {readonly Way[]} ways
- * @returns {Medians} without any round yet
- */
-export const noMedians = (loads, ways) =>
-	Object.fromEntries(
-		loads.map((load) => [load.name, Object.fromEntries(ways.map(({ name }) => [name, []]))]),
-	);
-
-/**
- * Tells what a round came to, and keeps it unless it was for warming up.
  * @param {import('../lib/result.mjs').Setting} setting
- * @param {Medians} p50
- * @param {{ round: number, load: { name: string, title: string }, medians: Record<string, number> }} measured
- *   `round`: from 0, below for warming up
+ * @param {string} place which round
+ * @param {{ title: string }} load
+ * @param {Record<string, number>} medians
  */
-export function keepRound({ rounds, show }, p50, { round, load, medians }) {
-	const place = round < 0 ? 'warm-up' : `round ${round + 1} of ${rounds}`;
+export function showMedians({ show }, place, { title }, medians) {
 	const values = Object.entries(medians).map(([name, ms]) => `${name} ${ms.toFixed(1)} ms`);
-	show(`${place}, ${load.title}: ${values.join(', ')}`);
-	if (round < 0) return;
-	for (const [name, ms] of Object.entries(medians)) p50[load.name][name].push(ms);
+	show(`${place}, ${title}: ${values.join(', ')}`);
 }
+
+/**
+ * @param {readonly Medians[]} rounds
+ * @param {string} load
+ * @returns {(way: string) => number[]} that way's median of each round
+ */
+export const columnOf = (rounds, load) => (way) => rounds.map((medians) => medians[load][way]);
 
 /**
  * One figure of each load.
  * @param {string} prefix of the plots' files
  * @param {ReadonlyArray<{ name: string, title: string }>} loads
  * @param {readonly Way[]} ways
- * @param {Medians} p50
+ * @param {readonly Medians[]} rounds
  * @returns {import('../lib/result.mjs').Figure[]}
  */
-export const drawLoads = (prefix, loads, ways, p50) =>
+export const drawLoads = (prefix, loads, ways, rounds) =>
 	loads.map(({ name, title }) => ({
 		name: `${prefix}-${name}`,
 		title: `Time to answer a checkout, ${title} (p50)`,
 		unit: 'ms',
 		bars: ways.map((way) => ({
 			title: way.title,
-			own: way.name === 'webhook' || way.name === 'polling',
-			value: spread(p50[name][way.name]),
+			rival: way.rival,
+			value: spread(columnOf(rounds, name)(way.name)),
 		})),
 	}));

@@ -1,64 +1,41 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+/** Two sizes closer than this are taken for the same. */
+const CLOSE = 1.05;
 
-/** Size of a burst by its step: it doubles every other step. */
-const sizeOf = (/** @type {number} */ step) => Math.round(10 * 2 ** (step / 2));
-
-const DOUBLE = 2;
-const LARGEST_STEP = 32;
-
-/** Between two bursts, for what n8n still saves. */
-const PAUSE_MS = 1_500;
-
-/** A burst that every way answers; fills caches, compiles code. */
-const WARM_UP_SIZE = 20;
-const WARM_UPS = 3;
+/** Where nothing is known yet, sizes double; later rounds look around what the one before has found. */
+const FIRST_STEP = 2;
 
 /**
- * Finds the largest burst of each way that is answered completely, round by round.
- * @param {import('../lib/result.mjs').Setting} setting
- * @param {readonly import('./ways.mjs').Way[]} ways
- * @param {import('./withWays.mjs').CheckOut} checkOut
- * @returns {Promise<Record<string, number[]>>} checkouts in each round, by the way's name
+ * Finds the largest burst that is answered completely, to 5 %.
+ * @param {(size: number) => Promise<number>} answered how many of a burst are answered in time
+ * @param {{ start: number, isKnown: boolean }} near `isKnown`: an earlier round found it
+ * @param {number} most the largest burst to try
+ * @returns {Promise<number>} the largest complete size, 0 when even one checkout is not answered
  */
-export async function measureBursts({ rounds, show }, ways, checkOut) {
-	for (let time = 0; time < WARM_UPS; time++) {
-		for (const way of ways) await checkOut(way, WARM_UP_SIZE);
+export async function findLargest(answered, { start, isKnown }, most) {
+	let [complete, incomplete] = [0, Infinity];
+	let step = isKnown ? CLOSE : FIRST_STEP;
+	let size = Math.min(start, most);
+	for (;;) {
+		const count = await answered(size);
+		if (count === size) complete = size;
+		else incomplete = size;
+		if (complete === most || incomplete === 1) return complete;
+		if (complete > 0 && incomplete / complete <= CLOSE) return complete;
+		if (complete > 0 && incomplete - complete === 1) return complete;
+		size = nextSize({ complete, incomplete, count, step, most });
+		step *= step;
 	}
-	/** @type {Record<string, number[]>} */
-	const largest = Object.fromEntries(ways.map(({ name }) => [name, []]));
-	/** @type {Record<string, number>} */
-	const reached = {};
-	for (let round = 0; round < rounds; round++) {
-		for (const way of ways) {
-			const isComplete = async (/** @type {number} */ step) => {
-				await sleep(PAUSE_MS);
-				const { asked, times } = await checkOut(way, sizeOf(step));
-				show(`round ${round + 1} of ${rounds}, ${way.name}: ${times.length} of ${asked} in 10 s`);
-				return times.length === asked;
-			};
-			const step = await findLargest(isComplete, reached[way.name]);
-			reached[way.name] = step;
-			largest[way.name].push(sizeOf(step));
-		}
-	}
-	return largest;
 }
 
 /**
- * @param {(step: number) => Promise<boolean>} isComplete
- * @param {number} [known] the step an earlier round reached; bursts are doubled to find one
- * @returns {Promise<number>} the last step that is complete before one that is not
+ * @param {{ complete: number, incomplete: number, count: number, step: number, most: number }} known
+ *   `count`: answered of the burst tried last
  */
-async function findLargest(isComplete, known) {
-	let step = known ?? 0;
-	if (known === undefined) {
-		while (step + DOUBLE <= LARGEST_STEP && (await isComplete(step + DOUBLE))) step += DOUBLE;
-		return (await isComplete(step + 1)) ? step + 1 : step;
-	}
-	if (await isComplete(step)) {
-		while (step < LARGEST_STEP && (await isComplete(step + 1))) step++;
-		return step;
-	}
-	while (step > 0 && !(await isComplete(step - 1))) step--;
-	return Math.max(step - 1, 0);
+function nextSize({ complete, incomplete, count, step, most }) {
+	if (incomplete === Infinity)
+		return Math.min(most, Math.max(complete + 1, Math.floor(complete * step)));
+	// What was answered of too many is close to what can be answered at all, mostly a little less.
+	if (complete === 0)
+		return Math.max(1, Math.min(incomplete - 1, Math.floor(incomplete / CLOSE), count));
+	return Math.round(Math.sqrt(complete * incomplete));
 }

@@ -1,5 +1,6 @@
+import { LEAST_ROUNDS, measureRounds } from '../lib/rounds.mjs';
 import { ratio } from '../lib/stats.mjs';
-import { drawLoads, keepRound, measureInTurns, noMedians } from './inTurns.mjs';
+import { columnOf, drawLoads, measureInTurns, showMedians } from './inTurns.mjs';
 import { withWays } from './withWays.mjs';
 import { ways } from './ways.mjs';
 
@@ -9,71 +10,70 @@ const LOADS = [
 	{ name: 'eight', title: '8 at once', size: 8, bursts: 6 },
 ];
 
-/** Rounds of their own in which caches fill and code is compiled. */
-const WARM_UP = 1;
-
 /** @type {import('../lib/result.mjs').Benchmark} */
 export const latency = {
 	name: 'checkout.latency',
 	title: 'Time to answer a checkout',
-	rounds: 5,
+	rounds: LEAST_ROUNDS,
 	run: async (setting) => {
-		const p50 = noMedians(LOADS, ways);
-		await withWays(setting, ways, async (checkOut) => {
-			for (let round = -WARM_UP; round < setting.rounds; round++) {
+		const rounds = await withWays(setting, ways, (checkOut) =>
+			measureRounds(setting, async (_, place) => {
+				/** @type {import('./inTurns.mjs').Medians} */
+				const p50 = {};
 				for (const load of LOADS) {
-					const medians = await measureInTurns(ways, checkOut, load);
-					keepRound(setting, p50, { round, load, medians });
+					p50[load.name] = await measureInTurns(ways, checkOut, load);
+					showMedians(setting, place, load, p50[load.name]);
 				}
-			}
-		});
-		return describe(p50);
+				return p50;
+			}),
+		);
+		return describe(rounds);
 	},
 };
 
 /**
- * @param {import('./inTurns.mjs').Medians} p50
+ * @param {import('./inTurns.mjs').Medians[]} rounds
  * @returns {import('../lib/result.mjs').Result}
  */
-function describe(p50) {
-	const { single, eight } = p50;
+function describe(rounds) {
+	const [single, eight] = LOADS.map(({ name }) => columnOf(rounds, name));
 	return {
 		how: `A buyer presses Pay at a stub of the Bot API on the same machine. The time runs until the stub receives the bot's approval. All four bots run at the same time and alternate: ${LOADS.map(({ title, size, bursts }) => `${bursts * size} checkouts ${title}`).join(' and ')} of each in every round. A round's value is its median (p50).`,
 		claims: [
 			{
 				title: 'One at a time, webhook: faster than the built-in nodes',
 				unit: 'x',
-				value: ratio(single.builtIn, single.webhook),
+				value: ratio(single('builtIn'), single('webhook')),
 				atLeast: 8,
 			},
 			{
 				title: 'One at a time, polling: faster than the built-in nodes',
 				unit: 'x',
-				value: ratio(single.builtIn, single.polling),
+				value: ratio(single('builtIn'), single('polling')),
 				atLeast: 20,
 			},
 			{
 				title: 'One at a time, polling: time of the bare grammY bot',
 				unit: 'x',
-				value: ratio(single.polling, single.grammy),
+				value: ratio(single('polling'), single('grammy')),
 				atMost: 2,
 			},
 			{
 				title: '8 at once, webhook: faster than the built-in nodes',
 				unit: 'x',
-				value: ratio(eight.builtIn, eight.webhook),
+				value: ratio(eight('builtIn'), eight('webhook')),
 			},
 			{
 				title: '8 at once, polling: faster than the built-in nodes',
 				unit: 'x',
-				value: ratio(eight.builtIn, eight.polling),
+				value: ratio(eight('builtIn'), eight('polling')),
 			},
 			{
 				title: '8 at once, polling: time of the bare grammY bot',
 				unit: 'x',
-				value: ratio(eight.polling, eight.grammy),
+				value: ratio(eight('polling'), eight('grammy')),
 			},
 		],
-		figures: drawLoads('latency', LOADS, ways, p50),
+		figures: drawLoads('latency', LOADS, ways, rounds),
 	};
 }

@@ -9,23 +9,31 @@ const grammyProgram = path.join(import.meta.dirname, 'grammyBot.mjs');
  * @typedef {object} Way
  * @property {string} name
  * @property {string} title
+ * @property {import('../report/colours.mjs').Rival} rival
  * @property {string} token
  * @property {import('./bots.mjs').CheckoutBot} [inN8n]
  * @property {(node: string, url: string) => Promise<{ stop: () => Promise<void> }>} [beside] starts a process beside n8n
  */
 
 /**
- * @param {string} name
+ * @param {'builtIn' | 'webhook' | 'polling'} name
  * @param {string} title
  * @param {import('./bots.mjs').CheckoutBot} bot
  * @returns {Way}
  */
-const wayOf = (name, title, bot) => ({ name, title, token: bot.token, inN8n: bot });
+const wayOf = (name, title, bot) => ({
+	name,
+	title,
+	rival: name,
+	token: bot.token,
+	inN8n: bot,
+});
 
 /** @type {Way} */
 const grammy = {
 	name: 'grammy',
 	title: 'Bare grammY bot, without n8n',
+	rival: 'bare',
 	token: '6004:bot-of-grammy',
 	beside: (node, url) => startProgram(node, [grammyProgram, grammy.token, url]),
 };

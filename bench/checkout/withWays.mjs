@@ -12,8 +12,17 @@ const IDLE_WITHIN_MS = 600_000;
  */
 
 /**
- * What runs beside the ways.
- * @typedef {{ stub: import('../stub/start.mjs').Stub, waitUntilIdle: () => Promise<void> }} Around
+ * What runs around the ways.
+ * @typedef {{ stub: import('../stub/start.mjs').Stub, n8n: import('../../scripts/n8n/launch.mjs').N8n, waitUntilIdle: () => Promise<void> }} Around
+ */
+
+/**
+ * What the same n8n has besides, given the Bot API's address.
+ * @typedef {object} Beside
+ * @property {NodeJS.ProcessEnv} [env] settings of n8n
+ * @property {string[]} [stubOptions]
+ * @property {(baseUrl: string) => import('../../scripts/n8n/credentials.mjs').Credential[]} [credentials]
+ * @property {(baseUrl: string) => import('../../scripts/n8n/workflows.mjs').Workflow[]} [workflows]
  */
 
 /**
@@ -22,21 +31,25 @@ const IDLE_WITHIN_MS = 600_000;
  * @param {import('../lib/result.mjs').Setting} setting
  * @param {readonly import('./ways.mjs').Way[]} ways
  * @param {(checkOut: CheckOut, around: Around) => Promise<T>} work
- * @param {NodeJS.ProcessEnv} [env] settings of n8n
+ * @param {Beside} [besides]
  * @returns {Promise<T>}
  */
-export async function withWays({ tarball, node }, ways, work, env) {
+export async function withWays({ tarball, node }, ways, work, besides = {}) {
+	const { env, stubOptions, credentials = () => [], workflows = () => [] } = besides;
 	const stops = createStops();
 	try {
-		const stub = await startStub(node);
+		const stub = await startStub(node, stubOptions);
 		stops.add(stub.stop);
 		const bots = ways.flatMap(({ inN8n }) => inN8n ?? []);
 		const n8n = await step('Start n8n', () =>
 			launchN8n({
 				tarball,
 				env,
-				credentials: bots.map(({ credential }) => credential(stub.url)),
-				workflows: bots.map(({ workflow }) => workflow(stub.url)),
+				credentials: [
+					...bots.map(({ credential }) => credential(stub.url)),
+					...credentials(stub.url),
+				],
+				workflows: [...bots.map(({ workflow }) => workflow(stub.url)), ...workflows(stub.url)],
 			}),
 		);
 		stops.add(n8n.stop);
@@ -51,7 +64,7 @@ export async function withWays({ tarball, node }, ways, work, env) {
 				await idle();
 				return outcome;
 			},
-			{ stub, waitUntilIdle: idle },
+			{ stub, n8n, waitUntilIdle: idle },
 		);
 	} finally {
 		await stops.stop();

@@ -6,7 +6,7 @@
  * @property {string} name of the plot's file
  * @property {string} title
  * @property {string} unit
- * @property {Array<{ title: string, own: boolean, value: Spread }>} bars
+ * @property {Array<{ title: string, rival: import('../report/colours.mjs').Rival, value: Spread }>} bars
  */
 
 /**

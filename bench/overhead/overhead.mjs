@@ -1,56 +1,57 @@
 import path from 'node:path';
 import { run } from '../../scripts/lib/run.mjs';
+import { measureRounds } from '../lib/rounds.mjs';
 import { spread } from '../lib/stats.mjs';
 
+/** Each prints some of the {@link Costs}. */
 const PROGRAMS = ['webhookCost.mjs', 'invoiceCost.mjs', 'loadTime.mjs'];
+
+/** Milliseconds. @typedef {{ checkout: number, payment: number, invoice: number, load: number }} Costs */
 
 /** @type {import('../lib/result.mjs').Benchmark} */
 export const overhead = {
 	name: 'node.overhead',
 	title: 'What the nodes themselves cost',
 	rounds: 9,
-	run: async ({ node, rounds, show }) => {
-		/** @type {Record<string, number[]>} */
-		const figures = {};
-		// The first round is a warm-up: it brings the files into the system's cache.
-		for (let round = 0; round <= rounds; round++) {
-			/** @type {Record<string, number>} */
-			const found = {};
+	run: async (setting) => {
+		const rounds = await measureRounds(setting, async (_, place) => {
+			/** @type {Costs} */
+			const costs = { checkout: 0, payment: 0, invoice: 0, load: 0 };
 			for (const program of PROGRAMS) {
-				const output = await run(node, [path.join(import.meta.dirname, program)]);
-				Object.assign(found, JSON.parse(output));
+				const output = await run(setting.node, [path.join(import.meta.dirname, program)]);
+				Object.assign(costs, JSON.parse(output));
 			}
-			const text = Object.entries(found).map(([name, ms]) => `${name} ${ms.toFixed(3)} ms`);
-			show(`${round === 0 ? 'warm-up' : `round ${round} of ${rounds}`}: ${text.join(', ')}`);
-			if (round === 0) continue;
-			for (const [name, ms] of Object.entries(found)) (figures[name] ??= []).push(ms);
-		}
-		return describe(figures);
+			const text = Object.entries(costs).map(([name, ms]) => `${name} ${ms.toFixed(3)} ms`);
+			setting.show(`${place}: ${text.join(', ')}`);
+			return costs;
+		});
+		return describe(rounds);
 	},
 };
 
 /**
- * @param {Record<string, number[]>} figures of each round, in milliseconds
+ * @param {Costs[]} rounds
  * @returns {import('../lib/result.mjs').Result}
  */
-function describe({ checkout, payment, invoice, load }) {
+function describe(rounds) {
+	const of = (/** @type {keyof Costs} */ what) => spread(rounds.map((costs) => costs[what]));
 	return {
 		how: 'Without n8n: the built nodes in a process of their own, with a context that costs next to nothing in place of n8n’s. CPU time (user and system, all threads) of 20,000 calls after 2,000 to warm up. Loading: both node files in a fresh process in which n8n’s own library is already loaded, as in n8n.',
 		claims: [
 			{
 				title: '`webhook()` answering a checkout, CPU time',
 				unit: 'ms',
-				value: spread(checkout),
+				value: of('checkout'),
 				atMost: 1,
 			},
 			{
 				title: '`webhook()` taking a payment, CPU time',
 				unit: 'ms',
-				value: spread(payment),
+				value: of('payment'),
 				atMost: 1,
 			},
-			{ title: 'Building an invoice, CPU time', unit: 'ms', value: spread(invoice) },
-			{ title: 'Loading the package', unit: 'ms', value: spread(load), atMost: 100 },
+			{ title: 'Building an invoice, CPU time', unit: 'ms', value: of('invoice') },
+			{ title: 'Loading the package', unit: 'ms', value: of('load'), atMost: 100 },
 		],
 		figures: [],
 	};
