@@ -1,6 +1,8 @@
 // `npm run bench`: all benchmarks, or those named. Writes bench/results.json and docs/performance.md,
 // unless it measured in fewer rounds than usual or was asked to check only.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from '../scripts/lib/dependencies.mjs';
@@ -18,6 +20,8 @@ const HELP = `npm run bench -- [NAME …] [options]
                scale, sandbox; all by default
   --rounds N   how often each is measured, more makes the figures steadier; fewer than usual
                are shown only, not written to docs/performance.md
+  --resume     goes on where an earlier run was cut short: leaves out what was measured of this very
+               package before
   --check      writes nothing; compares the ratios with the recorded ones, names what got
                worse by more than both vary, and ends with 1 if anything did
 `;
@@ -30,6 +34,7 @@ function readSettings() {
 			allowPositionals: true,
 			options: {
 				rounds: { type: 'string' },
+				resume: { type: 'boolean', default: false },
 				check: { type: 'boolean', default: false },
 				help: { type: 'boolean', short: 'h', default: false },
 			},
@@ -38,7 +43,8 @@ function readSettings() {
 		if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
 			throw new Problem(`--rounds must be a whole number above 0, not "${values.rounds}".`);
 		}
-		return { names: positionals, rounds, check: values.check, help: values.help };
+		const { check, resume, help } = values;
+		return { names: positionals, rounds, check, resume, help };
 	} catch (error) {
 		if (error.code?.startsWith('ERR_PARSE_ARGS')) throw new Problem(error.message);
 		throw error;
@@ -71,6 +77,10 @@ async function main() {
 		await ensurePostgres();
 	}
 	const tarball = await ensurePackage();
+	const packageHash = createHash('sha256')
+		.update(await readFile(tarball))
+		.digest('hex')
+		.slice(0, 12);
 	const { node, version } = await ensureN8n();
 	const machine = {
 		cores: availableParallelism(),
@@ -79,11 +89,26 @@ async function main() {
 	};
 	for (const { name, title, run, rounds: usualRounds } of chosen) {
 		const rounds = settings.rounds ?? usualRounds;
+		const earlier = (await readResults())[name];
+		if (settings.resume && earlier?.packageHash === packageHash && earlier.rounds >= rounds) {
+			say(`• ${name}: measured before`);
+			continue;
+		}
 		const show = (/** @type {string} */ line) => say(`  ${line}`);
-		const result = await step(name, () => run({ tarball, node, rounds, show }));
+		/** @type {import('./lib/result.mjs').Result} */
+		let result;
+		try {
+			result = await step(name, () => run({ tarball, node, rounds, show }));
+		} catch (error) {
+			if (isStopping()) return;
+			// The others are worth measuring.
+			process.exitCode = 1;
+			say(`  Not measured: ${error instanceof Problem ? error.message : error.stack}`);
+			continue;
+		}
 		say(renderForScreen(`${title} (${name})`, result));
 		if (settings.check) {
-			const recorded = (await readResults())[name]?.result.claims ?? [];
+			const recorded = earlier?.result.claims ?? [];
 			for (const { title: claim, unit, before, now } of findWorse(recorded, result.claims)) {
 				process.exitCode = 1;
 				say(`  Worse: ${claim}: ${formatRange(now, unit)}, recorded ${formatRange(before, unit)}`);
@@ -95,7 +120,7 @@ async function main() {
 			say(`  Not published: that takes ${usualRounds} rounds or more.`);
 			continue;
 		}
-		await storeResult(name, { title, rounds, machine, result }, order);
+		await storeResult(name, { title, rounds, machine, packageHash, result }, order);
 		say('  Written: bench/results.json, docs/performance.md and its plots.');
 	}
 }

@@ -40,7 +40,8 @@ export function renderPage(results) {
 	return page(
 		'# Performance',
 		'<!-- Written by `npm run bench`; changes made here are overwritten. -->',
-		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (about half an hour; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part. Run it on a machine that does nothing else.',
+		'Measured against the other ways to do the same, in the same run on the same machine. The **ratios** are what counts: milliseconds and numbers of checkouts are those of one machine and differ on yours. `npm run bench` measures all of it again there (about an hour and a half; it installs what it needs) and writes this page; `npm run bench -- NAME` repeats one part, and `npm run bench -- --resume` goes on where a run was cut short. Run it on a machine that does nothing else.',
+		'Every figure is the median of at least five rounds, with the lowest and the highest round beside it: an interval that holds the true median with a confidence of 94 % or more. The rivals take turns in every round, in another order each time. A round in which other programs used more than 5 % of the machine is measured again.',
 		table(CLAIM_HEAD, targeted.map(claimRow)),
 		...Object.entries(results).map(([name, stored]) => renderBenchmark(name, stored)),
 	);

@@ -15,6 +15,7 @@ const pageFile = path.join(projectFolder, 'docs', 'performance.md');
  * @property {string} title
  * @property {number} rounds
  * @property {{ cores: number, node: string, n8n: string }} machine
+ * @property {string} packageHash of the packed package that was measured
  * @property {import('../lib/result.mjs').Result} result
  */
 

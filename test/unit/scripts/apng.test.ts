@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { readChunks } from '../../support/png';
+import { runModule } from '../../support/runModule';
 
-const MODULE = path.resolve('scripts/docs/apng.mjs');
 const SIGNATURE = '89504e470d0a1a0a';
 
 const chunk = (type: string, data: Buffer): Buffer => {
@@ -30,14 +28,12 @@ function picture(width: number, grey: number): Buffer {
 	]);
 }
 
-/** The scripts are ES modules, which jest does not load. */
 function animate(frames: Array<{ png: Buffer; ms: number }>): Buffer {
 	const given = frames.map(({ png, ms }) => ({ png: png.toString('base64'), ms }));
-	const program = `import { toAnimation } from ${JSON.stringify(MODULE)};
+	const made = runModule(`import { toAnimation } from './scripts/docs/apng.mjs';
 		const frames = ${JSON.stringify(given)}.map(({ png, ms }) => ({ png: Buffer.from(png, 'base64'), ms }));
-		process.stdout.write(toAnimation(frames).toString('base64'));`;
-	const args = ['--input-type=module', '--eval', program];
-	return Buffer.from(execFileSync('node', args, { encoding: 'utf8', stdio: 'pipe' }), 'base64');
+		answer(toAnimation(frames).toString('base64'));`) as string;
+	return Buffer.from(made, 'base64');
 }
 
 describe('an animation of pictures', () => {

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
-
-const MODULE = path.resolve('bench/report/check.mjs');
+import { runModule } from '../../support/runModule';
 
 type Interval = [low: number, high: number];
 
-/** Titles of what got worse; the benchmarks are ES modules, which jest does not load. */
+/** Titles of what got worse. */
 function findWorse(target: object, [before, now]: [Interval | undefined, Interval]): string[] {
 	const claim = ([low, high]: Interval) => ({
 		title: 'A claim',
@@ -13,11 +10,9 @@ function findWorse(target: object, [before, now]: [Interval | undefined, Interva
 		value: { low, high, median: (low + high) / 2 },
 		...target,
 	});
-	const program = `import { findWorse } from ${JSON.stringify(MODULE)};
+	return runModule(`import { findWorse } from './bench/report/check.mjs';
 		const worse = findWorse(${JSON.stringify(before ? [claim(before)] : [])}, ${JSON.stringify([claim(now)])});
-		process.stdout.write(JSON.stringify(worse.map(({ title }) => title)));`;
-	const args = ['--input-type=module', '--eval', program];
-	return JSON.parse(execFileSync('node', args, { encoding: 'utf8' })) as string[];
+		answer(worse.map(({ title }) => title));`) as string[];
 }
 
 describe('given recorded figures and new ones', () => {

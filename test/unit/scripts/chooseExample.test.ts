@@ -1,33 +1,28 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { runModule } from '../../support/runModule';
 
 const ROOT = path.resolve(__dirname, '../../..');
-const MODULE = path.join(ROOT, 'scripts/lib/chooseExample.mjs');
 
-/** Runs a few lines with the chooser at hand; the scripts are ES modules, which jest does not load. */
-function run(program: string): unknown {
-	const head = `import { chooseExample, drawChoices, listExamples } from ${JSON.stringify(MODULE)};
+/** Runs a few lines with the chooser at hand. */
+const run = (lines: string): unknown =>
+	runModule(`import { chooseExample, drawChoices, listExamples } from './scripts/lib/chooseExample.mjs';
 		import { PassThrough } from 'node:stream';
 		const terminal = () => Object.assign(new PassThrough(), { setRawMode: () => {}, rows: 12, columns: 60 });
-		const give = (value) => process.stdout.write(JSON.stringify(value ?? null));
-	`;
-	const args = ['--input-type=module', '--eval', head + program];
-	return JSON.parse(execFileSync('node', args, { encoding: 'utf8' })) as unknown;
-}
+		${lines}`);
 
 const press = (keys: string) =>
 	run(`
 		const [input, output] = [terminal(), terminal()];
 		const chosen = chooseExample(input, output);
 		input.write(${JSON.stringify(keys)});
-		give(await chosen);
+		answer(await chosen);
 	`);
 
 const [UP, DOWN, ENTER, CTRL_C] = ['\u001b[A', '\u001b[B', '\r', '\u0003'];
 
 describe('given the list of examples', () => {
-	const names = run('give(listExamples().map(({ name }) => name))') as string[];
+	const names = run('answer(listExamples().map(({ name }) => name))') as string[];
 
 	test('when it is read, then it has each example once', () => {
 		const files = readdirSync(path.join(ROOT, 'examples'))
@@ -54,7 +49,7 @@ describe('given the list of examples', () => {
 	test('when the terminal is small, then the chosen one is among the lines, and none is longer than it', () => {
 		const last = names.length - 1;
 		const lines = run(
-			`give(drawChoices(listExamples(), ${last}, { rows: 12, columns: 60 }))`,
+			`answer(drawChoices(listExamples(), ${last}, { rows: 12, columns: 60 }))`,
 		) as string[];
 		expect(lines).toHaveLength(1 + 9);
 		expect(lines.at(-1)).toContain(`› ${names[last]}`);

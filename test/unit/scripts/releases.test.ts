@@ -1,23 +1,19 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runModule } from '../../support/runModule';
 
-/** Runs lines against the scripts, which are ES modules that jest does not load. @returns what `answer` was given */
-function evaluate(lines: string): unknown {
-	const program = `
+/** @returns what `answer` was given */
+const evaluate = (lines: string): unknown =>
+	runModule(`
 		import { capabilities, createsTables, limits } from './scripts/n8n/capabilities.mjs';
 		import { chooseTables } from './scripts/n8n/dataTables.mjs';
 		import { allReleases, matchReleases, releases, usualRelease } from './scripts/n8n/releases.mjs';
 		import { renderReleases } from './scripts/docs/releases.mjs';
 		import { mergeResults, readOutcomes } from './test/releases/results.mjs';
 		const all = Object.values(capabilities);
-		const answer = (value) => process.stdout.write(JSON.stringify(value ?? null));
 		const test = (release, capability, status = 'passed') =>
 			({ ancestorTitles: ['a shop in n8n ' + release, capability], status });
-		${lines}`;
-	const args = ['--input-type=module', '--eval', program];
-	return JSON.parse(execFileSync('node', args, { encoding: 'utf8' }));
-}
+		${lines}`);
 
 describe('the releases of n8n', () => {
 	it('given the list, when the folders of lock files are listed, then each release has one, and the usual ones are among them', () => {
