@@ -1,4 +1,5 @@
 import { bulk } from './bulk/bulk.mjs';
+import { bulk10k } from './bulk/bulk10k.mjs';
 import { busy } from './checkout/busy.mjs';
 import { burst } from './checkout/burst.mjs';
 import { latency } from './checkout/latency.mjs';
@@ -7,4 +8,4 @@ import { sandbox } from './sandbox/sandbox.mjs';
 import { scale } from './scale/scale.mjs';
 
 /** @type {readonly import('./lib/result.mjs').Benchmark[]} in the order in which they run and are shown */
-export const benchmarks = [latency, busy, burst, bulk, overhead, scale, sandbox];
+export const benchmarks = [latency, busy, burst, bulk, bulk10k, overhead, scale, sandbox];

@@ -7,7 +7,7 @@ import { median, spread } from '../lib/stats.mjs';
 import { createStops } from '../lib/stops.mjs';
 import { formatNumber } from '../report/format.mjs';
 import { startStub } from '../stub/start.mjs';
-import { botCredentials, bulkWays, bulkWorkflow } from './ways.mjs';
+import { botCredentials, bulkWays, bulkWorkflow, ordersOf } from './ways.mjs';
 
 const ITEMS = 1_000;
 const PER_SECOND = 30;
@@ -76,10 +76,7 @@ async function withBulk({ tarball, node }, work) {
 		stops.add(n8n.stop);
 		const client = await http();
 		return await work(async (way, items) => {
-			const entries = Array.from({ length: items }, (_, index) => ({
-				chat_id: 100_000 + index,
-				order_id: `order-${index}`,
-			}));
+			const entries = ordersOf(items);
 			const since = performance.now();
 			const { status } = await client.post(`${n8n.url}/webhook/bulk-${way.name}`, { entries });
 			const seconds = (performance.now() - since) / 1_000;

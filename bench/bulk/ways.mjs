@@ -8,16 +8,26 @@ const BOT = { id: 'bulkBotCredent01', name: 'Bot' };
 const PROVIDER = { id: 'bulkProvCredent1', name: 'Provider' };
 const OUR_TOKEN = '7001:bulk-of-this-package';
 
+/** Name of the node that sends. */
+export const SEND = 'Send';
+
+/**
+ * @param {{ id: string, name: string }} credential
+ * @param {string} accessToken
+ * @param {string} baseUrl of the Bot API
+ */
+export const botCredential = (credential, accessToken, baseUrl) => ({
+	...credential,
+	type: 'telegramPaymentsApi',
+	data: { accessToken, baseUrl, testEnvironment: false },
+});
+
 /**
  * @param {string} baseUrl of the Bot API
  * @returns {import('../../scripts/n8n/credentials.mjs').Credential[]}
  */
 export const botCredentials = (baseUrl) => [
-	{
-		...BOT,
-		type: 'telegramPaymentsApi',
-		data: { accessToken: OUR_TOKEN, baseUrl, testEnvironment: false },
-	},
+	botCredential(BOT, OUR_TOKEN, baseUrl),
 	{
 		...PROVIDER,
 		type: 'telegramPaymentProviderApi',
@@ -25,32 +35,38 @@ export const botCredentials = (baseUrl) => [
 	},
 ];
 
+/**
+ * This package's node: an invoice for each item.
+ * @param {{ id: string, name: string }} bot its credential
+ */
+export const sendInvoice = (bot) => ({
+	type: 'n8n-nodes-telegram-payments.telegramPayments',
+	typeVersion: 1,
+	parameters: {
+		resource: 'invoice',
+		operation: 'send',
+		paymentMethod: 'provider',
+		chatId: '={{ $json.chat_id }}',
+		title: TITLE,
+		description: DESCRIPTION,
+		orderId: '={{ $json.order_id }}',
+		currency: 'USD',
+		prices: { price: [{ label: 'Honey', amount: '12.50' }] },
+		additionalFields: {},
+	},
+	credentials: {
+		telegramPaymentsApi: bot,
+		telegramPaymentProviderApi: PROVIDER,
+	},
+});
+
 /** @type {BulkWay} */
-const ours = {
+export const ours = {
 	name: 'ours',
 	title: 'This package',
 	rival: 'package',
 	token: OUR_TOKEN,
-	node: () => ({
-		type: 'n8n-nodes-telegram-payments.telegramPayments',
-		typeVersion: 1,
-		parameters: {
-			resource: 'invoice',
-			operation: 'send',
-			paymentMethod: 'provider',
-			chatId: '={{ $json.chat_id }}',
-			title: TITLE,
-			description: DESCRIPTION,
-			orderId: '={{ $json.order_id }}',
-			currency: 'USD',
-			prices: { price: [{ label: 'Honey', amount: '12.50' }] },
-			additionalFields: {},
-		},
-		credentials: {
-			telegramPaymentsApi: BOT,
-			telegramPaymentProviderApi: PROVIDER,
-		},
-	}),
+	node: () => sendInvoice(BOT),
 };
 
 const invoice = {
@@ -91,6 +107,16 @@ function httpRequest({ name, title, id, options, settings = {} }) {
 
 /** @param {number} batchSize */
 const batching = (batchSize) => ({ batching: { batch: { batchSize, batchInterval: 1_000 } } });
+
+/**
+ * @param {number} count
+ * @returns {Array<{ chat_id: number, order_id: string }>} orders of so many customers
+ */
+export const ordersOf = (count) =>
+	Array.from({ length: count }, (_, index) => ({
+		chat_id: 100_000 + index,
+		order_id: `order-${index}`,
+	}));
 
 /** @type {readonly BulkWay[]} */
 export const bulkWays = [
@@ -150,14 +176,14 @@ export const bulkWorkflow = (way, url) => ({
 		},
 		{
 			id: `70000000-0000-4000-8000-00000000${Number.parseInt(way.token, 10)}`,
-			name: 'Send',
+			name: SEND,
 			position: [400, 0],
 			...way.node(url),
 		},
 	],
 	connections: {
 		List: { main: [[{ node: 'Entries', type: 'main', index: 0 }]] },
-		Entries: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
+		Entries: { main: [[{ node: SEND, type: 'main', index: 0 }]] },
 	},
 	settings: { executionOrder: 'v1' },
 });

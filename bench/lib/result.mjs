@@ -13,7 +13,7 @@
  * A claim and what came out: mostly a ratio, so that it holds on other machines too.
  * @typedef {object} Claim
  * @property {string} title
- * @property {'x' | 'ms' | 'items'} unit
+ * @property {'x' | 'ms' | 'items' | 'MB'} unit
  * @property {Spread} value
  * @property {number} [atLeast]
  * @property {number} [atMost]

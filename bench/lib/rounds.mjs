@@ -35,17 +35,22 @@ async function watchNoise(work) {
  * @param {import('./result.mjs').Setting} setting
  * @param {(round: number, place: string) => Promise<T>} measure `round` from 0, below 0 to warm up; `place`
  *   tells people which it is
- * @param {{ warmUps?: number }} [options]
- * @returns {Promise<T[]>} one of each round
+ * @param {{ warmUps?: number, times?: number }} [options] `times`: how often it measures, where one time
+ *   holds several rounds
+ * @returns {Promise<T[]>} one of each time
  */
-export async function measureRounds({ rounds, show }, measure, { warmUps = 1 } = {}) {
+export async function measureRounds(
+	{ rounds, show },
+	measure,
+	{ warmUps = 1, times = rounds } = {},
+) {
 	for (let round = -warmUps; round < 0; round++) await measure(round, 'warm-up');
 	/** @type {T[]} */
 	const kept = [];
-	for (let round = 0; round < rounds; round++) {
+	for (let round = 0; round < times; round++) {
 		for (let attempt = 1; kept.length === round; attempt++) {
 			const { value, noise } = await watchNoise(() =>
-				measure(round, `round ${round + 1} of ${rounds}`),
+				measure(round, `round ${round + 1} of ${times}`),
 			);
 			const used = `Other programs used ${(noise * 100).toFixed(0)} % of the machine`;
 			if (noise <= NOISE || rounds < LEAST_ROUNDS) {

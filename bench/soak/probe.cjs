@@ -4,8 +4,7 @@
 
 const { appendFileSync, readdirSync } = require('node:fs');
 const { monitorEventLoopDelay } = require('node:perf_hooks');
-const v8 = require('node:v8');
-const vm = require('node:vm');
+const { garbageCollector } = require('../lib/garbage.cjs');
 
 const EVERY_MS = 15_000;
 const file = process.env.SOAK_SAMPLES;
@@ -29,8 +28,7 @@ function count(names) {
 
 // n8n's task runner and its command-line tools inherit this module, but are not what is measured.
 if (file && process.argv[2] === 'start') {
-	v8.setFlagsFromString('--expose-gc');
-	const collectGarbage = vm.runInNewContext('gc');
+	const collectGarbage = garbageCollector();
 	const loopDelay = monitorEventLoopDelay({ resolution: 20 });
 	loopDelay.enable();
 	const sample = () => {

@@ -50,6 +50,9 @@ function payment(updateId) {
 	});
 }
 
+/** @typedef {{ chatId: number, at: number }} SentInvoice `at`: milliseconds since the epoch */
+/** @typedef {{ customers: number, messages: number, refused: number, sent: SentInvoice[] }} TakenInvoices */
+
 /** One bot at the stub: how it receives updates, what it was asked, what it has sent. */
 export class Bot {
 	#queries = new Queries();
@@ -59,8 +62,8 @@ export class Bot {
 	#lastUpdate = 0;
 	#lastMessage = 0;
 	#take;
-	/** @type {Map<number, number>} invoices accepted, by chat */
-	#invoices = new Map();
+	/** @type {SentInvoice[]} accepted, in their order */
+	#invoices = [];
 	#refused = 0;
 	#id;
 
@@ -110,21 +113,25 @@ export class Bot {
 			this.#refused++;
 			return { retryAfter };
 		}
-		this.#invoices.set(chatId, (this.#invoices.get(chatId) ?? 0) + 1);
+		this.#invoices.push({ chatId, at: Date.now() });
 		const chat = { id: chatId, type: 'private', first_name: 'Ann' };
 		const date = Math.floor(Date.now() / 1_000);
 		return { message: { message_id: ++this.#lastMessage, from: this.user, date, chat } };
 	}
 
-	/** What the customers got since the last look, which starts anew. */
+	/**
+	 * What the customers got since the last look, which starts anew.
+	 * @returns {TakenInvoices}
+	 */
 	takeInvoices() {
-		const counts = [...this.#invoices.values()];
+		const sent = this.#invoices;
 		const report = {
-			customers: counts.length,
-			messages: counts.reduce((sum, count) => sum + count, 0),
+			customers: new Set(sent.map(({ chatId }) => chatId)).size,
+			messages: sent.length,
 			refused: this.#refused,
+			sent,
 		};
-		this.#invoices.clear();
+		this.#invoices = [];
 		this.#refused = 0;
 		return report;
 	}

@@ -10,7 +10,7 @@ const program = path.join(import.meta.dirname, 'server.mjs');
  * @property {string} url
  * @property {(token: string, count: number) => Promise<import('./queries.mjs').Outcome>} checkOut so many buyers press Pay at once
  * @property {(token: string, count: number) => Promise<void>} sell so many payments are delivered; does not wait for that
- * @property {(token: string) => Promise<{ customers: number, messages: number, refused: number }>} takeInvoices what was sent since the last call
+ * @property {(token: string) => Promise<import('./bot.mjs').TakenInvoices>} takeInvoices what was sent since the last call
  * @property {() => Promise<number>} held how many calls of `/hold` wait
  * @property {() => Promise<void>} release answers them
  * @property {() => Promise<void>} stop

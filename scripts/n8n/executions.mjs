@@ -35,6 +35,13 @@ export async function listRuns(api, filter) {
 }
 
 /**
+ * Cancels a run, as its button in n8n's list does.
+ * @param {import('./api.mjs').N8nApi} api
+ * @param {string} id
+ */
+export const stopRun = (api, id) => api.call('POST', `/executions/${id}/stop`);
+
+/**
  * Until no run goes on.
  * @param {import('./api.mjs').N8nApi} api
  * @param {number} timeoutMs
