@@ -5,6 +5,7 @@ import {
 	NodeOperationError,
 } from 'n8n-workflow';
 import { readBot } from '../shared/telegram/bot';
+import { serverAddress } from '../shared/telegram/serverAddress';
 import { showUrl } from './webhook/ownership';
 
 /**
@@ -27,7 +28,7 @@ const receivers = new Map<string, Receiver>();
 export function pollingWay(credential: IDataObject): string {
 	const { baseUrl, testEnvironment } = credential;
 	const { id } = readBot(credential);
-	return `polls ${id} at ${String(baseUrl ?? '')}${testEnvironment === true ? '/test' : ''}`;
+	return `polls ${id} at ${serverAddress(baseUrl)}${testEnvironment === true ? '/test' : ''}`;
 }
 
 const workflowOf = (context: Context): Receiver => {

@@ -1,12 +1,11 @@
+import { serverAddress, TELEGRAM } from './serverAddress';
+
 /** Fields of the bot credential that say whose updates these are. */
 interface BotFields {
 	accessToken?: unknown;
 	baseUrl?: unknown;
 	testEnvironment?: unknown;
 }
-
-/** Telegram's own address; any other is a server of one's own, or the sandbox. */
-const TELEGRAM = 'https://api.telegram.org';
 
 /** The bot whose updates are taken in. */
 export interface Bot {
@@ -22,10 +21,7 @@ export interface Bot {
  */
 export function readBot({ accessToken, baseUrl, testEnvironment }: BotFields): Bot {
 	const [, digits] = /^(\d{1,15}):/.exec(String(accessToken ?? '').trim()) ?? [];
-	const address = String(baseUrl ?? TELEGRAM)
-		.trim()
-		.replace(/\/+$/, '');
-	const production = address.toLowerCase() === TELEGRAM ? 'live' : undefined;
+	const production = serverAddress(baseUrl) === TELEGRAM ? 'live' : undefined;
 	return {
 		id: digits === undefined ? null : Number(digits),
 		environment: testEnvironment === true ? 'test' : production,

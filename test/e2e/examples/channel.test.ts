@@ -127,12 +127,13 @@ describe('examples of paid channel access', () => {
 		expect(await statusOf(stays)).toBe('member');
 	}, 150_000);
 
-	test('given paid-channel-expiry, when the last three days of a period are looked at twice, then the buyer is reminded once, of the right day', async () => {
-		const buyer = 8021;
+	test('given paid-channel-expiry, when the last three days of a period are looked at twice, then each buyer who has not blocked the bot is reminded once, of the right day', async () => {
+		const [blocks, buyer] = [8020, 8021];
 		const DAYS = 28;
 		await waitForNoon();
 		const access = await today(runner.demo.readExample('paid-channel-access'));
 		const sell = async () => {
+			await subscribe(blocks);
 			await subscribe(buyer);
 		};
 		await shop.withExample('paid-channel-access', sell, () => ({
@@ -142,6 +143,7 @@ describe('examples of paid channel access', () => {
 		const { now } = await shop.control<{ now: string }>('GET', '/clock');
 		const end = new Date(Date.parse(now) + 30 * DAY_MS).toISOString().slice(0, 10);
 		await shop.control('POST', '/clock', { advance_ms: DAYS * DAY_MS });
+		await shop.control('PATCH', `/customers/${blocks}`, { block_bot: bot.id });
 		const workflow = {
 			...(await today(runner.demo.readExample('paid-channel-expiry'))),
 			id: 'channelReminder1',

@@ -3,6 +3,7 @@ import {
 	forgetReceiver,
 	noteReceiver,
 	otherReceiver,
+	pollingWay,
 	refuseForeign,
 } from '../../../nodes/TelegramPaymentsTrigger/receivers';
 
@@ -45,6 +46,21 @@ describe('receivers', () => {
 		forgetReceiver(demo, 'bot');
 		expect(otherReceiver(demo, 'bot')?.workflowName).toBe('My shop');
 	});
+
+	test.each<[string, string, string, boolean]>([
+		['a slash at the end', 'https://bots.example', 'https://bots.example/', true],
+		['spaces around it', 'https://bots.example', ' https://bots.example ', true],
+		['capital letters in the host', 'https://bots.example', 'HTTPS://Bots.Example', true],
+		['the usual port', 'https://bots.example', 'https://bots.example:443', true],
+		['another path', 'https://bots.example/a', 'https://bots.example/b', false],
+		['another host', 'https://bots.example', 'https://bots.example.org', false],
+	])(
+		'given two credentials of one bot, when the second Base URL has %s, then it is the same bot or not',
+		(_, one, other, isSame) => {
+			const wayAt = (baseUrl: string) => pollingWay({ accessToken: '123:abc', baseUrl });
+			expect(wayAt(one) === wayAt(other)).toBe(isSame);
+		},
+	);
 
 	describe('a refusal', () => {
 		const context = {
