@@ -17,7 +17,7 @@ import { ensureRedis } from '../scripts/servers/redis.mjs';
 const HELP = `npm run bench -- [NAME …] [options]
 
   NAME         checkout.latency, checkout.busy, checkout.burst, invoice.bulk,
-               invoice.bulk10k, node.overhead, scale, sandbox; all by default
+               invoice.bulk10k, node.overhead, scale, growth, sandbox; all by default
   --rounds N   how often each is measured, more makes the figures steadier; fewer than usual
                are shown only, not written to docs/performance.md
   --resume     goes on where an earlier run was cut short: leaves out what was measured of this very

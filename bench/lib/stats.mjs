@@ -11,6 +11,15 @@ export function median(values) {
 }
 
 /**
+ * @param {number[]} values at least one
+ * @param {number} part 0 to 1: so many of them are not above it
+ */
+export function percentile(values, part) {
+	const sorted = [...values].sort((a, b) => a - b);
+	return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+}
+
+/**
  * @param {number[]} rounds one value of each round
  * @returns {Spread}
  */

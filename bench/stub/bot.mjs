@@ -1,3 +1,4 @@
+import { Arrivals } from './arrivals.mjs';
 import { PollingDelivery, WebhookDelivery } from './delivery.mjs';
 import { createLimit } from './limit.mjs';
 import { Queries } from './queries.mjs';
@@ -6,6 +7,9 @@ const POLL_MS = 5;
 
 /** Late answers of a burst that was too large are not waited for any longer. */
 const LONGEST_DRAIN_MS = 60_000;
+
+/** Multiples of it spread evenly between whole numbers. */
+const GOLDEN_RATIO = 0.618;
 
 const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -56,7 +60,8 @@ function payment(updateId) {
 /** One bot at the stub: how it receives updates, what it was asked, what it has sent. */
 export class Bot {
 	#queries = new Queries();
-	#polling = new PollingDelivery();
+	#arrivals = new Arrivals();
+	#polling;
 	/** @type {WebhookDelivery | undefined} */
 	#webhook;
 	#lastUpdate = 0;
@@ -67,9 +72,13 @@ export class Bot {
 	#refused = 0;
 	#id;
 
-	/** @param {{ id: number, messagesPerSecond: number }} options */
-	constructor({ id, messagesPerSecond }) {
+	/**
+	 * @param {{ id: number, messagesPerSecond: number, scatter: boolean }} options `scatter`: bots do not
+	 *   all call at the same moment, however soon one after the other they were started
+	 */
+	constructor({ id, messagesPerSecond, scatter }) {
 		this.#id = id;
+		this.#polling = new PollingDelivery({ firstWait: scatter ? (id * GOLDEN_RATIO) % 1 : 1 });
 		this.#take = createLimit(messagesPerSecond);
 	}
 
@@ -99,7 +108,7 @@ export class Bot {
 
 	/** @param {Parameters<Queries['answer']>[0]} parameters */
 	answer(parameters) {
-		return this.#queries.answer(parameters);
+		return this.#queries.answer(parameters) || this.#arrivals.answer(parameters);
 	}
 
 	/**
@@ -148,6 +157,25 @@ export class Bot {
 			return { id, text: payment(id) };
 		});
 		(this.#webhook ?? this.#polling).deliver(updates);
+	}
+
+	/**
+	 * One buyer presses Pay now, whatever else is going on.
+	 * @param {{ pays: boolean }} buyer whether the payment follows the approval
+	 * @returns {Promise<number | undefined>} milliseconds until the approval, if it came in time
+	 */
+	async visit({ pays }) {
+		const { queryId, answered } = this.#arrivals.ask();
+		this.#deliver((id) => preCheckout(id, queryId));
+		const ms = await answered;
+		if (pays && ms !== undefined) this.#deliver(payment);
+		return ms;
+	}
+
+	/** @param {(updateId: number) => string} write */
+	#deliver(write) {
+		const id = ++this.#lastUpdate;
+		(this.#webhook ?? this.#polling).deliver([{ id, text: write(id) }]);
 	}
 
 	/**

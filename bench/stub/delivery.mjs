@@ -87,6 +87,12 @@ export class PollingDelivery {
 	#updates = [];
 	/** @type {{ offset: number, limit: number, respond: (updates: string) => void } | undefined} */
 	#poll;
+	#nextWait;
+
+	/** @param {{ firstWait: number }} options part of its time that the first call without updates waits */
+	constructor({ firstWait }) {
+		this.#nextWait = firstWait;
+	}
 
 	/** @param {Update[]} updates */
 	deliver(updates) {
@@ -121,7 +127,8 @@ export class PollingDelivery {
 				respond(updates);
 			},
 		};
-		const timer = setTimeout(() => poll.respond('[]'), timeout * 1_000);
+		const timer = setTimeout(() => poll.respond('[]'), timeout * 1_000 * this.#nextWait);
+		this.#nextWait = 1;
 		this.#poll = poll;
 		this.#serve();
 		return () => {

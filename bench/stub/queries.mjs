@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 
 /** Telegram cancels a payment whose bot has not answered by then (Bot API: answerPreCheckoutQuery). */
-const TIME_TO_ANSWER_MS = 10_000;
+export const TIME_TO_ANSWER_MS = 10_000;
 
 /** Late answers count as over when none has come for so long. */
 const QUIET_MS = 1_000;

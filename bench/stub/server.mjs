@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { parseArgs } from 'node:util';
 import { Bot } from './bot.mjs';
+import { stream } from './stream.mjs';
 
 const { values } = parseArgs({
 	options: {
@@ -9,6 +10,8 @@ const { values } = parseArgs({
 		latency: { type: 'string', default: '0' },
 		/** Messages a second that are accepted. */
 		limit: { type: 'string', default: 'Infinity' },
+		/** Bots that wait for updates call again at different moments. */
+		scatter: { type: 'boolean', default: false },
 	},
 });
 const latencyMs = Number(values.latency);
@@ -21,7 +24,11 @@ const bots = new Map();
 function botOf(token) {
 	const known = bots.get(token);
 	if (known) return known;
-	const bot = new Bot({ id: Number.parseInt(token, 10), messagesPerSecond });
+	const bot = new Bot({
+		id: Number.parseInt(token, 10),
+		messagesPerSecond,
+		scatter: values.scatter,
+	});
 	bots.set(token, bot);
 	return bot;
 }
@@ -108,6 +115,7 @@ function release() {
 const controls = {
 	checkOut: (bot, { count }) => bot.checkOut(count),
 	sell: (bot, { count }) => bot.sell(count),
+	stream: (_, { tokens, ...traffic }) => stream(tokens.map(botOf), traffic),
 	takeInvoices: (bot) => bot.takeInvoices(),
 	held: () => held.size,
 	release,

@@ -10,6 +10,8 @@ const program = path.join(import.meta.dirname, 'server.mjs');
  * @property {string} url
  * @property {(token: string, count: number) => Promise<import('./queries.mjs').Outcome>} checkOut so many buyers press Pay at once
  * @property {(token: string, count: number) => Promise<void>} sell so many payments are delivered; does not wait for that
+ * @property {(tokens: string[], traffic: { perSecond: number, seconds: number, pays?: boolean }) => Promise<import('./queries.mjs').Outcome>} stream
+ *   buyers come evenly over time, to one bot after the other
  * @property {(token: string) => Promise<import('./bot.mjs').TakenInvoices>} takeInvoices what was sent since the last call
  * @property {() => Promise<number>} held how many calls of `/hold` wait
  * @property {() => Promise<void>} release answers them
@@ -37,6 +39,7 @@ export async function startStub(node, args = []) {
 		url,
 		checkOut: (token, count) => control('checkOut', { token, count }),
 		sell: (token, count) => control('sell', { token, count }),
+		stream: (tokens, traffic) => control('stream', { tokens, ...traffic }),
 		takeInvoices: (token) => control('takeInvoices', { token }),
 		held: () => control('held'),
 		release: () => control('release'),
