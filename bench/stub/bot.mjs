@@ -2,6 +2,7 @@ import { Arrivals } from './arrivals.mjs';
 import { PollingDelivery, WebhookDelivery } from './delivery.mjs';
 import { createLimit } from './limit.mjs';
 import { Queries } from './queries.mjs';
+import { payment, preCheckout } from './updates.mjs';
 
 const POLL_MS = 5;
 
@@ -12,47 +13,6 @@ const LONGEST_DRAIN_MS = 60_000;
 const GOLDEN_RATIO = 0.618;
 
 const sleep = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @param {number} updateId @param {string} queryId */
-function preCheckout(updateId, queryId) {
-	return JSON.stringify({
-		update_id: updateId,
-		pre_checkout_query: {
-			id: queryId,
-			from: {
-				id: 100_000 + updateId,
-				is_bot: false,
-				first_name: 'Ann',
-				username: `buyer${updateId}`,
-				language_code: 'en',
-			},
-			currency: 'USD',
-			total_amount: 1250,
-			invoice_payload: `order-${updateId}`,
-		},
-	});
-}
-
-/** @param {number} updateId */
-function payment(updateId) {
-	const from = { id: 100_000 + updateId, is_bot: false, first_name: 'Ann', language_code: 'en' };
-	return JSON.stringify({
-		update_id: updateId,
-		message: {
-			message_id: updateId,
-			date: Math.floor(Date.now() / 1_000),
-			from,
-			chat: { id: from.id, type: 'private', first_name: from.first_name },
-			successful_payment: {
-				currency: 'USD',
-				total_amount: 1250,
-				invoice_payload: `order-${updateId}`,
-				telegram_payment_charge_id: `charge-${updateId}`,
-				provider_payment_charge_id: `provider-charge-${updateId}`,
-			},
-		},
-	});
-}
 
 /** @typedef {{ chatId: number, at: number }} SentInvoice `at`: milliseconds since the epoch */
 /** @typedef {{ customers: number, messages: number, refused: number, sent: SentInvoice[] }} TakenInvoices */
