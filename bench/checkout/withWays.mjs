@@ -1,6 +1,7 @@
 import { step } from '../../scripts/lib/steps.mjs';
 import { waitUntilIdle } from '../../scripts/n8n/executions.mjs';
 import { launchN8n } from '../../scripts/n8n/launch.mjs';
+import { launchQueueMode } from '../../scripts/n8n/queueMode.mjs';
 import { startStub } from '../stub/start.mjs';
 import { createStops } from '../lib/stops.mjs';
 
@@ -11,15 +12,18 @@ const IDLE_WITHIN_MS = 600_000;
  * @typedef {(way: import('./ways.mjs').Way, count: number) => Promise<import('../stub/queries.mjs').Outcome>} CheckOut
  */
 
+/** @typedef {{ url: string, pid: () => number }} RunningN8n `pid` of its only or its main process */
+
 /**
  * What runs around the ways.
- * @typedef {{ stub: import('../stub/start.mjs').Stub, n8n: import('../../scripts/n8n/launch.mjs').N8n, waitUntilIdle: () => Promise<void> }} Around
+ * @typedef {{ stub: import('../stub/start.mjs').Stub, n8n: RunningN8n, waitUntilIdle: () => Promise<void> }} Around
  */
 
 /**
  * What the same n8n has besides, given the Bot API's address.
  * @typedef {object} Beside
  * @property {NodeJS.ProcessEnv} [env] settings of n8n
+ * @property {boolean} [queueMode] with one webhook processor and one worker
  * @property {string[]} [stubOptions]
  * @property {(baseUrl: string) => import('../../scripts/n8n/credentials.mjs').Credential[]} [credentials]
  * @property {(baseUrl: string) => import('../../scripts/n8n/workflows.mjs').Workflow[]} [workflows]
@@ -35,23 +39,24 @@ const IDLE_WITHIN_MS = 600_000;
  * @returns {Promise<T>}
  */
 export async function withWays({ tarball, node }, ways, work, besides = {}) {
-	const { env, stubOptions, credentials = () => [], workflows = () => [] } = besides;
+	const { env, queueMode, stubOptions, credentials = () => [], workflows = () => [] } = besides;
 	const stops = createStops();
 	try {
 		const stub = await startStub(node, stubOptions);
 		stops.add(stub.stop);
 		const bots = ways.flatMap(({ inN8n }) => inN8n ?? []);
-		const n8n = await step('Start n8n', () =>
-			launchN8n({
-				tarball,
-				env,
-				credentials: [
-					...bots.map(({ credential }) => credential(stub.url)),
-					...credentials(stub.url),
-				],
-				workflows: [...bots.map(({ workflow }) => workflow(stub.url)), ...workflows(stub.url)],
-			}),
-		);
+		const known = {
+			tarball,
+			env,
+			credentials: [
+				...bots.map(({ credential }) => credential(stub.url)),
+				...credentials(stub.url),
+			],
+			workflows: [...bots.map(({ workflow }) => workflow(stub.url)), ...workflows(stub.url)],
+		};
+		const n8n = queueMode
+			? await step('Start n8n in queue mode', () => startQueueMode(known))
+			: await step('Start n8n', () => launchN8n(known));
 		stops.add(n8n.stop);
 		for (const { beside } of ways) {
 			if (beside) stops.add((await beside(node, stub.url)).stop);
@@ -69,4 +74,13 @@ export async function withWays({ tarball, node }, ways, work, besides = {}) {
 	} finally {
 		await stops.stop();
 	}
+}
+
+/** @param {import('../../scripts/n8n/launch.mjs').LaunchOptions & { tarball: string }} options */
+async function startQueueMode({ credentials = [], ...options }) {
+	const { url, api, main, stop } = await launchQueueMode({
+		...options,
+		credentials: () => credentials,
+	});
+	return { url, api, pid: main.pid, stop };
 }
