@@ -1,5 +1,5 @@
 /**
- * @typedef {{ nodes: Array<{ id: number, callFrame: { functionName: string, url: string } }>, samples: number[], timeDeltas: number[] }} CpuProfile
+ * @typedef {{ nodes: Array<{ id: number, callFrame: { functionName: string, url: string }, children?: number[] }>, samples: number[], timeDeltas: number[] }} CpuProfile
  *   as Chrome's DevTools Protocol defines it: `Profiler.Profile`
  */
 
@@ -14,7 +14,10 @@ const WITHOUT_FILE = new Map([
 	['(garbage collector)', 'garbage collection'],
 ]);
 
-/** @param {CpuProfile['nodes'][number]['callFrame']} frame */
+/**
+ * @param {CpuProfile['nodes'][number]['callFrame']} frame
+ * @returns {string | undefined} nothing for a native function: it belongs to whoever calls it
+ */
 function partOf({ functionName, url }) {
 	const named = WITHOUT_FILE.get(functionName);
 	if (named) return named;
@@ -23,7 +26,8 @@ function partOf({ functionName, url }) {
 	);
 	const last = packages.filter((name) => name !== '.pnpm').at(-1);
 	if (last) return `\`${last}\``;
-	return url === '' || url.startsWith('node:') ? 'Node.js' : 'other';
+	if (url === '') return undefined;
+	return url.startsWith('node:') ? 'Node.js' : 'other';
 }
 
 /**
@@ -32,7 +36,14 @@ function partOf({ functionName, url }) {
  * @returns {Part[]} the largest first; what is small is added up
  */
 export function summarize({ nodes, samples, timeDeltas }) {
-	const parts = new Map(nodes.map(({ id, callFrame }) => [id, partOf(callFrame)]));
+	/** @type {Map<number, string>} */
+	const parts = new Map();
+	// A caller comes before what it calls.
+	for (const { id, callFrame, children = [] } of nodes) {
+		const part = partOf(callFrame) ?? parts.get(id) ?? 'other';
+		parts.set(id, part);
+		for (const child of children) parts.set(child, part);
+	}
 	/** @type {Map<string, number>} */
 	const times = new Map();
 	samples.forEach((id, index) => {

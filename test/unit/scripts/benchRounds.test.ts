@@ -73,7 +73,7 @@ describe('the largest burst that is answered completely', () => {
 });
 
 describe("a profile of n8n's thread", () => {
-	it('given samples of packages, of Node.js and of nothing, when they are summed up, then each has its share', () => {
+	it('given samples of a package, of what it calls, of Node.js and of nothing, when they are summed up, then each has its share', () => {
 		const profile = {
 			nodes: [
 				{ id: 1, callFrame: { functionName: '(idle)', url: '' } },
@@ -83,10 +83,12 @@ describe("a profile of n8n's thread", () => {
 						functionName: 'run',
 						url: 'file:///x/node_modules/.pnpm/a/node_modules/@n8n/a/b.js',
 					},
+					children: [4],
 				},
 				{ id: 3, callFrame: { functionName: 'read', url: 'node:fs' } },
+				{ id: 4, callFrame: { functionName: 'native', url: '' } },
 			],
-			samples: [1, 2, 2, 3],
+			samples: [1, 2, 4, 3],
 			timeDeltas: [10, 20, 40, 30],
 		};
 		const parts = runModule(`import { summarize } from './bench/profile/summarize.mjs';
