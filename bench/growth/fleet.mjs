@@ -11,10 +11,12 @@ import { createBot, publish } from './bots.mjs';
 import { countConnections } from './connections.mjs';
 
 const IDLE_WINDOW_MS = 10_000;
-/** What a start and publishing leave to be done is over when n8n needs so little of a core. */
-const SETTLED = 0.05;
-const SETTLE_WINDOW_MS = 2_000;
-const SETTLE_WITHIN_MS = 45_000;
+/**
+ * What a start and publishing leave to be done is over when n8n needs so little of a core for a whole
+ * window. After a start it pauses in between, which a shorter look would take for the end.
+ */
+const SETTLED = 0.03;
+const SETTLE_WITHIN_MS = 60_000;
 const STREAM_SECONDS = 4;
 const SALE_SECONDS = 5;
 /** Payments that come at once, spread over so many bots. */
@@ -52,7 +54,7 @@ function createFleet(n8n, stub, bots) {
 
 	async function settle() {
 		const deadline = Date.now() + SETTLE_WITHIN_MS;
-		while (Date.now() < deadline && (await watch(SETTLE_WINDOW_MS)) > SETTLED);
+		while (Date.now() < deadline && (await watch(IDLE_WINDOW_MS)) > SETTLED);
 	}
 
 	/** @param {number} runs to be complete in all */

@@ -62,13 +62,15 @@ async function measureIdle(setting, fleet) {
 	const idle = new Map();
 	for (const size of SIZES) {
 		await fleet.grow(size);
-		const rounds = await measureRounds(setting, async (_, place) => {
+		const measure = async (/** @type {number} */ _, /** @type {string} */ place) => {
 			const found = await fleet.idle();
 			setting.show(
 				`${place}, ${size} bots: ${(found.cores * 100).toFixed(2)} % of a core, ${found.connections} connections, ${found.memory.toFixed(0)} MB`,
 			);
 			return found;
-		});
+		};
+		// The windows in which it settled were the warm-up.
+		const rounds = await measureRounds(setting, measure, { warmUps: 0 });
 		idle.set(size, rounds);
 	}
 	return idle;
