@@ -19,7 +19,7 @@ async function main() {
 	await npx(['n8n-node', 'lint', ...(fix ? ['--fix'] : [])]);
 	await npx(['prettier', fix ? '--write' : '--check', '.']);
 	if (fix) return;
-	for (const project of ['.', 'test', 'sandbox', 'scripts']) {
+	for (const project of ['.', 'test', 'sandbox', 'scripts', 'bench']) {
 		await npx(['tsc', '--noEmit', '-p', project]);
 	}
 }

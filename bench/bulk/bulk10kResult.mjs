@@ -103,13 +103,21 @@ export function describe(outcome) {
 				title: '10,000 invoices: n8n’s resident memory',
 				unit: 'MB',
 				bars: [
-					{ title: 'Before', rival: 'package', value: spread([list.memory[0]]) },
+					{
+						title: 'Before',
+						rival: /** @type {const} */ ('package'),
+						value: spread([list.memory[0]]),
+					},
 					...list.memory.slice(1).map((value, window) => ({
 						title: `After ${thousands((window + 1) * WINDOW)}`,
-						rival: 'package',
+						rival: /** @type {const} */ ('package'),
 						value: spread([value]),
 					})),
-					{ title: 'Run over', rival: 'package', value: spread([list.memoryAfter]) },
+					{
+						title: 'Run over',
+						rival: /** @type {const} */ ('package'),
+						value: spread([list.memoryAfter]),
+					},
 				],
 			},
 		],
@@ -118,7 +126,7 @@ export function describe(outcome) {
 				head: ['Written down', 'sent twice, each cancel', 'left to a person, each cancel'],
 				rows: ledgers.map(({ name, title }) => [
 					title,
-					...['twice', 'unclear'].map((key) =>
+					.../** @type {const} */ (['twice', 'unclear']).map((key) =>
 						cancels[name].map((cancel) => cancel[key]).join(', '),
 					),
 				]),

@@ -110,11 +110,12 @@ const batches = ({ table }) => ({
  * @param {'insert' | 'update'} operation
  */
 function write(ledger, state, operation) {
-	const columns = /** @type {const} */ ({
+	/** @type {Record<string, 'string' | 'number'>} */
+	const columns = {
 		order_id: 'string',
 		...(operation === 'insert' && { chat_id: 'number' }),
 		state: 'string',
-	});
+	};
 	const node = storeIn(ledger.table, { operation: 'insert', columns });
 	const { columns: chosen } = node.parameters;
 	const value = { ...chosen.value, state };

@@ -17,7 +17,7 @@
  * @property {object} [credentialData] besides token and address
  * @property {string} name of the workflow
  * @property {object} trigger its type and parameters
- * @property {(baseUrl: string) => object[]} [then] nodes behind the trigger, in a row
+ * @property {(baseUrl: string) => Array<{ name: string }>} [then] nodes behind the trigger, in a row
  */
 
 /** @param {Plan} plan @returns {CheckoutBot} */

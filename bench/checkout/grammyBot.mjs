@@ -6,5 +6,5 @@ const bot = new Bot(token, { client: { apiRoot } });
 bot.on('pre_checkout_query', (context) => context.answerPreCheckoutQuery(true));
 await bot.start({
 	allowed_updates: ['pre_checkout_query'],
-	onStart: () => process.stdout.write('ready\n'),
+	onStart: () => void process.stdout.write('ready\n'),
 });

@@ -49,7 +49,7 @@ export function describe({ idle, checkouts, runs, rate, sales }, costs) {
 		unit,
 		bars: [...idle].map(([size, rounds]) => ({
 			title: bots(size),
-			own: true,
+			rival: /** @type {import('../report/colours.mjs').Rival} */ ('polling'),
 			value: spread(rounds.map(read)),
 		})),
 	});
@@ -58,7 +58,7 @@ export function describe({ idle, checkouts, runs, rate, sales }, costs) {
 	const byRate = (what) =>
 		[...checkouts].map(([perSecond, rounds]) => ({
 			title: `${perSecond} a second, ${what}`,
-			own: true,
+			rival: /** @type {const} */ ('polling'),
 			value: spread(rounds.map((found) => found[what])),
 		}));
 
@@ -66,7 +66,7 @@ export function describe({ idle, checkouts, runs, rate, sales }, costs) {
 	const idleFigure = bySize('idle', 'CPU of one n8n while nobody comes', '% of a core', percent);
 	idleFigure.bars.push({
 		title: `${bots(largest)}, as foretold`,
-		own: false,
+		rival: /** @type {const} */ ('mock'),
 		value: spread(foretold.map((value) => value * 100)),
 	});
 	return {
@@ -124,7 +124,13 @@ export function describe({ idle, checkouts, runs, rate, sales }, costs) {
 				name: 'growth-runs',
 				title: 'Payments a second, up to their row in a Data Table',
 				unit: 'payments/s',
-				bars: [{ title: `One n8n with ${bots(largest)}`, own: true, value: spread(runs) }],
+				bars: [
+					{
+						title: `One n8n with ${bots(largest)}`,
+						rival: /** @type {const} */ ('polling'),
+						value: spread(runs),
+					},
+				],
 			},
 		],
 		tables: [

@@ -16,7 +16,7 @@ const IDLE_WINDOW_MS = 10_000;
  * window. After a start it pauses in between, which a shorter look would take for the end.
  */
 const SETTLED = 0.03;
-const SETTLE_WITHIN_MS = 60_000;
+const SETTLE_WITHIN_MS = 240_000;
 const STREAM_SECONDS = 4;
 const SALE_SECONDS = 5;
 /** Payments that come at once, spread over so many bots. */

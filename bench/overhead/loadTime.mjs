@@ -7,6 +7,7 @@ const require = createRequire(import.meta.url);
 require('n8n-workflow');
 
 const start = performance.now();
-require('../../dist/nodes/TelegramPayments/TelegramPayments.node.js');
-require('../../dist/nodes/TelegramPaymentsTrigger/TelegramPaymentsTrigger.node.js');
+for (const name of ['TelegramPayments', 'TelegramPaymentsTrigger']) {
+	require(`../../dist/nodes/${name}/${name}.node.js`);
+}
 process.stdout.write(JSON.stringify({ load: performance.now() - start }));

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectFolder } from '../../scripts/lib/paths.mjs';
@@ -42,8 +42,9 @@ export async function storeResult(name, stored, order) {
 	const claims = stored.result.claims.map((claim) =>
 		isTargeted(claim) ? { ...claim, met: isMet(claim) } : claim,
 	);
+	const earlier = await readResults();
 	const all = {
-		...(await readResults()),
+		...earlier,
 		[name]: { ...stored, result: { ...stored.result, claims } },
 	};
 	const ordered = Object.fromEntries(
@@ -57,6 +58,9 @@ export async function storeResult(name, stored, order) {
 	const results = JSON.parse(json);
 	await writeFile(pageFile, renderPage(results));
 	await mkdir(path.join(projectFolder, 'docs', 'images'), { recursive: true });
+	for (const figure of earlier[name]?.result.figures ?? []) {
+		await rm(path.join(projectFolder, plotFile(figure)), { force: true });
+	}
 	for (const figure of results[name].result.figures) {
 		await writeFile(path.join(projectFolder, plotFile(figure)), renderPlot(figure));
 	}

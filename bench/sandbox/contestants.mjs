@@ -10,6 +10,7 @@ export const TOKEN = '7001:bot-of-the-sandbox-benchmark-0000';
  * @typedef {object} Contestant
  * @property {string} name
  * @property {string} title
+ * @property {import('../report/colours.mjs').Rival} rival
  * @property {string} read path of one resource
  * @property {(port: number) => string[]} args
  */
@@ -38,6 +39,7 @@ const OPEN_API = {
 export const sandboxServer = {
 	name: 'sandbox',
 	title: 'This sandbox',
+	rival: 'sandbox',
 	read: `/bot${TOKEN}/getMe`,
 	args: (port) => [sandboxProgram, '--port', String(port)],
 };
@@ -59,6 +61,7 @@ export async function createRivals(modules, folder) {
 		{
 			name: 'jsonServer',
 			title: `json-server ${version['json-server']}`,
+			rival: 'mock',
 			read,
 			args: (port) => [
 				...[path.join(modules, 'json-server', 'lib', 'cli', 'bin.js'), data],
@@ -68,6 +71,7 @@ export async function createRivals(modules, folder) {
 		{
 			name: 'prism',
 			title: `Prism ${version['@stoplight/prism-cli']}`,
+			rival: 'mock',
 			read,
 			args: (port) => [
 				...[path.join(modules, '@stoplight', 'prism-cli', 'dist', 'index.js'), 'mock', openApi],
@@ -77,6 +81,7 @@ export async function createRivals(modules, folder) {
 		{
 			name: 'mockoon',
 			title: `Mockoon ${version['@mockoon/cli']}`,
+			rival: 'mock',
 			read,
 			args: (port) => [
 				...[path.join(modules, '@mockoon', 'cli', 'bin', 'run.js'), 'start', '--data', openApi],

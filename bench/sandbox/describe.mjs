@@ -47,7 +47,7 @@ export function describe(rivals, rounds) {
 		unit,
 		bars: contestants.map((contestant) => ({
 			title: contestant.title,
-			own: contestant === sandboxServer,
+			rival: contestant.rival,
 			value: spread(values(contestant, what)),
 		})),
 	});
@@ -91,7 +91,7 @@ export function describe(rivals, rounds) {
 				bars: [
 					{
 						title: sandboxServer.title,
-						own: true,
+						rival: /** @type {const} */ ('sandbox'),
 						value: spread(rounds.map(({ shop }) => shop.payments)),
 					},
 				],
@@ -106,7 +106,7 @@ export function describe(rivals, rounds) {
 					['a day later, all charged again', 'after'],
 				]).map(([title, moment]) => ({
 					title,
-					own: true,
+					rival: /** @type {const} */ ('sandbox'),
 					value: spread(days.map((day) => day[moment])),
 				})),
 			},

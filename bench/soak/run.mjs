@@ -104,7 +104,8 @@ async function main() {
 	};
 	for (const { head, rows } of tablesOf(report)) say(`\n${columns(head, rows)}`);
 	say(`\n${describeSlope(report.heapSlope)} ${describeLoad(report.load)}`);
-	for (const error of traffic.errors) say(`A buyer: ${error?.message ?? error}`);
+	for (const error of traffic.errors)
+		say(`A buyer: ${error instanceof Error ? error.message : String(error)}`);
 	const reportFile = path.join(testResults, 'soak.json');
 	await writeFile(reportFile, JSON.stringify(report, null, '\t'));
 	say(`\nWritten: ${path.relative(projectFolder, reportFile)}`);
