@@ -26,6 +26,8 @@ const headers = {
 		.digest('hex'),
 };
 const staticData = {};
+/** The node reads its length only. */
+const rawBody = Buffer.alloc(300);
 
 /** @param {number} id */
 const from = (id) => ({ id, is_bot: false, first_name: 'Ann', username: `buyer${id}` });
@@ -94,6 +96,7 @@ async function deliver(update) {
 	const result = await trigger.webhook.call({
 		getHeaderData: () => headers,
 		getBodyData: () => update,
+		getRequestObject: () => ({ rawBody }),
 		getCredentials: async () => ({ accessToken: TOKEN }),
 		getMode: () => 'webhook',
 		getNode: () => NODE,

@@ -166,3 +166,20 @@ describe("n8n's check of community packages", () => {
 		expect(scan(unpacked, "['**/*.js', 'package.json']")).toBe('passed');
 	}, 180_000);
 });
+
+it.each([
+	['webhookCost.mjs', ['checkout', 'payment']],
+	['invoiceCost.mjs', ['invoice']],
+	['loadTime.mjs', ['load']],
+])(
+	'given the built nodes, when the benchmark %s makes a few calls, then each succeeds and its time is told',
+	(program, names) => {
+		const output = execFileSync('node', [path.join(ROOT, 'bench', 'overhead', program)], {
+			encoding: 'utf8',
+			env: { ...process.env, BENCH_CALLS: '20' },
+		});
+		const costs = JSON.parse(output) as Record<string, number>;
+		expect(Object.keys(costs)).toEqual(names);
+		for (const milliseconds of Object.values(costs)) expect(milliseconds).toBeGreaterThan(0);
+	},
+);
