@@ -12,10 +12,11 @@ import { countConnections } from './connections.mjs';
 
 const IDLE_WINDOW_MS = 10_000;
 /**
- * What a start and publishing leave to be done is over when n8n needs so little of a core for a whole
- * window. After a start it pauses in between, which a shorter look would take for the end.
+ * What a start and publishing leave to be done is over when n8n needs so little of a core in so many windows
+ * in a row. Some ten seconds after a start V8 begins to collect garbage, for a quarter of a minute.
  */
 const SETTLED = 0.03;
+const QUIET_WINDOWS = 3;
 const SETTLE_WITHIN_MS = 240_000;
 const STREAM_SECONDS = 4;
 const SALE_SECONDS = 5;
@@ -54,7 +55,10 @@ function createFleet(n8n, stub, bots) {
 
 	async function settle() {
 		const deadline = Date.now() + SETTLE_WITHIN_MS;
-		while (Date.now() < deadline && (await watch(IDLE_WINDOW_MS)) > SETTLED);
+		let quiet = 0;
+		while (quiet < QUIET_WINDOWS && Date.now() < deadline) {
+			quiet = (await watch(IDLE_WINDOW_MS)) <= SETTLED ? quiet + 1 : 0;
+		}
 	}
 
 	/** @param {number} runs to be complete in all */
