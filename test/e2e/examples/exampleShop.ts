@@ -200,6 +200,12 @@ export async function startExampleShop({
 			({ user_id }) => user_id === customerId,
 		);
 
+	/** How Telegram's deliveries of one kind ended, in order. */
+	const deliveries = async (updateType: string) =>
+		(await sandbox.journal()).filter(
+			({ kind, update_type }) => kind === 'delivery' && update_type === updateType,
+		);
+
 	return {
 		n8n,
 		url: server.url,
@@ -260,11 +266,18 @@ export async function startExampleShop({
 		lastMessage: async (customerId: number) =>
 			(await sandbox.messages(bot.id, customerId)).at(-1)?.message_id ?? 0,
 
-		/** How Telegram's deliveries of one kind ended, in order. */
-		deliveries: async (updateType: string) =>
-			(await sandbox.journal()).filter(
-				({ kind, update_type }) => kind === 'delivery' && update_type === updateType,
-			),
+		deliveries,
+
+		/**
+		 * Waits until Telegram has delivered the bot's payment or message once more, successfully. A delivery
+		 * ends after what its run has stored can be seen.
+		 * @param before so many deliveries ended earlier and do not count
+		 */
+		waitForRepeat: (before: number) =>
+			eventually('the repeated delivery', async () => {
+				const since = (await deliveries('message')).slice(before);
+				return since.find(({ attempt, ok }) => attempt === 2 && ok);
+			}),
 
 		rowsOf,
 

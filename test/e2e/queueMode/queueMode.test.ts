@@ -226,7 +226,11 @@ describe('n8n in queue mode', () => {
 
 		await waitForRuns(workflows.finished, 'success', 1);
 		expect(await countRuns(workflows.finished, 'error')).toBe(1);
-		const [first, second] = await deliveriesOf(bots.finished);
+		// A delivery ends a moment after its run.
+		const [first, second] = await eventually('the end of both deliveries', async () => {
+			const ended = await deliveriesOf(bots.finished);
+			return ended.length > 1 ? ended : undefined;
+		});
 		expect(first).toMatchObject({ attempt: 1, ok: false, status: 500 });
 		expect(second).toMatchObject({ attempt: 2, ok: true });
 	}, 60_000);
@@ -238,9 +242,11 @@ describe('n8n in queue mode', () => {
 
 		await waitForRuns(workflows.received, 'error', 1);
 		expect(await countRuns(workflows.received, 'success')).toBe(0);
-		expect(await deliveriesOf(bots.received)).toEqual([
-			expect.objectContaining({ attempt: 1, ok: true }),
-		]);
+		const ended = await eventually('the end of the delivery', async () => {
+			const seen = await deliveriesOf(bots.received);
+			return seen.length > 0 ? seen : undefined;
+		});
+		expect(ended).toEqual([expect.objectContaining({ attempt: 1, ok: true })]);
 	}, 60_000);
 
 	test('given checkouts answered by the workflow, when buyers pay, then a worker answers and the processor’s fallback keeps quiet', async () => {

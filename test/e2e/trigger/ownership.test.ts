@@ -237,13 +237,16 @@ describe('who owns a bot’s webhook', () => {
 			(await webhookOf(bot)).url === production.url ? true : undefined,
 		);
 		await waitForRuns(workflow, 1);
-		const answers = (await shop.sandbox.journal()).filter(
-			({ kind, bot_id, update_type }) =>
-				kind === 'delivery' && bot_id === bot.id && update_type === 'message',
-		);
+		// A delivery ends a moment after its run.
+		const answers = await eventually('the end of a successful delivery', async () => {
+			const ended = (await shop.sandbox.journal()).filter(
+				({ kind, bot_id, update_type }) =>
+					kind === 'delivery' && bot_id === bot.id && update_type === 'message',
+			);
+			return ended.at(-1)?.ok ? ended : undefined;
+		});
 		// The editor's run leaves the payment unacknowledged, so that Telegram repeats it.
 		expect(answers.at(0)).toMatchObject({ ok: false });
-		expect(answers.at(-1)).toMatchObject({ ok: true });
 	}, 90_000);
 
 	test('given payments during a restart and a republish, when n8n is back, then each has one run and no update was dropped', async () => {
