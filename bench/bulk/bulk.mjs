@@ -7,11 +7,10 @@ import { median, spread } from '../lib/stats.mjs';
 import { createStops } from '../lib/stops.mjs';
 import { formatNumber } from '../report/format.mjs';
 import { startStub } from '../stub/start.mjs';
+import { LATENCY_MS, LIMITED_STUB, PER_SECOND } from './limits.mjs';
 import { botCredentials, bulkWays, bulkWorkflow, ordersOf } from './ways.mjs';
 
 const ITEMS = 1_000;
-const PER_SECOND = 30;
-const LATENCY_MS = 100;
 
 /** The time that the limit itself allows. */
 const LIMIT_S = ITEMS / PER_SECOND;
@@ -64,7 +63,7 @@ export const bulk = {
 async function withBulk({ tarball, node }, work) {
 	const stops = createStops();
 	try {
-		const stub = await startStub(node, [`--latency=${LATENCY_MS}`, `--limit=${PER_SECOND}`]);
+		const stub = await startStub(node, LIMITED_STUB);
 		stops.add(stub.stop);
 		const n8n = await step('Start n8n', () =>
 			launchN8n({

@@ -7,13 +7,11 @@ import { LEAST_ROUNDS, measureRounds } from '../lib/rounds.mjs';
 import { createStops } from '../lib/stops.mjs';
 import { startStub } from '../stub/start.mjs';
 import { describe } from './bulk10kResult.mjs';
+import { LIMITED_STUB } from './limits.mjs';
 import { cancelAll } from './resume.mjs';
 import { botOf, ledgers, ledgerTable, resumableWorkflow } from './resumeWorkflows.mjs';
 import { botCredential, botCredentials, bulkWorkflow, ours } from './ways.mjs';
 import { sendInWindows } from './windows.mjs';
-
-const PER_SECOND = 30;
-const LATENCY_MS = 100;
 
 /** @type {import('../lib/result.mjs').Benchmark} */
 export const bulk10k = {
@@ -37,7 +35,7 @@ async function measure({ tarball, node, rounds, show }) {
 	try {
 		const probe = await createMemoryProbe();
 		stops.add(probe.remove);
-		const stub = await startStub(node, [`--latency=${LATENCY_MS}`, `--limit=${PER_SECOND}`]);
+		const stub = await startStub(node, LIMITED_STUB);
 		stops.add(stub.stop);
 		const n8n = await step('Start n8n', () =>
 			launchN8n({
@@ -63,7 +61,7 @@ async function measure({ tarball, node, rounds, show }) {
 			show,
 		});
 		const cancels = await cancelAll({ n8n, stub, cancels: rounds, show });
-		return { list, cancels, perSecond: PER_SECOND, latencyMs: LATENCY_MS };
+		return { list, cancels };
 	} finally {
 		await stops.stop();
 	}

@@ -1,13 +1,11 @@
 import { LEAST_ROUNDS, measureRounds } from '../lib/rounds.mjs';
 import { ratio } from '../lib/stats.mjs';
 import { createProfiler, profileTable } from '../profile/profile.mjs';
+import { TIME_TO_ANSWER_MS } from '../stub/queries.mjs';
 import { columnOf, drawLoads, measureInTurns, showMedians } from './inTurns.mjs';
 import { BULK_INVOICES, busyBesides, loads } from './loads.mjs';
 import { busyWays } from './ways.mjs';
 import { withWays } from './withWays.mjs';
-
-/** What counts for a checkout that Telegram has cancelled by then. */
-const UNANSWERED_MS = 10_000;
 
 /** Checkouts of each way under each load in a round, one at a time. */
 const CHECKOUTS = 15;
@@ -36,7 +34,7 @@ export const busy = {
 						measureInTurns(busyWays, ({ token }, size) => around.stub.checkOut(token, size), {
 							size: 1,
 							bursts,
-							unansweredMs: UNANSWERED_MS,
+							unansweredMs: TIME_TO_ANSWER_MS,
 						}),
 					);
 				const rounds = await measureRounds(setting, async (_round, place) => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { http } from '../../scripts/lib/http.mjs';
-import { botCredentials, bulkWays, bulkWorkflow } from '../bulk/ways.mjs';
+import { LIMITED_STUB } from '../bulk/limits.mjs';
+import { botCredentials, bulkWorkflow, ordersOf, ours } from '../bulk/ways.mjs';
 import { computeWorkflow } from './computing.mjs';
 import { busyWays } from './ways.mjs';
 
@@ -16,8 +17,6 @@ import { busyWays } from './ways.mjs';
  */
 
 export const BULK_INVOICES = 1_000;
-const PER_SECOND = 30;
-const LATENCY_MS = 100;
 
 /** How often to look whether the payments' runs have begun. */
 const LOOK_MS = 100;
@@ -26,7 +25,6 @@ const LOOK_MS = 100;
 const SETTLE_MS = 2_000;
 
 const own = busyWays.filter(({ name }) => name !== 'builtIn');
-const [bulkOfOurs] = bulkWays;
 
 /** @param {number} runs payment runs that go on, half of them received by webhook and half by polling */
 const paymentRuns = (runs) =>
@@ -49,20 +47,17 @@ const bulk = {
 	name: 'bulk',
 	title: `a bulk of ${BULK_INVOICES.toLocaleString('en-US')} invoices going out`,
 	during: async ({ stub, n8n, waitUntilIdle }, work) => {
-		const entries = Array.from({ length: BULK_INVOICES }, (_, index) => ({
-			chat_id: 100_000 + index,
-			order_id: `order-${index}`,
-		}));
+		const entries = ordersOf(BULK_INVOICES);
 		const client = await http();
 		let isGoingOn = true;
 		const sending = client
-			.post(`${n8n.url}/webhook/bulk-${bulkOfOurs.name}`, { entries })
+			.post(`${n8n.url}/webhook/bulk-${ours.name}`, { entries })
 			.finally(() => (isGoingOn = false));
 		await sleep(SETTLE_MS);
 		const result = await work();
 		if (!isGoingOn) throw new Error('The bulk ended before the checkouts were timed.');
 		await sending;
-		const { customers } = await stub.takeInvoices(bulkOfOurs.token);
+		const { customers } = await stub.takeInvoices(ours.token);
 		if (customers !== BULK_INVOICES) throw new Error(`${customers} customers got their invoice.`);
 		await waitUntilIdle();
 		return result;
@@ -106,11 +101,7 @@ export const loads = [
 
 /** What these loads need in n8n and of the stub. @type {import('./withWays.mjs').Beside} */
 export const busyBesides = {
-	stubOptions: [`--latency=${LATENCY_MS}`, `--limit=${PER_SECOND}`],
+	stubOptions: LIMITED_STUB,
 	credentials: botCredentials,
-	workflows: (url) => [
-		bulkWorkflow(bulkOfOurs, url),
-		computeWorkflow('code'),
-		computeWorkflow('fields'),
-	],
+	workflows: (url) => [bulkWorkflow(ours, url), computeWorkflow('code'), computeWorkflow('fields')],
 };
