@@ -17,7 +17,7 @@ import { ensureRedis } from '../scripts/servers/redis.mjs';
 const HELP = `npm run bench -- [NAME …] [options]
 
   NAME         checkout.latency, checkout.busy, checkout.burst, invoice.bulk,
-               invoice.bulk10k, node.overhead, scale, growth, sandbox; all by default
+               invoice.bulk10k, payment.cost, node.overhead, scale, growth, sandbox; all by default
   --rounds N   how often each is measured, more makes the figures steadier; fewer than usual
                are shown only, not written to docs/performance.md
   --resume     goes on where an earlier run was cut short: leaves out what was measured of this very
@@ -97,6 +97,7 @@ async function main() {
 		const show = (/** @type {string} */ line) => say(`  ${line}`);
 		/** @type {import('./lib/result.mjs').Result} */
 		let result;
+		const start = performance.now();
 		try {
 			result = await step(name, () => run({ tarball, node, rounds, show }));
 		} catch (error) {
@@ -120,7 +121,8 @@ async function main() {
 			say(`  Not published: that takes ${usualRounds} rounds or more.`);
 			continue;
 		}
-		await storeResult(name, { title, rounds, machine, packageHash, result }, order);
+		const minutes = Math.max(1, Math.round((performance.now() - start) / 60_000));
+		await storeResult(name, { title, rounds, minutes, machine, packageHash, result }, order);
 		say('  Written: bench/results.json, docs/performance.md and its plots.');
 	}
 }

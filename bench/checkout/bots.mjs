@@ -21,7 +21,15 @@
  */
 
 /** @param {Plan} plan @returns {CheckoutBot} */
-function makeBot({ id, token, credentialType, credentialData, name, trigger, then = () => [] }) {
+export function makeBot({
+	id,
+	token,
+	credentialType,
+	credentialData,
+	name,
+	trigger,
+	then = () => [],
+}) {
 	const credential = { id: `checkoutBot0${id}`, name: `Bot ${id}` };
 	return {
 		id,

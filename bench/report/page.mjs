@@ -21,11 +21,12 @@ const renderFigure = (figure) =>
 	).trimEnd();
 
 /** @param {string} name @param {Stored} stored */
-function renderBenchmark(name, { title, machine, rounds, result }) {
+function renderBenchmark(name, { title, machine, rounds, minutes, result }) {
 	const { how, database = 'SQLite', claims, figures, tables = [] } = result;
+	const takes = minutes === undefined ? '' : ` (${minutes} minutes)`;
 	return page(
 		`## ${title}`,
-		`${how} ${rounds === 1 ? 'One round' : `${rounds} rounds`} after a warm-up; ${describeMachine(machine, database)}. Repeat it with \`npm run bench -- ${name}\`.`,
+		`${how} ${rounds === 1 ? 'One round' : `${rounds} rounds`} after a warm-up; ${describeMachine(machine, database)}. Repeat it with \`npm run bench -- ${name}\`${takes}.`,
 		table(CLAIM_HEAD, claims.map(claimRow)),
 		...figures.map(renderFigure),
 		...tables.map(({ head, rows }) => table(head, rows)),

@@ -14,6 +14,7 @@ const pageFile = path.join(projectFolder, 'docs', 'performance.md');
  * @typedef {object} Stored
  * @property {string} title
  * @property {number} rounds
+ * @property {number} [minutes] that it took
  * @property {{ cores: number, node: string, n8n: string }} machine
  * @property {string} packageHash of the packed package that was measured
  * @property {import('../lib/result.mjs').Result} result
