@@ -33,7 +33,8 @@ export async function ensureTable(api, { name, columns, rows = [] }) {
 	const route = await tablesRoute(api);
 	if (await findTable(api, route, name)) return;
 	const { id } = await api.call('POST', route, { name, columns });
-	if (rows.length > 0) await api.call('POST', `${route}/${id}/insert`, { data: rows });
+	if (rows.length > 0)
+		await api.call('POST', `${route}/${id}/insert`, { data: rows, returnType: 'count' });
 }
 
 /**
@@ -70,8 +71,8 @@ export async function updateRows(api, name, { column, value }, data) {
 }
 
 /**
- * Makes the Data Tables that a workflow would create, and chooses each in the nodes that use it, as a person
- * does where n8n's Data Table node neither creates tables nor finds them by name.
+ * Makes the Data Tables that a workflow would create, deactivates the nodes that create them, and chooses each in the
+ * nodes that use it, as a person does where n8n's Data Table node neither creates tables nor finds them by name.
  * @param {import('./api.mjs').N8nApi} api
  * @param {import('./workflows.mjs').Workflow} workflow
  * @returns {Promise<import('./workflows.mjs').Workflow>} with the tables' ids
@@ -86,6 +87,10 @@ export async function chooseTables(api, workflow) {
 	const route = await tablesRoute(api);
 	const nodes = [];
 	for (const node of workflow.nodes) {
+		if (isCreation(node)) {
+			nodes.push({ ...node, disabled: true });
+			continue;
+		}
 		const { dataTableId } = node.parameters;
 		const table =
 			dataTableId?.mode === 'name' ? await findTable(api, route, dataTableId.value) : undefined;

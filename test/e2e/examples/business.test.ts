@@ -3,7 +3,7 @@ import { http, raw } from '../../support/http';
 import { endWaits } from '../../support/n8n/database';
 import { eventually } from '../../support/n8n/eventually';
 import { waitUntilIdle } from '../../support/n8n/executions';
-import { runner } from '../../support/n8n/runner';
+import { runner, type Workflow } from '../../support/n8n/runner';
 import { type Internet, startInternet } from '../../support/standIns/internet';
 import { playStripe } from '../../support/standIns/stripe';
 import { playYookassa } from '../../support/standIns/yookassa';
@@ -13,6 +13,11 @@ const CHANNEL = -1001234567890;
 const STRIPE_KEY = 'key-of-the-stand-in';
 const YOOKASSA = { shopId: '100500', secretKey: 'key-of-the-stand-in' };
 const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** A node that may call another workflow. */
+interface CallNode {
+	parameters: { workflowId?: { value: string } };
+}
 
 describe('examples of the business around a payment', () => {
 	const stripe = playStripe(STRIPE_KEY, { ch_once: 1250, ch_gone: 1250, ch_alert: 1250 });
@@ -117,8 +122,7 @@ describe('examples of the business around a payment', () => {
 				order_id: `access-${customer}-${day(days)}`,
 			});
 		}
-		const workflow = runner.demo.readExample('card-access-end');
-		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+		const workflow = await shop.publish(runner.demo.readExample('card-access-end'));
 
 		await shop.runOnce(workflow, 'Every hour');
 		await shop.runOnce(workflow, 'Every hour');
@@ -480,17 +484,29 @@ describe('examples of the business around a payment', () => {
 
 	test('given fan-out, when a customer buys, asks and chats, then the shop sells and the other workflow answers the rest', async () => {
 		const customer = 9401;
-		const called = ['fan-out-shop', 'fan-out-chat'].map((name) => runner.demo.readExample(name));
-		for (const workflow of called) {
-			await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+		const ids = new Map<string, string>();
+		for (const name of ['fan-out-shop', 'fan-out-chat']) {
+			const called = runner.demo.readExample(name);
+			ids.set(called.id, (await shop.publish(called)).id);
 		}
-		await shop.withExample('fan-out', async () => {
+		/** As a person chooses them again where the import gives new ids. */
+		const callThem = (workflow: Workflow): Workflow => ({
+			...workflow,
+			nodes: workflow.nodes.map((node: CallNode) => {
+				const { workflowId } = node.parameters;
+				if (!workflowId) return node;
+				const chosen = { ...workflowId, value: ids.get(workflowId.value) };
+				return { ...node, parameters: { ...node.parameters, workflowId: chosen } };
+			}),
+		});
+		const use = async () => {
 			const invoice = await shop.order(customer);
 			expect((await shop.pay(customer, invoice.message_id)).status).toBe('paid');
 			await shop.hear(customer, 'Thank you! We have received 12.50 USD');
 			await shop.askQuestions(customer);
 			await shop.sandbox.write(bot.id, customer, 'Are you open on Sunday?');
 			await shop.hear(customer, 'Thank you for your message, ');
-		});
+		};
+		await shop.withExample('fan-out', use, callThem);
 	}, 60_000);
 });

@@ -118,8 +118,9 @@ describe('examples of paid channel access', () => {
 			id: 'paidChannelAhead',
 		}));
 		expect(await statusOf(cancels)).toBe('member');
-		const workflow = await today(runner.demo.readExample('paid-channel-expiry'));
-		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+		const workflow = await shop.publish(
+			await today(runner.demo.readExample('paid-channel-expiry')),
+		);
 
 		await shop.runOnce(workflow, 'Every hour');
 
@@ -144,11 +145,10 @@ describe('examples of paid channel access', () => {
 		const end = new Date(Date.parse(now) + 30 * DAY_MS).toISOString().slice(0, 10);
 		await shop.control('POST', '/clock', { advance_ms: DAYS * DAY_MS });
 		await shop.control('PATCH', `/customers/${blocks}`, { block_bot: bot.id });
-		const workflow = {
+		const workflow = await shop.publish({
 			...(await today(runner.demo.readExample('paid-channel-expiry'))),
 			id: 'channelReminder1',
-		};
-		await runner.workflows.ensureActiveWorkflow(shop.n8n.api, workflow);
+		});
 
 		await shop.runOnce(workflow, 'Every hour');
 		await shop.runOnce(workflow, 'Every hour');
