@@ -74,7 +74,7 @@ export function renderPage(report, plot) {
 	const { minutes, rate, purchases, machine } = report;
 	const [accounts, checks] = tablesOf(report);
 	return page(
-		'# A long run under fire',
+		'# Endurance test',
 		'<!-- Written by `npm run soak`; changes made here are overwritten. -->',
 		`${purchases} purchases in ${minutes} minutes (${rate} a second) in real n8n ${machine.n8n} on Node.js ${machine.node}, ${machine.cores} cores, SQLite, against the [sandbox](../sandbox/README.md). Seven bots sell at the same time, by webhook and by polling: Stars, cards with tips and rules, parcels with delivery by zones, refunds, checkouts answered in the workflow, invoices sent by a workflow, and runs that wait for a payment.`,
 		`Faults follow each other throughout, for 20 seconds each: ${troubles.map(({ title }) => title).join('; ')}. In the warm-up n8n is killed once and restarted once while people buy, and once more at the end. Afterwards the rows of the Data Tables are compared with what each buyer saw.`,

@@ -144,8 +144,9 @@ export class Bot {
 	 * @returns {Promise<import('./queries.mjs').Outcome>}
 	 */
 	async checkOut(count) {
+		// n8n may have said that a workflow is active a moment before it sets the webhook.
+		while (!(this.#webhook ?? this.#polling).isIdle) await sleep(POLL_MS);
 		const delivery = this.#webhook ?? this.#polling;
-		while (!delivery.isIdle) await sleep(POLL_MS);
 		const updates = this.#queries.open(count).map((queryId) => {
 			const id = ++this.#lastUpdate;
 			return { id, text: preCheckout(id, queryId) };
