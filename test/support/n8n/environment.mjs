@@ -13,6 +13,7 @@ import { findFreePort } from '../../../scripts/lib/ports.mjs';
 import { run } from '../../../scripts/lib/run.mjs';
 import { callBot, createControl } from '../../../scripts/lib/sandboxControl.mjs';
 import { startSandbox } from '../../../scripts/lib/sandboxServer.mjs';
+import { createApi } from '../../../scripts/n8n/api.mjs';
 import { capabilities, createsTables } from '../../../scripts/n8n/capabilities.mjs';
 import { chooseCredentials } from '../../../scripts/n8n/credentials.mjs';
 import * as dataTables from '../../../scripts/n8n/dataTables.mjs';
@@ -41,6 +42,7 @@ export default class N8nEnvironment extends TestEnvironment {
 			capabilities,
 			checkoutBots,
 			chooseCredentials,
+			createApi,
 			createControl,
 			createsTables,
 			dataTables,

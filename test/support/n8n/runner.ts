@@ -17,6 +17,7 @@ import type * as SandboxControl from '../../../scripts/lib/sandboxControl.mjs' w
 import type * as SandboxServer from '../../../scripts/lib/sandboxServer.mjs' with {
 	'resolution-mode': 'import',
 };
+import type * as Api from '../../../scripts/n8n/api.mjs' with { 'resolution-mode': 'import' };
 import type * as Capabilities from '../../../scripts/n8n/capabilities.mjs' with {
 	'resolution-mode': 'import',
 };
@@ -62,6 +63,7 @@ interface Runner {
 	capabilities: typeof Capabilities.capabilities;
 	checkoutBots: typeof CheckoutBots;
 	chooseCredentials: typeof Credentials.chooseCredentials;
+	createApi: typeof Api.createApi;
 	createControl: typeof SandboxControl.createControl;
 	createsTables: typeof Capabilities.createsTables;
 	dataTables: typeof DataTables;

@@ -13,9 +13,12 @@ export interface StartCommand {
 	interrupt: () => void;
 }
 
-/** Runs what `npm start` runs. */
-export function runStart(args: string[]): StartCommand {
-	const child: ChildProcess = spawn(process.execPath, [SCRIPT, ...args]);
+/**
+ * Runs what `npm start` runs.
+ * @param script of another checkout than this one
+ */
+export function runStart(args: string[], script = SCRIPT): StartCommand {
+	const child: ChildProcess = spawn(process.execPath, [script, ...args]);
 	let output = '';
 	for (const stream of [child.stdout, child.stderr]) {
 		stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
