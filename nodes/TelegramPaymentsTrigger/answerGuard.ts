@@ -5,13 +5,7 @@ import { answerGiven, noteAnswer } from '../shared/intake/memory/answeredQueries
 import { type BotConnection, callBotApi } from '../shared/transport/botApi';
 import { BotApiRefusal } from '../shared/transport/outcomes';
 
-/** Seconds the workflow has when nothing else was set; Telegram waits 10. */
-const DEFAULT_ANSWER_WITHIN_S = 8;
-
-/** An answer later than that would miss Telegram's limit. */
-const LATEST_S = 9;
-
-/** Telegram's limit itself (Bot API: answerPreCheckoutQuery). */
+/** Telegram's limit (Bot API: answerPreCheckoutQuery). */
 const BUYER_WAITS_MS = 10_000;
 
 function queryIdOf(answer: BuyerAnswer): string {
@@ -22,17 +16,16 @@ function queryIdOf(answer: BuyerAnswer): string {
 /**
  * Gives the fallback answer when the workflow has not answered in time, so that no buyer meets
  * Telegram's own timeout. Runs beside the request that started it.
+ *
+ * @param waitMs how long the workflow has, below Telegram's limit
  */
 export function guardAnswer(
 	context: IWebhookFunctions | ITriggerFunctions,
 	fallback: BuyerAnswer,
+	waitMs: number,
 	connection: BotConnection | typeof context = context,
 ): void {
-	const { answerWithin = DEFAULT_ANSWER_WITHIN_S } = context.getNodeParameter('options', {}) as {
-		answerWithin?: number;
-	};
 	const queryId = queryIdOf(fallback);
-	const waitMs = Math.min(Math.max(answerWithin, 1), LATEST_S) * 1_000;
 	const giveFallback = async () => {
 		await sleep(waitMs);
 		if (answerGiven(queryId)) return;

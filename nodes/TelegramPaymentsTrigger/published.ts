@@ -11,8 +11,8 @@ type Watcher = (data: INodeExecutionData[][]) => void;
 
 const polling = new Map<string, object>();
 const withdrawn = new Set<string>();
-/** Addresses of test runs by webhook. */
-const tested = new Map<string, string>();
+/** Test runs by webhook; one that is over stays known until its webhook is gone. */
+const tested = new Map<string, { url: string; isOver: boolean }>();
 const watchers = new Map<string, Watcher>();
 
 const keyOf = (context: Context): string =>
@@ -66,19 +66,28 @@ export const isUnpublished = (context: Context): boolean => withdrawn.has(keyOf(
 
 /** Notes that a test run receives the bot at this address. */
 export function noteTest(context: Context, url: string): void {
-	tested.set(keyOf(context), url);
+	tested.set(keyOf(context), { url, isOver: false });
 }
 
 /**
- * Notes that the test run at this address has ended, if there was one: n8n 2.41 takes away both the
- * webhooks of tests and of published workflows in mode `internal` (`webhooks/test-webhooks.js`).
+ * Notes that the test run at this address is over, if there was one: n8n 2.41 takes away both the
+ * webhooks of tests and of published workflows in mode `internal` (`webhooks/test-webhooks.js`), and
+ * tries again when that failed.
  *
  * @returns whether it was a test's
  */
-export function noteTestEnded(context: Context, url: string): boolean {
+export function noteTestOver(context: Context, url: string): boolean {
+	const test = tested.get(keyOf(context));
+	if (test?.url !== url) return false;
+	test.isOver = true;
+	return true;
+}
+
+/** Notes that nothing is left of a test run that is over. */
+export function forgetTest(context: Context): void {
 	const key = keyOf(context);
-	return tested.get(key) === url && tested.delete(key);
+	if (tested.get(key)?.isOver) tested.delete(key);
 }
 
 /** Whether a test run receives the bot by webhook: whoever polls has to wait. */
-export const isTested = (context: Context): boolean => tested.has(keyOf(context));
+export const isTested = (context: Context): boolean => tested.get(keyOf(context))?.isOver === false;

@@ -18,7 +18,8 @@ export interface EmittedRun {
 
 /** Static data of the node. */
 interface StoredNode {
-	carried?: object;
+	/** Updates as JSON, one on a line. */
+	carried?: string;
 	memory?: { handled?: string; paid?: string };
 }
 
@@ -106,6 +107,11 @@ export class PollingHost {
 		};
 		Object.defineProperty(context, 'logger', { value: logger });
 		this.response = await triggerType.trigger.call(context);
+		// n8n (2.35 and later) evaluates expressions only while the trigger starts.
+		const refuse = () => {
+			throw new Error('No bridge acquired for this context');
+		};
+		Object.defineProperty(context, 'getNodeParameter', { value: refuse });
 		await this.response.manualTriggerFunction?.();
 	}
 

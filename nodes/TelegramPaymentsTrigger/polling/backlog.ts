@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { knowsKeys, saveWithoutRun } from '../../shared/n8n/runs';
-import { noteChanged, untilSaved } from '../../shared/n8n/staticData';
+import { noteChanged, untilSaved, withoutSaving } from '../../shared/n8n/staticData';
 import type { StopSignal } from './stopSignal';
 
 /** How many updates static data may hold; n8n writes it as a whole every time. */
@@ -22,22 +22,42 @@ const STORED_AFTER_MS = 70_000;
 /** When n8n's database is slow, further runs do not wait for the saving under way. */
 const PATIENT_MS = 500;
 
+/** n8n does not try again what it could not save, so after so long it is asked to once more. */
+const SAVE_AGAIN_AFTER_MS = 5_000;
+
+/** How much later than the first saving the second one has ended, when it was asked for twice. */
+const SAVED_TWICE_AFTER_MS = 1_000;
+
 /** How long a stop waits for n8n to save. */
 const SAVED_AT_STOP_MS = 2_000;
 
 interface Entry {
-	update: IDataObject;
+	/** The update as JSON: n8n makes something of every object in static data, again for each run. */
+	text: string;
 	/** When its run was handed to n8n. */
 	startedAt?: number;
 	/** Written into static data. */
 	isWritten: boolean;
 }
 
-type Carried = Record<string, IDataObject>;
+/** Between the updates in static data; JSON has no line break outside of its texts, and none inside. */
+const SEPARATOR = '\n';
+
+/** What a loop of this process left unfinished, by node: newer than what n8n has given the next one. */
+const leftBehind = new Map<string, string>();
+
+const keyOf = (trigger: ITriggerFunctions): string =>
+	`${trigger.getWorkflow().id ?? ''}:${trigger.getNode().id}`;
 
 /** Updates that an earlier life of the node had not finished. */
-export const carriedUpdates = (stored: IDataObject): IDataObject[] =>
-	Object.values((stored.carried ?? {}) as Carried);
+export function carriedUpdates(trigger: ITriggerFunctions): IDataObject[] {
+	const saved = trigger.getWorkflowStaticData('node').carried;
+	const texts = [saved, leftBehind.get(keyOf(trigger))].flatMap((text) =>
+		typeof text === 'string' && text !== '' ? text.split(SEPARATOR) : [],
+	);
+	leftBehind.delete(keyOf(trigger));
+	return [...new Set(texts)].map((text) => JSON.parse(text) as IDataObject);
+}
 
 interface BacklogOptions {
 	stop: StopSignal;
@@ -71,7 +91,7 @@ export class Backlog {
 
 	/** @param isWritten it comes out of static data */
 	add(updateId: number, update: IDataObject, isWritten = false): void {
-		this.entries.set(updateId, { update, isWritten });
+		this.entries.set(updateId, { text: JSON.stringify(update), isWritten });
 		if (isWritten) this.isOutdated = true;
 	}
 
@@ -85,16 +105,22 @@ export class Backlog {
 		void this.save();
 	}
 
+	/** A run has ended that n8n had stored: its key serves to have n8n save. */
+	noteEnded(runKey: string): void {
+		this.lastEndedKey = runKey;
+	}
+
 	/** Nothing is left to do for this update. */
 	finish(updateId: number, runKey?: string): void {
-		if (runKey !== undefined) this.lastEndedKey = runKey;
+		if (runKey !== undefined) this.noteEnded(runKey);
 		const entry = this.entries.get(updateId);
 		if (!entry) return;
 		this.entries.delete(updateId);
 		if (entry.startedAt !== undefined) {
 			this.areRunsSlow = Date.now() - entry.startedAt > SLOW_MS;
 		}
-		if (entry.isWritten) {
+		// Without a run nothing has saved what the memory learned of it, such as that its order is paid.
+		if (entry.isWritten || runKey === undefined) {
 			this.isOutdated = true;
 			void this.tidyWhenQuiet();
 		}
@@ -111,6 +137,8 @@ export class Backlog {
 
 	/** Before the end of this life: what n8n's database holds is brought up to date. */
 	async close(): Promise<void> {
+		const unfinished = [...this.entries.values()].map(({ text }) => text).join(SEPARATOR);
+		if (unfinished !== '') leftBehind.set(keyOf(this.trigger), unfinished);
 		const key = this.lastEndedKey;
 		const canSave = key !== undefined && knowsKeys(this.trigger);
 		if (this.isOutdated && canSave) {
@@ -138,18 +166,28 @@ export class Backlog {
 			this.isOutdated = false;
 			first?.();
 			const patientUntil = Date.now() + PATIENT_MS;
+			let saveAgainAt = Date.now() + SAVE_AGAIN_AFTER_MS;
+			let isSavedTwice = false;
 			const pause = async (ms: number) => {
 				await stop.pause(ms);
 				if (stop.isStopped || Date.now() <= patientUntil) return;
-				// n8n does not try again what it could not save; each of these has it do so. They change
-				// nothing, so that what is seen as saved is what was written above.
-				for (const late of others.splice(0)) late();
-				for (const late of this.starts.splice(0)) late();
+				for (const late of [...others.splice(0), ...this.starts.splice(0)]) {
+					if (Date.now() < saveAgainAt) {
+						withoutSaving(this.trigger, late);
+						continue;
+					}
+					// It changes nothing, so that what is seen as saved is what was written above.
+					late();
+					isSavedTwice = true;
+					saveAgainAt = Date.now() + SAVE_AGAIN_AFTER_MS;
+				}
 			};
-			if (await untilSaved(this.trigger, pause, () => stop.isStopped)) onSafe(written);
+			const isSaved = await untilSaved(this.trigger, pause, () => stop.isStopped);
+			if (isSaved && isSavedTwice) await stop.pause(SAVED_TWICE_AFTER_MS);
+			if (isSaved) onSafe(written);
 			else this.isOutdated = true;
 			if (stop.isStopped) break;
-			for (const start of others) start();
+			for (const start of others) withoutSaving(this.trigger, start);
 		}
 		this.isSaving = false;
 	}
@@ -167,9 +205,7 @@ export class Backlog {
 			.filter(([, entry]) => all || entry.isWritten)
 			.slice(0, CAPACITY);
 		for (const [, entry] of chosen) entry.isWritten = true;
-		stored.carried = Object.fromEntries(
-			chosen.map(([updateId, { update }]) => [String(updateId), update]),
-		);
+		stored.carried = chosen.map(([, { text }]) => text).join(SEPARATOR);
 		noteChanged(stored);
 		return chosen.map(([updateId]) => updateId);
 	}

@@ -6,6 +6,7 @@ import type { IntakeSettings } from '../../shared/intake/settings';
 import { noteMissedWait } from '../../shared/intake/wake';
 import { toItems } from '../../shared/n8n/items';
 import { type RunEnd, startRun } from '../../shared/n8n/runs';
+import { withoutSaving } from '../../shared/n8n/staticData';
 import type { BotConnection } from '../../shared/transport/botApi';
 import { guardAnswer } from '../answerGuard';
 import { type Told, wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
@@ -90,21 +91,19 @@ export class Dispatch {
 		const updateId = (update as { update_id: number }).update_id;
 		const taken = takeIn(update, settings, memory, Date.now());
 		if (taken.is !== 'known' && taken.log) this.trigger.logger.warn(taken.log);
-		if (taken.is === 'unreadable') {
+		const leave = () => {
 			if (isCarried) this.forget(updateId, update as IDataObject);
-			return letGo([updateId]);
-		}
+			letGo([updateId]);
+		};
+		if (taken.is === 'unreadable') return leave();
 		const answered = taken.answer ? this.answers.send(taken.answer) : Promise.resolve();
-		if (taken.is === 'known' && taken.status === 'handled') {
-			if (isCarried) this.forget(updateId, update as IDataObject);
-			return letGo([updateId]);
-		}
+		if (taken.is === 'known' && taken.status === 'handled') return leave();
 		if (taken.isUrgent) {
 			letGo([updateId]);
 			if (taken.is === 'fresh') this.acceptUrgent(taken, answered);
 			return;
 		}
-		if (taken.is === 'fresh' && !(taken.emit ?? taken.wakeUp)) return letGo([updateId]);
+		if (taken.is === 'fresh' && !(taken.emit ?? taken.wakeUp)) return leave();
 		this.backlog.add(updateId, update as IDataObject, isCarried);
 		this.payments.add(taken.lane, async (giveBack) => {
 			await new Promise<void>((freeLane) => {
@@ -123,8 +122,8 @@ export class Dispatch {
 		{ answer, guard, emit, wakeUp, lane, key }: Fresh,
 		answered: Promise<void>,
 	): void {
-		const { connection, waitingBase, memory } = this.options;
-		if (guard) guardAnswer(this.trigger, guard, connection);
+		const { connection, waitingBase, memory, settings } = this.options;
+		if (guard) guardAnswer(this.trigger, guard, settings.fallback.afterMs, connection);
 		memory.markHandled(key);
 		if (!(emit ?? wakeUp)) return;
 		(answer ? this.reports : this.queries).add(lane, async () => {
@@ -132,7 +131,16 @@ export class Dispatch {
 			// A buyer who was declined has the answer; nothing waits until a sleeping run knows it, too.
 			if (wakeUp) void wakeBeside(this.trigger, wakeUp, waitingBase);
 			if (!emit) return;
-			const run = startRun(this.trigger, this.show(emit), this.keyOf(key));
+			const runKey = this.keyOf(key);
+			const data = this.show(emit);
+			const run = new Promise<void>((resolve) => {
+				withoutSaving(this.trigger, () => {
+					void startRun(this.trigger, data, runKey).then((end) => {
+						if (end !== 'unstored') this.backlog.noteEnded(runKey);
+						resolve();
+					});
+				});
+			});
 			if (answer) await Promise.race([run, this.options.stop.pause(START_MS)]);
 		});
 	}

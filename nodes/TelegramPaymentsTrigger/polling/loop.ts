@@ -54,7 +54,7 @@ export class Loop {
 	 */
 	async run(isWayClear: boolean): Promise<void> {
 		const { stop, makeWay } = this.options;
-		for (const update of carriedUpdates(this.trigger.getWorkflowStaticData('node'))) {
+		for (const update of carriedUpdates(this.trigger)) {
 			this.dispatch.accept(update, true);
 		}
 		let isClear = isWayClear;
@@ -100,7 +100,7 @@ export class Loop {
 			await callBotApi(this.options.connection, 'getUpdates', parameters, options);
 			this.confirmed = parameters.offset;
 		} catch (error) {
-			// Unconfirmed updates come again and are recognised then.
+			// Unconfirmed updates come again and are recognized then.
 			this.trigger.logger.debug(`Updates were left unconfirmed: ${(error as Error).message}`);
 		}
 	}
@@ -123,7 +123,16 @@ export class Loop {
 		});
 		this.confirmed = offset;
 		const fresh = updates.filter((update) => this.window.fetch(idOf(update)));
-		for (const update of fresh) this.dispatch.accept(update);
+		for (const update of fresh) {
+			try {
+				this.dispatch.accept(update);
+			} catch (error) {
+				// Whatever is wrong with one must not keep the others from their runs.
+				this.trigger.logger.error(
+					`The update ${idOf(update)} could not be dealt with: ${(error as Error).message}`,
+				);
+			}
+		}
 		// A hundred updates that are all known hide what comes after them.
 		if (fresh.length === 0 && updates.length === BATCH_LIMIT) this.dispatch.hurry();
 	}

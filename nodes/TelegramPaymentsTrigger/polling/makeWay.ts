@@ -1,12 +1,7 @@
 import { type ITriggerFunctions, NodeHelpers } from 'n8n-workflow';
 import { refuseForeign } from '../receivers';
 import { ownerOf } from '../webhook/ownership';
-import {
-	mayTakeOver,
-	readRegistration,
-	type Registration,
-	removeRegistration,
-} from '../webhook/registration';
+import { readRegistration, type Registration, removeRegistration } from '../webhook/registration';
 
 /** Stands for this n8n's address, which a trigger is not told. */
 const HERE = 'https://here';
@@ -25,13 +20,18 @@ const FOREIGN =
  * Telegram lets nobody poll while a webhook is set (Bot API: 409). One of this very node, left by the
  * way it received before, is removed; anybody else's is named and left alone.
  *
+ * @param mayReplace whether it may be anybody's. Read beforehand: n8n (2.41) evaluates parameters while a
+ * trigger starts, and refuses to later
  * @returns what was removed
  * @throws NodeOperationError for a webhook of somebody else
  */
-export async function makeWay(trigger: ITriggerFunctions): Promise<Registration | undefined> {
+export async function makeWay(
+	trigger: ITriggerFunctions,
+	mayReplace: boolean,
+): Promise<Registration | undefined> {
 	const registration = await readRegistration(trigger);
 	if (registration.url === '') return undefined;
-	if (!isOwn(trigger, registration.url) && !mayTakeOver(trigger)) {
+	if (!isOwn(trigger, registration.url) && !mayReplace) {
 		refuseForeign(trigger, registration.url, FOREIGN);
 	}
 	await removeRegistration(trigger);

@@ -10,7 +10,9 @@ import { BotApiNoAnswer, BotApiRefusal } from '../../shared/transport/outcomes';
 import { checkOwnAddress } from '../ownAddress';
 import { isReplaced, notePolling, noteStopped, showToTest } from '../published';
 import { forgetReceiver, howToFree, noteReceiver, otherReceiver, pollingWay } from '../receivers';
-import type { DispatchOptions } from './dispatch';
+import { mayTakeOver } from '../webhook/registration';
+import { carriedUpdates } from './backlog';
+import { Dispatch, type DispatchOptions } from './dispatch';
 import { Loop } from './loop';
 import { makeWay } from './makeWay';
 import { StopSignal } from './stopSignal';
@@ -30,10 +32,10 @@ const mayPass = (error: unknown): boolean =>
  * @returns whether the way is clear; false leaves it to the loop
  * @throws what a person who publishes has to know: a foreign webhook, a token that is not accepted
  */
-async function isWayClear(trigger: ITriggerFunctions): Promise<boolean> {
+async function isWayClear(trigger: ITriggerFunctions, mayReplace: boolean): Promise<boolean> {
 	if (UNATTENDED.has(trigger.getActivationMode())) return false;
 	try {
-		await makeWay(trigger);
+		await makeWay(trigger, mayReplace);
 		return true;
 	} catch (error) {
 		if (!mayPass(error)) throw toNodeError(trigger.getNode(), error);
@@ -59,6 +61,27 @@ function claim(trigger: ITriggerFunctions, way: string): void {
 	noteReceiver(trigger, way);
 }
 
+/** What both need who deal with updates outside of a request: everything that is read once, at the start. */
+async function open(trigger: ITriggerFunctions) {
+	const settings = readSettings((name, fallback) =>
+		trigger.getNodeParameter(name, fallback as object),
+	);
+	const connection = await openBotConnection(trigger);
+	const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
+	const memory = memoryOf(
+		trigger.getWorkflow().id ?? '',
+		trigger.getNode().id,
+		readBot(credentials),
+		trigger.getWorkflowStaticData('node'),
+	);
+	const acknowledge = trigger.getNodeParameter(
+		'acknowledge',
+		'onReceived',
+	) as DispatchOptions['acknowledge'];
+	const options = { settings, connection, memory, acknowledge, stop: new StopSignal() };
+	return { credentials, options };
+}
+
 /**
  * Starts to receive by long polling, when the workflow is published or for a test in the editor.
  *
@@ -66,38 +89,20 @@ function claim(trigger: ITriggerFunctions, way: string): void {
  */
 export async function startPolling(trigger: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
-		const settings = readSettings((name, fallback) =>
-			trigger.getNodeParameter(name, fallback as object),
-		);
-		const connection = await openBotConnection(trigger);
-		const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
-		const memory = memoryOf(
-			trigger.getWorkflow().id ?? '',
-			trigger.getNode().id,
-			readBot(credentials),
-			trigger.getWorkflowStaticData('node'),
-		);
-		if (trigger.getMode() === 'manual') {
-			return await startTestRun(trigger, { connection, settings, memory });
-		}
+		const { credentials, options } = await open(trigger);
+		if (trigger.getMode() === 'manual') return await startTestRun(trigger, options);
 		const way = pollingWay(credentials);
 		claim(trigger, way);
-		const isClear = await isWayClear(trigger).catch((error: unknown) => {
+		const mayReplace = mayTakeOver(trigger);
+		const isClear = await isWayClear(trigger, mayReplace).catch((error: unknown) => {
 			forgetReceiver(trigger, way);
 			throw error;
 		});
 		const loop: Loop = new Loop(trigger, {
-			connection,
-			settings,
-			acknowledge: trigger.getNodeParameter(
-				'acknowledge',
-				'onReceived',
-			) as DispatchOptions['acknowledge'],
-			memory,
-			stop: new StopSignal(),
+			...options,
 			waitingBase: waitingBaseUrl(trigger),
 			onRun: (data) => showToTest(trigger, data),
-			makeWay: async () => void (await makeWay(trigger)),
+			makeWay: async () => void (await makeWay(trigger, mayReplace)),
 			isReplaced: () => isReplaced(trigger, loop),
 		});
 		notePolling(trigger, loop);
@@ -109,6 +114,34 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 				if (!isReplaced(trigger, loop)) forgetReceiver(trigger, way);
 				noteStopped(trigger, loop);
 				await loop.close();
+			},
+		};
+	} catch (error) {
+		throw toNodeError(trigger.getNode(), error);
+	}
+}
+
+/**
+ * Starts the runs that polling owed when the workflow was switched to a webhook: Telegram has let go of
+ * their updates.
+ */
+export async function finishPolling(trigger: ITriggerFunctions): Promise<ITriggerResponse> {
+	const carried = carriedUpdates(trigger);
+	if (carried.length === 0) return {};
+	try {
+		const { options } = await open(trigger);
+		const dispatch = new Dispatch(trigger, {
+			...options,
+			waitingBase: waitingBaseUrl(trigger),
+			letGo: () => undefined,
+			onRun: () => undefined,
+		});
+		for (const update of carried) dispatch.accept(update, true);
+		return {
+			closeFunction: async () => {
+				options.stop.stop();
+				await dispatch.answers.settle();
+				await dispatch.backlog.close();
 			},
 		};
 	} catch (error) {

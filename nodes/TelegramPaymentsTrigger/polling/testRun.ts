@@ -7,7 +7,7 @@ import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
 import { wantedUpdates } from '../allowedUpdates';
 import { guardAnswer } from '../answerGuard';
 import { isPolling, isUnpublished, noteStillPublished, watchPublished } from '../published';
-import { setRegistration } from '../webhook/registration';
+import { mayTakeOver, setRegistration } from '../webhook/registration';
 import { BuyerAnswers } from './buyerAnswers';
 import { makeWay } from './makeWay';
 import { StopSignal } from './stopSignal';
@@ -80,7 +80,9 @@ class TestRun {
 		if (taken.is === 'unreadable') return this.trigger.logger.warn(taken.log);
 		if (taken.answer) void this.answers.send(taken.answer);
 		if (taken.is !== 'fresh') return;
-		if (taken.guard) guardAnswer(this.trigger, taken.guard, connection);
+		if (taken.guard) {
+			guardAnswer(this.trigger, taken.guard, settings.fallback.afterMs, connection);
+		}
 		if (!taken.emit) return;
 		this.trigger.emit(toItems(this.trigger, taken.emit));
 		this.stop.stop();
@@ -110,7 +112,7 @@ export async function startTestRun(
 		};
 	}
 	noteStillPublished(trigger);
-	const displaced = await makeWay(trigger);
+	const displaced = await makeWay(trigger, mayTakeOver(trigger));
 	const test = new TestRun(trigger, options);
 	return {
 		manualTriggerFunction: async () => void test.run(),

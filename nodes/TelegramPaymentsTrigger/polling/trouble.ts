@@ -18,6 +18,9 @@ export const isTokenRefused = (error: unknown): boolean => REFUSED_TOKEN.has(cod
 
 /** Why nothing is received, and Telegram's words. */
 function describe(error: Error): string {
+	if (error instanceof NodeOperationError) {
+		return [error.message, error.description].filter(Boolean).join('. ');
+	}
 	if (!(error instanceof BotApiRefusal)) return error.message;
 	const reason =
 		error.errorCode === CONFLICT

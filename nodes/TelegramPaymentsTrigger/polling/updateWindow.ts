@@ -18,10 +18,6 @@ export class UpdateWindow {
 		return this.unfinished.size > 0;
 	}
 
-	isUnfinished(updateId: number): boolean {
-		return this.unfinished.has(updateId);
-	}
-
 	/** Notes a fetched update; false when it is already known. */
 	fetch(updateId: number): boolean {
 		if (this.lowest !== undefined && updateId < this.lowest) {

@@ -6,10 +6,11 @@ import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
 import { checkOwnAddress } from '../ownAddress';
 import {
+	forgetTest,
 	isUnpublished,
 	noteStillPublished,
 	noteTest,
-	noteTestEnded,
+	noteTestOver,
 	noteUnpublished,
 } from '../published';
 import { forgetReceiver, noteReceiver, refuseForeign } from '../receivers';
@@ -119,13 +120,13 @@ export async function register(hook: IHookFunctions): Promise<void> {
  */
 export async function unregister(hook: IHookFunctions): Promise<void> {
 	try {
-		if (!noteTestEnded(hook, ownUrl(hook))) {
+		if (!noteTestOver(hook, ownUrl(hook))) {
 			noteUnpublished(hook);
 			forgetReceiver(hook, ownUrl(hook));
 			forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
 		}
 		const info = await readRegistration(hook);
-		if (info.url !== ownUrl(hook)) return;
+		if (info.url !== ownUrl(hook)) return forgetTest(hook);
 		const stored = hook.getWorkflowStaticData('node');
 		const displaced = stored.displaced as Registration | undefined;
 		if (displaced === undefined || isUnpublished(hook)) await removeRegistration(hook);
@@ -135,6 +136,7 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 			if (isUnpublished(hook)) await removeRegistration(hook);
 		}
 		delete stored.displaced;
+		forgetTest(hook);
 	} catch (error) {
 		throw toNodeError(hook.getNode(), error);
 	}

@@ -2,12 +2,13 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { noteMissedWait } from '../../shared/intake/wake';
-import { readSettings } from '../../shared/intake/settings';
+import { type IntakeSettings, readSettings } from '../../shared/intake/settings';
 import { toItems } from '../../shared/n8n/items';
 import { keepChanged } from '../../shared/n8n/staticData';
 import { handToTestRun } from '../../shared/n8n/testRuns';
 import type { Row } from '../../shared/payments/rows/columns';
 import { guardAnswer } from '../answerGuard';
+import { isPolling } from '../published';
 import { wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
 import { senderOf } from './authenticity';
 import { isTooLarge } from './bodySize';
@@ -62,6 +63,7 @@ function receiveUrgent(
 	context: IWebhookFunctions,
 	taken: Fresh | Known,
 	memory: IntakeMemory,
+	{ fallback }: IntakeSettings,
 ): IWebhookResponseData {
 	const response = context.getResponseObject().status(200);
 	const { answer } = taken;
@@ -72,7 +74,7 @@ function receiveUrgent(
 	if (taken.wakeUp) void wakeBeside(context, taken.wakeUp);
 	if (!taken.emit) return { noWebhookResponse: true };
 	memory.markHandled(taken.key);
-	if (taken.guard) guardAnswer(context, taken.guard);
+	if (taken.guard) guardAnswer(context, taken.guard, fallback.afterMs);
 	return { ...runWith(context, taken.emit), noWebhookResponse: true };
 }
 
@@ -106,10 +108,11 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	const taken = takeIn(context.getBodyData(), settings, memory, Date.now());
 	if (taken.is !== 'known' && taken.log) context.logger.warn(taken.log);
 	if (taken.is === 'unreadable') return end(response, 400);
-	if (taken.isUrgent) return receiveUrgent(context, taken, memory);
+	if (taken.isUrgent) return receiveUrgent(context, taken, memory, settings);
 
 	const shown = taken.is === 'fresh' ? taken : undefined;
-	if (context.getMode() === 'manual' && stored.displaced !== undefined) {
+	const isOfProduction = stored.displaced !== undefined || isPolling(context);
+	if (context.getMode() === 'manual' && isOfProduction) {
 		// A test run may show an update in the editor and leaves it to production: Telegram repeats it.
 		return {
 			...(shown?.emit && runWith(context, shown.emit)),

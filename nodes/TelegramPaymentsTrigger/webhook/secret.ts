@@ -18,7 +18,7 @@ export function isSameSecret(given: unknown, expected: string): boolean {
 	return left.length === right.length && timingSafeEqual(left, right);
 }
 
-/** A short mark by which a secret is recognised later without keeping it. */
+/** A short mark by which a secret is recognized later without keeping it. */
 export function markOf(secret: string): string {
 	return createHash('sha256').update(secret).digest('base64url').slice(0, 16);
 }

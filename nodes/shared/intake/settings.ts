@@ -19,12 +19,18 @@ export interface IntakeSettings {
 	zones: readonly ShippingZone[];
 	/** Currency of the prices in `zones`; empty without zones. */
 	shippingCurrency: string;
-	/** Whether a buyer may pay when the workflow is too slow. */
-	fallback: { approve: boolean };
+	/** Whether a buyer may pay when the workflow is too slow, and when it is. */
+	fallback: { approve: boolean; afterMs: number };
 	/** What buyers are told in place of the built-in texts. */
 	texts: readonly OwnText[];
 	includeUpdate: boolean;
 }
+
+/** Seconds that a workflow has for its answer when nothing else was set; Telegram waits 10. */
+const DEFAULT_ANSWER_WITHIN_S = 8;
+
+/** An answer later than that would miss Telegram's limit. */
+const LATEST_ANSWER_S = 9;
 
 /** Reads one parameter of the node, with a default when it is not set. */
 export type ParameterReader = (name: string, fallback: unknown) => unknown;
@@ -73,15 +79,20 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 	}
 	const { text: texts = [] } = read('buyerTexts', {}) as { text?: BuyerTextInput[] };
 	const options = read('options', {}) as {
+		answerWithin?: number;
 		fallbackAnswer?: 'approve' | 'decline';
 		includeUpdate?: boolean;
 	};
+	const { answerWithin = DEFAULT_ANSWER_WITHIN_S } = options;
 	const settings: IntakeSettings = {
 		events,
 		preCheckout,
 		rules,
 		...shipping,
-		fallback: { approve: options.fallbackAnswer === 'approve' },
+		fallback: {
+			approve: options.fallbackAnswer === 'approve',
+			afterMs: Math.min(Math.max(answerWithin, 1), LATEST_ANSWER_S) * 1_000,
+		},
 		texts: readBuyerTexts(texts, problems),
 		includeUpdate: isOn(options.includeUpdate),
 	};

@@ -5,7 +5,7 @@ import type { INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
  * `workflows/triggers/trigger-execution-context.factory.js`, `settleDonePromise`):
  *
  * - `succeeded`: the run ended without an error, or sleeps (Wait, Send and Wait);
- * - `failed`: it ended with an error, was cancelled, or never reached its first node. n8n has its row;
+ * - `failed`: it ended with an error, was canceled, or never reached its first node. n8n has its row;
  * - `refused`: n8n has a run with this key already;
  * - `unstored`: there is no run, because n8n could not store one.
  *
@@ -38,8 +38,12 @@ function endOf(run: IRun | undefined, hasKey: boolean): RunEnd {
 	return FAILED.has(run.status) ? 'failed' : 'succeeded';
 }
 
-/** n8n rejects the promise of a run that was cancelled while it went on (`active-executions.js`). */
-const isCancelled = (error: unknown): boolean => /cancel/i.test(String((error as Error).message));
+/**
+ * n8n rejects the promise of a run that was canceled while it went on (`active-executions.js`), in these
+ * words (n8n-workflow, `execution-cancelled.error.js`). A database that cancels the storing has others.
+ */
+const isCanceled = (error: unknown): boolean =>
+	String((error as Error).message).startsWith('The execution was cancelled');
 
 /**
  * Starts one run. Never twice for the same thing before the first attempt has ended: n8n takes a row
@@ -58,7 +62,7 @@ export async function startRun(
 	trigger.emit(data, undefined, done, key);
 	return await done.promise.then(
 		(run) => endOf(run as IRun | undefined, key !== undefined),
-		(error) => (isCancelled(error) ? 'failed' : 'unstored'),
+		(error) => (isCanceled(error) ? 'failed' : 'unstored'),
 	);
 }
 

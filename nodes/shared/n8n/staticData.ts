@@ -39,6 +39,28 @@ export function keepChanged(stored: IDataObject): void {
 	void repeat();
 }
 
+// n8n's contexts have the workflow (n8n-core `node-execution-context.js`), its types do not say so.
+const dataOf = (trigger: ITriggerFunctions): { __dataChanged?: unknown } | undefined =>
+	(trigger as unknown as { workflow?: { staticData?: { __dataChanged?: unknown } } }).workflow
+		?.staticData;
+
+/**
+ * Emits without having n8n save. While one saving is under way a second one must not begin: it would
+ * take the note back when it ends, though what was changed in between is not saved yet.
+ *
+ * @param emit n8n looks whether there is something to save while this runs, not later
+ */
+export function withoutSaving(trigger: ITriggerFunctions, emit: () => void): void {
+	const data = dataOf(trigger);
+	if (data?.__dataChanged !== true) return emit();
+	data.__dataChanged = false;
+	try {
+		emit();
+	} finally {
+		data.__dataChanged = true;
+	}
+}
+
 /**
  * Whether changes of static data wait to be saved. n8n takes the note back when its database has the
  * change (n8n 2.41 `workflows/workflow-static-data.service.js`), and leaves it when that failed.
@@ -46,11 +68,7 @@ export function keepChanged(stored: IDataObject): void {
  * @returns `undefined` where n8n does not show it
  */
 function isUnsaved(trigger: ITriggerFunctions): boolean | undefined {
-	// n8n's contexts have the workflow (n8n-core `node-execution-context.js`), its types do not say so.
-	const { workflow } = trigger as unknown as {
-		workflow?: { staticData?: { __dataChanged?: unknown } };
-	};
-	const note = workflow?.staticData?.__dataChanged;
+	const note = dataOf(trigger)?.__dataChanged;
 	return typeof note === 'boolean' ? note : undefined;
 }
 

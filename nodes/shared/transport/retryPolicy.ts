@@ -26,6 +26,8 @@ const REPEATABLE_METHODS: ReadonlySet<string> = new Set([
 	'answerShippingQuery',
 	'answerInlineQuery',
 	'editChatSubscriptionInviteLink',
+	'setWebhook',
+	'deleteWebhook',
 	// A member who is out already stays out (tdlib: a status that is as wished is not set again).
 	'unbanChatMember',
 ]);
@@ -58,8 +60,16 @@ export interface Attempts {
 	noAnswers: number;
 }
 
-/** Whether a failed call may have changed something: it may have run, and was not a harmless one. */
-export function mayHaveHappened(error: unknown): error is BotApiNoAnswer {
+/** The one refusal after which Stars may be gone: Telegram is already at this purchase. */
+const ALREADY_AT_IT = 'FORM_SUBMIT_DUPLICATE';
+
+/**
+ * Whether a failed call may have changed something: it may have run, and was not a harmless one.
+ *
+ * Assumption: a purchase that Telegram calls a duplicate may be carried out by the call before it.
+ */
+export function mayHaveHappened(error: unknown): boolean {
+	if (error instanceof BotApiRefusal) return error.description.includes(ALREADY_AT_IT);
 	return error instanceof BotApiNoAnswer && error.mayHaveRun && !HARMLESS_METHODS.has(error.method);
 }
 

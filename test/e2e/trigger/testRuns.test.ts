@@ -183,6 +183,45 @@ describe('test runs in the editor', () => {
 		60_000,
 	);
 
+	test('given a published workflow that polls, when a payment comes in a test by webhook, then the editor shows it and production runs it', async () => {
+		const [, bot] = bots;
+		const parameters = { events: ['successful_payment'] };
+		const polls = bot.receiver('Tested the other way', {
+			receiveUpdates: 'polling',
+			...parameters,
+		});
+		const { versionId } = await addWorkflow(shop.n8n, polls);
+		await runner.workflows.activateWorkflow(shop.n8n.api, polls.id, versionId);
+		const since = (await shop.sandbox.journal()).length;
+		await eventually('the start of the loop', async () =>
+			(await shop.sandbox.journal())
+				.slice(since)
+				.find(({ bot_id, method }) => bot_id === bot.id && method === 'getWebhookInfo'),
+		);
+		const draft = bot.receiver('Tested the other way', {
+			receiveUpdates: 'webhook',
+			...parameters,
+		});
+		await shop.n8n.api.call('PATCH', `/workflows/${draft.id}`, draft);
+		await shop.n8n.api.call('POST', `/workflows/${draft.id}/run`, {
+			workflowData: draft,
+			triggerToStartFrom: { name: TRIGGER },
+		});
+		await eventually('the test webhook', async () =>
+			(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
+		);
+
+		expect((await sellTea(shop.sandbox, bot, CUSTOMER, 'order-of-both')).status).toBe('paid');
+
+		const runs = async () =>
+			await listRuns(shop.n8n.api, { workflowId: draft.id, status: ['success'] });
+		await eventually('the test run and production’s', async () => {
+			const modes = (await runs()).map(({ mode }) => mode).sort();
+			return modes.length === 2 && modes[0] === 'manual' ? true : undefined;
+		});
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, draft.id);
+	}, 60_000);
+
 	test('given a test that goes on, when the workflow is unpublished meanwhile, then the end of the test does not register it again', async () => {
 		const [bot] = bots;
 		const workflow = bot.receiver('Unpublished while tested', { receiveUpdates: 'webhook' });

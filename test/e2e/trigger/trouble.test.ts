@@ -21,8 +21,20 @@ describe('long polling in trouble', () => {
 	let shop: Shop;
 	let gate: Gate;
 	let line: Line;
-	const [away, refused, contested, foreign, busy, cutOff, asleep, anew, former, latter] =
-		Array.from({ length: 10 }, (_, index) => paymentBot(6701 + index, () => shop.sandbox.url));
+	const [
+		away,
+		refused,
+		contested,
+		foreign,
+		busy,
+		cutOff,
+		asleep,
+		anew,
+		former,
+		latter,
+		silent,
+		renamed,
+	] = Array.from({ length: 12 }, (_, index) => paymentBot(6701 + index, () => shop.sandbox.url));
 	const receiver = (bot: PaymentBot, parameters = {}) =>
 		bot.receiver(`Trouble ${bot.id}`, { receiveUpdates: 'polling', ...parameters }, [gate.node]);
 
@@ -30,7 +42,9 @@ describe('long polling in trouble', () => {
 		gate = await openGate();
 		shop = await startShop({
 			credentials: (url) =>
-				[refused, contested, foreign, busy, asleep, anew, former].map((bot) => bot.credential(url)),
+				[refused, contested, foreign, busy, asleep, anew, former, silent, renamed].map((bot) =>
+					bot.credential(url),
+				),
 			workflows: () => [],
 		});
 		line = await openLine(shop.sandbox.url);
@@ -291,6 +305,57 @@ describe('long polling in trouble', () => {
 		);
 		expect(gate.passed(workflow.name).map(({ order }) => order)).toEqual(['goes-on', 'comes-next']);
 		expect(await listRuns(shop.n8n.api, { workflowId: workflow.id })).toHaveLength(2);
+	}, 120_000);
+
+	test('given options that are expressions, when the workflow leaves checkouts without an answer, then each buyer gets the fallback in time', async () => {
+		const workflow = receiver(silent, {
+			events: ['pre_checkout_query'],
+			preCheckout: 'workflow',
+			options: { answerWithin: '={{ 1 + 1 }}', replaceWebhook: '={{ true }}' },
+		});
+		await publish(workflow);
+		await firstPoll(silent);
+		for (const customer of [CUSTOMER, CUSTOMER + 1]) {
+			expect((await sellTea(shop.sandbox, silent, customer, 'no-answer')).status).toBe('declined');
+		}
+		expect(await gate.until(workflow.name, 2)).toHaveLength(2);
+	}, 60_000);
+
+	test('given a payment that waits for the run before it, when the trigger is renamed and published, then it is run all the same', async () => {
+		const workflow = receiver(renamed, { acknowledge: 'whenFinished' });
+		await publish(workflow);
+		await firstPoll(renamed);
+		// Only after a run has ended can n8n be asked to save what waits.
+		await sellTea(shop.sandbox, renamed, CUSTOMER, 'has-ended');
+		await gate.until(workflow.name, 1);
+		gate.hold(({ order }) => order === 'goes-on');
+		await sellTea(shop.sandbox, renamed, CUSTOMER, 'goes-on');
+		await gate.until(workflow.name, 2);
+		await sellTea(shop.sandbox, renamed, CUSTOMER, 'waits');
+		await eventually('Telegram to let go of both', async () => {
+			const { pending_update_count: pending } = await renamed.call<{
+				pending_update_count: number;
+			}>('getWebhookInfo');
+			return pending === 0 ? true : undefined;
+		});
+
+		const looks = async () =>
+			(await callsOf(renamed)).filter(({ method }) => method === 'getWebhookInfo').length;
+		const before = await looks();
+		const { TRIGGER } = runner.parts;
+		const [trigger, ...others] = workflow.nodes as Array<{ name: string }>;
+		const { [TRIGGER]: next } = workflow.connections as Record<string, object>;
+		const { versionId } = (await shop.n8n.api.call('PATCH', `/workflows/${workflow.id}`, {
+			...workflow,
+			nodes: [{ ...trigger, name: 'Payment' }, ...others],
+			connections: { Payment: next },
+		})) as { versionId: string };
+		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
+
+		await eventually('the next loop', async () => ((await looks()) > before ? true : undefined));
+		gate.open();
+		const passed = await gate.until(workflow.name, 3);
+		expect(passed.map(({ order }) => order)).toEqual(['has-ended', 'goes-on', 'waits']);
 	}, 120_000);
 
 	test('given a credential that gets another bot’s token, when its workflow is published anew, then the new bot is received, and what the old one sold is not paid for it', async () => {

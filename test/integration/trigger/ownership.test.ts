@@ -252,6 +252,36 @@ describe('the same node at another address', () => {
 		expect((await webhook()).url).toBe('');
 	});
 
+	it.each([
+		['one call fails', 1],
+		['all attempts fail, and n8n tries again', 3],
+	])(
+		'given production is on, when a test ends and %s, then production is put back',
+		async (_, count) => {
+			const host = await startHost();
+			await host.activate();
+			const production = await webhook();
+			await host.beginTest();
+			await webhook();
+			sandbox.addFault({
+				scope: 'method',
+				method: 'setWebhook',
+				kind: 'refuse',
+				error_code: 500,
+				description: 'Internal Server Error: restart',
+				count,
+			});
+			const end = host.endTest();
+			if (count > 1) {
+				await expect(end).rejects.toThrow('No answer from Telegram to setWebhook');
+				await webhook();
+				await host.endTest();
+			}
+			await end.catch(() => undefined);
+			expect(await webhook()).toEqual(production);
+		},
+	);
+
 	it('given a test was cut off by a crash, when n8n starts again, then production is registered', async () => {
 		const host = await startHost();
 		await host.activate();

@@ -22,7 +22,28 @@ describe('what is confirmed, and when', () => {
 		await next.start();
 		await next.runsBegun(2);
 		expect(ordersOf(next.runs).sort()).toEqual(['first', 'second']);
-		await next.stored(({ carried = {} }) => Object.keys(carried).length === 0);
+		await next.stored(({ carried = '' }) => carried === '');
+		await next.stop();
+	});
+
+	it('given runs that have not begun when it stops, when it starts again with older static data, then they are run', async () => {
+		shop.host = shop.createHost({ acknowledge: 'whenFinished' });
+		const end = shop.holdRunsOf(111);
+		const older = structuredClone(shop.host.staticData);
+		await shop.host.start();
+		await shop.buy(222, 'before');
+		await shop.host.runsBegun(1);
+		for (const order of ['first', 'second', 'third']) await shop.buy(111, order);
+		await shop.host.runsBegun(2);
+		await shop.confirmed();
+		await shop.host.stop();
+		// n8n reads the workflow before it stops the old loop, and gives what it has read to the new one.
+		const next = shop.createHost({ acknowledge: 'whenFinished' }, shop.host.setup.workflowId);
+		next.staticData = older;
+		await next.start();
+		end('success');
+		await next.runsBegun(2);
+		expect(ordersOf(next.runs)).toEqual(['second', 'third']);
 		await next.stop();
 	});
 
@@ -63,10 +84,10 @@ describe('what is confirmed, and when', () => {
 		shop.host = shop.createHost({ events: ['message'] });
 		const safe: number[] = [];
 		shop.host.begins = () => {
-			const { carried = {} } = (shop.host.staticData['node:Telegram Payments Trigger'] ?? {}) as {
-				carried?: object;
+			const { carried = '' } = (shop.host.staticData['node:Telegram Payments Trigger'] ?? {}) as {
+				carried?: string;
 			};
-			safe.push(Object.keys(carried).length);
+			safe.push(carried === '' ? 0 : carried.split('\n').length);
 			return true;
 		};
 		for (let customer_id = 2_000; customer_id < 2_020; customer_id++) {

@@ -36,11 +36,7 @@ describe('UpdateWindow', () => {
 		for (const id of [10, 11, 12]) expect(window.fetch(id)).toBe(true);
 		window.finish(12);
 		window.finish(11);
-		expect([window.offset, window.isUnfinished(10), window.isUnfinished(12)]).toEqual([
-			10,
-			true,
-			false,
-		]);
+		expect([window.offset, window.isBusy]).toEqual([10, true]);
 		window.finish(10);
 		expect([window.offset, window.isBusy]).toEqual([13, false]);
 	});

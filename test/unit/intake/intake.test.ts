@@ -261,7 +261,11 @@ describe('takeIn, pre-checkout by the workflow', () => {
 	])(
 		'given the fallback "%s", when a query comes, then that is prepared',
 		(_, approve, texts, expected) => {
-			const taken = fresh(preCheckoutUpdate(), { ...byWorkflow, fallback: { approve }, texts });
+			const taken = fresh(preCheckoutUpdate(), {
+				...byWorkflow,
+				fallback: { approve, afterMs: 8_000 },
+				texts,
+			});
 			expect(taken.guard?.parameters).toEqual({ pre_checkout_query_id: QUERY, ...expected });
 		},
 	);
@@ -332,7 +336,7 @@ describe('takeIn, shipping', () => {
 	});
 
 	it('given the fallback approves checkouts, when shipping is too late, then it is refused all the same', () => {
-		const fallback = { approve: true };
+		const fallback = { approve: true, afterMs: 8_000 };
 		expect(
 			fresh(shippingUpdate(), { ...all, shipping: 'workflow', fallback }).guard?.parameters.ok,
 		).toBe(false);

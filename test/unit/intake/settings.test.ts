@@ -107,7 +107,7 @@ describe('readSettings, what it makes of settings', () => {
 			shipping: 'none',
 			zones: [],
 			shippingCurrency: '',
-			fallback: { approve: false },
+			fallback: { approve: false, afterMs: 8_000 },
 			texts: [],
 			includeUpdate: false,
 		});
@@ -191,6 +191,19 @@ describe('readSettings, what it makes of settings', () => {
 			includeUpdate: true,
 		});
 	});
+
+	it.each<[string, object, number]>([
+		['nothing', {}, 8_000],
+		['5 seconds', { answerWithin: 5 }, 5_000],
+		['9 seconds', { answerWithin: 9 }, 9_000],
+		['more than Telegram leaves time for', { answerWithin: 60 }, 9_000],
+		['no time', { answerWithin: 0 }, 1_000],
+	])(
+		'given %s for an answer, when read, then it leaves before Telegram’s limit',
+		(_, options, afterMs) => {
+			expect(read({ options }).fallback.afterMs).toBe(afterMs);
+		},
+	);
 
 	it('given texts for buyers, when read, then languages are in one form and empty ones are for all others', () => {
 		const buyerTexts = {

@@ -38,6 +38,16 @@ describe('startRun', () => {
 			'unstored',
 			(done) => done.reject(new Error('SQLITE_BUSY: database is locked')),
 		],
+		...[
+			'canceling statement due to statement timeout',
+			'canceling statement due to lock timeout',
+			'canceling statement due to user request',
+			'canceling statement due to conflict with recovery',
+		].map((words): [string, RunEnd, (done: Done) => void] => [
+			`PostgreSQL does not store (${words})`,
+			'unstored',
+			(done) => done.reject(new Error(words)),
+		]),
 		['has a key that n8n knows', 'refused', (done) => done.resolve(undefined as unknown as Run)],
 	])('given a run that %s, when it is over, then it counts as %s', async (_, end, settle) => {
 		const { asked, trigger } = pretend();

@@ -2,6 +2,7 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeProperties,
+	sleep,
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
@@ -55,10 +56,19 @@ function readUpdate(value: unknown): unknown {
 	}
 }
 
+/** Pauses between the tries to tell a run that waits: nothing delivers the update again. Milliseconds. */
+const WAKE_PAUSES_MS = [2_000, 10_000] as const;
+
 /** @returns whether the run goes on with what it is told */
 async function wake(context: IExecuteFunctions, item: ItemRun, wakeUp: WakeUp): Promise<boolean> {
-	const { status, answer } = await wakeRun(context, waitingBaseUrl(context), wakeUp);
 	const { executionId } = wakeUp;
+	const tell = async () => await wakeRun(context, waitingBaseUrl(context), wakeUp);
+	let { status, answer } = await tell();
+	for (const pause of WAKE_PAUSES_MS) {
+		if (status !== 'unheard') break;
+		await sleep(pause);
+		({ status, answer } = await tell());
+	}
 	if (status !== 'woken') context.logger.warn(`The run ${executionId} was not woken: ${answer}.`);
 	if (status === 'unheard') {
 		item.warn(
