@@ -203,7 +203,8 @@ export const OPERATION_OUTPUTS = {
 		gift_id: 'The gift',
 		user_id: 'Who got it, for a user',
 		chat_id: 'Who got it, for a channel',
-		star_count: 'What it costs in Stars; `null` unless it was looked up for Maximum Stars',
+		star_count:
+			'What it costs in Stars; `null` unless it was looked up for Maximum Stars, and for one sent before',
 		sent: 'Always `true`',
 		already_sent: '`true` when it was sent before with the same key, and not again now',
 	},

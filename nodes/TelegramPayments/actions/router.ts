@@ -46,7 +46,7 @@ function listRanges(indexes: readonly number[]): string {
 /** What became of an item, in the words of the error; also the order in which they are listed. */
 const FATES = {
 	done: 'carried out',
-	unclear: 'may have been carried out, no answer came',
+	unclear: 'may have been carried out',
 	failed: 'failed',
 	skipped: 'not started',
 } as const;
@@ -69,7 +69,7 @@ function describeOthers(outcomes: readonly ItemOutcome[], failed: number): strin
 	return [
 		`The other items: ${groups.join('; ')}.`,
 		isUnclear
-			? 'Repeat those that failed or were not started; look first what became of those without an answer.'
+			? 'Repeat those that failed or were not started; look first what became of those that may have been carried out.'
 			: 'Repeat only those that failed or were not started.',
 	].join(' ');
 }

@@ -3,18 +3,18 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { describeToken, recogniseProviderToken } from '../../shared/providers/tokens';
+import { describeToken, recognizeProviderToken } from '../../shared/providers/tokens';
 
 /**
  * Tests the provider credential by the shape of the token alone: Telegram has no call that checks
- * one. Says what was recognised and whether it moves real money; never repeats the token.
+ * one. Says what was recognized and whether it moves real money; never repeats the token.
  */
 export async function testProviderToken(
 	this: ICredentialTestFunctions,
 	credential: ICredentialsDecrypted,
 ): Promise<INodeCredentialTestResult> {
 	const { provider, providerToken } = credential.data ?? {};
-	const token = recogniseProviderToken(typeof providerToken === 'string' ? providerToken : '');
+	const token = recognizeProviderToken(typeof providerToken === 'string' ? providerToken : '');
 	const chosen = typeof provider === 'string' ? provider : undefined;
 	const { usable, text } = describeToken(token, chosen);
 	return { status: usable ? 'OK' : 'Error', message: text };

@@ -1,5 +1,5 @@
 import { isRecord } from '../input/lists';
-import { recogniseProviderToken, trimToken } from '../providers/tokens';
+import { recognizeProviderToken, trimToken } from '../providers/tokens';
 import type { BotCredential } from '../transport/botAddress';
 import type { BotReply } from '../transport/askBot';
 
@@ -8,7 +8,7 @@ const BOT_TOKEN = /^\d+:[\w-]+$/;
 function describeToken(typed: unknown): string | undefined {
 	const token = trimToken(typeof typed === 'string' ? typed : '');
 	if (token === '') return 'Enter the "Access Token" that @BotFather shows for your bot.';
-	const { kind } = recogniseProviderToken(token);
+	const { kind } = recognizeProviderToken(token);
 	if (kind === 'provider' || kind === 'stripeKey') {
 		return 'This is the token of a payment provider, not of a bot. Use it in a Telegram Payment Provider API credential, and enter the token that @BotFather shows for your bot here.';
 	}

@@ -30,11 +30,11 @@ export class ProblemList {
 	}
 
 	/** As {@link attempt}, for a check that has to wait for something. */
-	async attemptAsync<T>(check: () => Promise<T>): Promise<T | undefined> {
+	async attemptAsync<T>(check: () => Promise<T>, place = ''): Promise<T | undefined> {
 		try {
 			return await check();
 		} catch (error) {
-			this.keep(error, '');
+			this.keep(error, place);
 			return undefined;
 		}
 	}

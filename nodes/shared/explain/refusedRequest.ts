@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recogniseProviderToken, type RecognisedToken } from '../providers/tokens';
+import { recognizeProviderToken, type RecognizedToken } from '../providers/tokens';
 
 /** Parameters of a refused call, fit for showing: the provider token is replaced by its shape. */
 export interface RefusedRequest {
 	parameters: IDataObject;
-	providerToken: RecognisedToken;
+	providerToken: RecognizedToken;
 }
 
 /** Takes the provider token out of the parameters, keeping only what it is. */
@@ -12,6 +12,6 @@ export function withoutToken(parameters: IDataObject): RefusedRequest {
 	const { provider_token: token, ...rest } = parameters;
 	return {
 		parameters: rest,
-		providerToken: recogniseProviderToken(typeof token === 'string' ? token : ''),
+		providerToken: recognizeProviderToken(typeof token === 'string' ? token : ''),
 	};
 }

@@ -59,7 +59,7 @@ export const EVENT_TABLE = {
 		output: 'Subscription',
 		title: 'Subscription Changed',
 		description:
-			'A Stars subscription was cancelled, resumed, or could not be renewed (Bot API 10.2 and later)',
+			'A Stars subscription was canceled, resumed, or could not be renewed (Bot API 10.2 and later)',
 		kind: 'subscription',
 	},
 	inline_query: {

@@ -1,7 +1,7 @@
 import { refuseInput } from '../errors/inputErrors';
 import { codeOfProvider, type ProviderId, providerOfCode } from '../providers/codes';
 import type { TokenMode } from '../providers/types';
-import { PAYLOAD_MAX_BYTES } from '../telegram/limits';
+import { countBytes, PAYLOAD_MAX_BYTES } from '../telegram/limits';
 
 /**
  * The 128 bytes that travel from the invoice to the payment (`invoice_payload`).
@@ -43,8 +43,6 @@ export interface OrderReference {
 	terms: OrderTerms;
 	facts: InvoiceFacts;
 }
-
-const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
 const MODES: Readonly<Record<TokenMode, string>> = { test: 't', live: 'l' };
 
@@ -141,11 +139,11 @@ export function packOrderReference(
 	if (orderId === '') refuseInput('Order ID', 'must not be empty');
 	const packed = encodeTerms(terms);
 	const withFacts = write(orderId, [...packed, ...encodeFacts(facts)]);
-	if (utf8Length(withFacts) <= PAYLOAD_MAX_BYTES) return withFacts;
+	if (countBytes(withFacts) <= PAYLOAD_MAX_BYTES) return withFacts;
 	const payload = write(orderId, packed);
-	const excess = utf8Length(payload) - PAYLOAD_MAX_BYTES;
+	const excess = countBytes(payload) - PAYLOAD_MAX_BYTES;
 	if (excess > 0) {
-		const used = utf8Length(orderId);
+		const used = countBytes(orderId);
 		refuseInput(
 			'Order ID',
 			`is ${used} bytes long, and ${used - excess} are left for it` +

@@ -3,7 +3,7 @@ import type { ProviderId } from './codes';
 import type { Provider, TokenMode } from './types';
 
 /** What somebody pasted into the provider token field. Never holds the token itself. */
-export type RecognisedToken =
+export type RecognizedToken =
 	| { kind: 'empty' }
 	| {
 			kind: 'provider';
@@ -15,7 +15,7 @@ export type RecognisedToken =
 	  }
 	| { kind: 'stripeKey'; key: 'secret' | 'publishable' | 'restricted' }
 	| { kind: 'botToken' }
-	| { kind: 'unrecognised' };
+	| { kind: 'unrecognized' };
 
 /** Manual of Telegram Payments: "123:LIVE:XXXX". */
 const PROVIDER_TOKEN = /^(?<prefix>\d+):(?<mode>TEST|LIVE):(?<tail>\S+)$/;
@@ -35,10 +35,10 @@ export function trimToken(token: string): string {
 }
 
 /**
- * Recognises a provider token by its shape. Shapes come from public samples, so a token that looks
+ * Recognizes a provider token by its shape. Shapes come from public samples, so a token that looks
  * otherwise may still be good: the answer is for explaining, never for refusing an unknown shape.
  */
-export function recogniseProviderToken(token: string): RecognisedToken {
+export function recognizeProviderToken(token: string): RecognizedToken {
 	const text = trimToken(token);
 	if (text === '') return { kind: 'empty' };
 	const parts = PROVIDER_TOKEN.exec(text)?.groups as TokenParts | undefined;
@@ -56,7 +56,7 @@ export function recogniseProviderToken(token: string): RecognisedToken {
 	}
 	const stripe = STRIPE_KEY.exec(text)?.groups?.kind as keyof typeof STRIPE_KEYS | undefined;
 	if (stripe) return { kind: 'stripeKey', key: STRIPE_KEYS[stripe] };
-	return { kind: BOT_TOKEN.test(text) ? 'botToken' : 'unrecognised' };
+	return { kind: BOT_TOKEN.test(text) ? 'botToken' : 'unrecognized' };
 }
 
 export interface TokenDescription {
@@ -79,7 +79,7 @@ const MODE_NOTES = {
  *
  * @param chosen the credential's `provider`, to notice a token of another one; `other` fits any
  */
-export function describeToken(token: RecognisedToken, chosen?: string): TokenDescription {
+export function describeToken(token: RecognizedToken, chosen?: string): TokenDescription {
 	switch (token.kind) {
 		case 'empty':
 			return { usable: false, text: `The token is empty. ${WHERE_TO_GET}` };
@@ -93,7 +93,7 @@ export function describeToken(token: RecognisedToken, chosen?: string): TokenDes
 				usable: false,
 				text: `This is the token of a bot; it belongs into the Telegram Payments API credential. ${WHERE_TO_GET}`,
 			};
-		case 'unrecognised':
+		case 'unrecognized':
 			return {
 				usable: true,
 				text: `The token has none of the known shapes (digits:TEST:… or digits:LIVE:…), so it was saved unchanged. If Telegram refuses it: ${WHERE_TO_GET}`,
@@ -104,7 +104,7 @@ export function describeToken(token: RecognisedToken, chosen?: string): TokenDes
 }
 
 function describeProviderToken(
-	token: Extract<RecognisedToken, { kind: 'provider' }>,
+	token: Extract<RecognizedToken, { kind: 'provider' }>,
 	chosen: string | undefined,
 ): TokenDescription {
 	const owner = findProvider(token.provider);
@@ -126,7 +126,7 @@ function describeProviderToken(
 
 /** A token whose digits in front are of no known provider. */
 function describeStranger(expected: Provider | undefined): string {
-	if (!expected) return 'Provider not recognised';
+	if (!expected) return 'Provider not recognized';
 	const seen = expected.token.test ?? expected.token.live;
 	return seen ? `${expected.name} (the token starts differently from those known)` : expected.name;
 }

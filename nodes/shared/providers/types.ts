@@ -25,7 +25,7 @@ export interface TestCard {
 	caution: string | null;
 }
 
-/** The token of one mode as seen in public samples. A help for recognising, never for refusing. */
+/** The token of one mode as seen in public samples. A help for recognizing, never for refusing. */
 export interface TokenSample {
 	/** Digits before the first colon; the same for all merchants of the provider. */
 	prefix: string;

@@ -1,5 +1,5 @@
 import { findProvider } from './providers';
-import { describeToken, recogniseProviderToken, type RecognisedToken } from './tokens';
+import { describeToken, recognizeProviderToken, type RecognizedToken } from './tokens';
 import type { Provider } from './types';
 
 /** What is about to be sent, as far as the provider matters. */
@@ -18,8 +18,8 @@ export interface ProviderUse {
 	chatType?: string;
 }
 
-/** The provider in charge: the token's own where it is recognised, else the chosen one. */
-function findUsed(token: RecognisedToken, chosen: string): Provider | undefined {
+/** The provider in charge: the token's own where it is recognized, else the chosen one. */
+function findUsed(token: RecognizedToken, chosen: string): Provider | undefined {
 	return findProvider(token.kind === 'provider' ? (token.provider ?? chosen) : chosen);
 }
 
@@ -30,7 +30,7 @@ function isShared({ chatId, chatType }: ProviderUse): boolean {
 	return id.startsWith('-') || id.startsWith('@');
 }
 
-function warnAboutToken(token: RecognisedToken, chosen: string, isTestRun: boolean): string[] {
+function warnAboutToken(token: RecognizedToken, chosen: string, isTestRun: boolean): string[] {
 	if (token.kind === 'empty') return [];
 	const { usable, text } = describeToken(token, chosen);
 	if (!usable) return [text];
@@ -54,7 +54,7 @@ function warnAboutCurrency(used: Provider, currency: string): string[] {
  * @returns sentences, most important first; empty when there is nothing to say
  */
 export function providerWarnings(use: ProviderUse): string[] {
-	const token = recogniseProviderToken(use.providerToken);
+	const token = recognizeProviderToken(use.providerToken);
 	const used = findUsed(token, use.provider);
 	const warnings = warnAboutToken(token, use.provider, use.isTestRun === true);
 	if (!used) return warnings;

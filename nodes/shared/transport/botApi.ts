@@ -136,6 +136,8 @@ export async function callBotApi<T>(
 	const endsAt = Date.now() + (options.deadlineMs ?? Infinity);
 	for (;;) {
 		await options.gate?.pass();
+		// It may have waited, and the run may be canceled by now: then nothing more is sent.
+		if (options.signal?.aborted) throw unheard ?? new BotApiNoAnswer(method, 'ERR_CANCELED', false);
 		try {
 			const leftMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, endsAt - Date.now());
 			// 0 would mean without end.

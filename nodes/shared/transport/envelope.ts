@@ -26,6 +26,13 @@ function parseParameters(value: unknown): ResponseParameters {
 /** The Bot API server's words for an outage behind it (Bot API errors: `Bad Request: Bad Gateway`). */
 const GATEWAY_LOST = /\bBad Gateway\b/i;
 
+/** What a Bot API server, or a proxy in front of it, refuses with a status line only: nothing ran. */
+const REFUSED_WITHOUT_BODY: Readonly<Record<number, string>> = {
+	404: 'Not Found',
+	413: 'Request Entity Too Large',
+	431: 'Request Header Fields Too Large',
+};
+
 /**
  * Reads Telegram's answer (Bot API, "Making requests": `{ ok, result | error_code + description }`).
  *
@@ -45,8 +52,7 @@ export function readEnvelope<T>(method: string, response: FullResponse): T {
 			throw new BotApiNoAnswer(method, description, true);
 		throw new BotApiRefusal(method, errorCode, description, parseParameters(envelope.parameters));
 	}
-	if (response.statusCode === 404) {
-		throw new BotApiRefusal(method, 404, 'Not Found');
-	}
+	const refusal = REFUSED_WITHOUT_BODY[response.statusCode];
+	if (refusal !== undefined) throw new BotApiRefusal(method, response.statusCode, refusal);
 	throw new BotApiNoAnswer(method, `HTTP ${response.statusCode} without a Bot API answer`, true);
 }

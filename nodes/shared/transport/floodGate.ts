@@ -33,7 +33,7 @@ const WINDOW_MS = 1_070;
 /** Places that are made up for after a late timer; a busy machine would lose them otherwise. */
 const CATCH_UP = 10;
 
-/** Longest single sleep, so that a cancelled run ends soon. */
+/** Longest single sleep, so that a canceled run ends soon. */
 const NAP_MS = 1_000;
 
 /** After a 429: a little below what Telegram had accepted in the last second. */

@@ -125,6 +125,29 @@ describe.each<[string, INodeParameters, string, number]>([
 		expect(shop.calls(method)).toHaveLength(1);
 	});
 
+	it('given Telegram says so of one of two items, when the run stops at the other, then the error tells it from those that failed', async () => {
+		for (const description of [
+			'Bad Request: BALANCE_TOO_LOW',
+			'Bad Request: FORM_SUBMIT_DUPLICATE',
+		]) {
+			shop.sandbox.addFault({
+				scope: 'method',
+				method,
+				kind: 'refuse',
+				count: 1,
+				error_code: 400,
+				description,
+			});
+		}
+		const error = await failAction(
+			shop.setUp(
+				{ ...parameters, options: { concurrency: 2 } },
+				{ items: itemsOf({ order: 'a' }, { order: 'b' }) },
+			),
+		);
+		expect(error.description).toContain('The other items: may have been carried out: 1.');
+	});
+
 	it('given another process overwrites the note, when the key is used, then it is noted again', async () => {
 		const { context } = createActionContext(shop.setUp(keyed, { items }));
 		const using = useKey(context, 'order-9');
@@ -182,6 +205,30 @@ describe('the price of a gift', () => {
 		const error = await failAction(shop.setUp({ ...GIFT, giftId, additionalFields }));
 		expect(error.message).toContain('this costs 125 Stars');
 		expect(shop.calls('sendGift')).toEqual([]);
+	});
+
+	it('given a gift that was sent with its key and is sold out now, when the step is repeated, then it says that it was sent', async () => {
+		const additionalFields = { onceKey: 'order-1', maximumStars: 100 };
+		const first = await runAction(shop.setUp({ ...GIFT, additionalFields }));
+		expect(first.json).toMatchObject([{ sent: true, already_sent: false, star_count: 15 }]);
+		shop.sandbox.addFault({
+			scope: 'method',
+			method: 'getAvailableGifts',
+			kind: 'refuse',
+			count: 1,
+			error_code: 400,
+			description: 'Bad Request: GIFTS_GONE',
+		});
+		const second = await runAction(shop.setUp({ ...GIFT, additionalFields }));
+		expect(second.json).toMatchObject([{ sent: true, already_sent: true, star_count: null }]);
+	});
+
+	it('given a gift that is not on sale, when its key is used again for one that is, then it is sent', async () => {
+		const additionalFields = { onceKey: 'order-2', maximumStars: 100 };
+		const giftId = { __rl: true, mode: 'id', value: '77' };
+		await failAction(shop.setUp({ ...GIFT, giftId, additionalFields }));
+		const { json } = await runAction(shop.setUp({ ...GIFT, additionalFields }));
+		expect(json).toMatchObject([{ sent: true, already_sent: false }]);
 	});
 
 	it('given a gift that is not on sale, when there is a ceiling, then nothing is sent', async () => {

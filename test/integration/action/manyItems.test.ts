@@ -160,7 +160,7 @@ describe('given an item whose answer is lost', () => {
 		);
 		expect(error.message).toContain('[item 0]');
 		expect(error.description).toContain(
-			'The other items: may have been carried out, no answer came: 1; not started: 2-11. Repeat those that failed or were not started; look first what became of those without an answer.',
+			'The other items: may have been carried out: 1; not started: 2-11. Repeat those that failed or were not started; look first what became of those that may have been carried out.',
 		);
 	});
 });

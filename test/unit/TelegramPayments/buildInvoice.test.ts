@@ -164,6 +164,7 @@ describe('given an invoice that can be sent', () => {
 	it.each<[string, IDataObject, InvoiceFacts | undefined, InvoiceFacts]>([
 		['no tips', {}, undefined, { total: 1250, takesTips: false }],
 		['tips', { maxTipAmount: '5.00' }, undefined, { total: 1250, takesTips: true }],
+		['a largest tip of 0', { maxTipAmount: '0' }, undefined, { total: 1250, takesTips: false }],
 		[
 			'a token that tells of itself',
 			{},

@@ -105,6 +105,12 @@ describe('given an invoice that is sent as a link and waited for', () => {
 		['option', { additionalFields: { messageThreadId: 'x' } }, '"Message Thread ID"'],
 		['button', { additionalFields: { payButtonText: ['x'] } }, '"Pay Button Text"'],
 		['message', { linkText: { text: 'x' } }, '"Message": must be a text, not an object'],
+		['message, which is too long,', { linkText: 'x'.repeat(4_097) }, '"Message"'],
+		[
+			'chat, like message and button,',
+			{ chatId: '', linkText: 'x'.repeat(4_097), additionalFields: { payButtonText: ['x'] } },
+			/"Chat ID".*"Message".*"Pay Button Text"/s,
+		],
 	])('when the %s cannot be read, then nothing is sent', async (_name, parameters, message) => {
 		const running = run(parameters);
 		await expect(running).rejects.toBeInstanceOf(InvalidInputError);

@@ -102,6 +102,7 @@ describe.each(guides)('%s', (file) => {
 			'pending_update_count',
 			'provider_data',
 			'shipping_declined',
+			'shipping_timeout',
 			'telegram_payments',
 		];
 		const unknown = named.filter(

@@ -19,6 +19,13 @@ describe('receipt parameter', () => {
 		},
 	);
 
+	it('given one for each of two providers, when read, then neither is dropped in silence', () => {
+		const both = { yooKassa: { itemsJson: '[]' }, robokassa: { itemsJson: '[]' } };
+		expect(problemsOf(both)).toEqual([
+			'Fiscal Receipt: has a receipt for YooKassa and one for Robokassa. Remove one of them',
+		]);
+	});
+
 	const goods = [{ name: 'Mug', amount: 199.75, quantity: 2 }];
 
 	it.each([

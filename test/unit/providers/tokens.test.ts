@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { PROVIDERS } from '../../../nodes/shared/providers/providers';
 import {
 	describeToken,
-	recogniseProviderToken,
+	recognizeProviderToken,
 	trimToken,
 } from '../../../nodes/shared/providers/tokens';
 
@@ -42,11 +42,11 @@ const SAMPLES = [
 
 const BOT_TOKEN = `123456789:${'A'.repeat(35)}`;
 
-describe('recogniseProviderToken', () => {
+describe('recognizeProviderToken', () => {
 	it.each(SAMPLES)(
-		'given %s, when recognised, then it is %s in %s mode',
+		'given %s, when recognized, then it is %s in %s mode',
 		(token, provider, mode) => {
-			expect(recogniseProviderToken(token)).toEqual({
+			expect(recognizeProviderToken(token)).toEqual({
 				kind: 'provider',
 				provider,
 				mode,
@@ -75,8 +75,8 @@ describe('recogniseProviderToken', () => {
 			undefined,
 		],
 		['an unknown prefix', '123:TEST:abc', undefined, 'test', undefined],
-	])('given %s, when recognised, then it is still taken', (_what, token, provider, mode, seen) => {
-		expect(recogniseProviderToken(token)).toEqual({
+	])('given %s, when recognized, then it is still taken', (_what, token, provider, mode, seen) => {
+		expect(recognizeProviderToken(token)).toEqual({
 			kind: 'provider',
 			provider,
 			mode,
@@ -89,40 +89,40 @@ describe('recogniseProviderToken', () => {
 		[`sk_live_${'a'.repeat(24)}`, 'secret'],
 		[`pk_test_${'a'.repeat(24)}`, 'publishable'],
 		[`rk_live_${'a'.repeat(24)}`, 'restricted'],
-	])('given %s, when recognised, then it is a %s key of Stripe', (token, key) => {
-		expect(recogniseProviderToken(token)).toEqual({ kind: 'stripeKey', key });
+	])('given %s, when recognized, then it is a %s key of Stripe', (token, key) => {
+		expect(recognizeProviderToken(token)).toEqual({ kind: 'stripeKey', key });
 	});
 
 	it.each([
 		['a bot token', BOT_TOKEN, 'botToken'],
 		['nothing', '', 'empty'],
 		['blanks and quotes', ' "" \n', 'empty'],
-		['a word', 'hello', 'unrecognised'],
-		['a sentence around a token', 'Token: 123:TEST:abc', 'unrecognised'],
-		['a lower-case mode', '123:test:abc', 'unrecognised'],
-		['a token without its tail', '123:TEST:', 'unrecognised'],
-	])('given %s, when recognised, then it is called what it is', (_what, token, kind) => {
-		expect(recogniseProviderToken(token)).toEqual({ kind });
+		['a word', 'hello', 'unrecognized'],
+		['a sentence around a token', 'Token: 123:TEST:abc', 'unrecognized'],
+		['a lower-case mode', '123:test:abc', 'unrecognized'],
+		['a token without its tail', '123:TEST:', 'unrecognized'],
+	])('given %s, when recognized, then it is called what it is', (_what, token, kind) => {
+		expect(recognizeProviderToken(token)).toEqual({ kind });
 	});
 
-	it('given any blanks and quotes around a token, when recognised, then they do not matter', () => {
+	it('given any blanks and quotes around a token, when recognized, then they do not matter', () => {
 		const edge = fc.string({ unit: fc.constantFrom(' ', '\n', '\t', '"', "'", '`', '«', '”') });
 		fc.assert(
 			fc.property(edge, fc.constantFrom(...SAMPLES), edge, (before, [token], after) => {
 				expect(trimToken(before + token + after)).toBe(token);
-				expect(recogniseProviderToken(before + token + after)).toEqual(
-					recogniseProviderToken(token),
+				expect(recognizeProviderToken(before + token + after)).toEqual(
+					recognizeProviderToken(token),
 				);
 			}),
 		);
 	});
 
-	it('given any text at all, when recognised and described, then nothing of it is repeated', () => {
+	it('given any text at all, when recognized and described, then nothing of it is repeated', () => {
 		const secret = fc.stringMatching(/^[A-Za-z0-9]{12,40}$/);
 		const around = fc.constantFrom('', '284685063:TEST:', '999:LIVE:', 'sk_live_', '123456789:');
 		fc.assert(
 			fc.property(around, secret, (before, tail) => {
-				const { text } = describeToken(recogniseProviderToken(before + tail), 'yookassa');
+				const { text } = describeToken(recognizeProviderToken(before + tail), 'yookassa');
 				expect(text).not.toContain(tail);
 			}),
 		);
@@ -153,7 +153,7 @@ describe('describeToken', () => {
 			'9:TEST:a',
 			'other',
 			true,
-			'Provider not recognised, TEST mode',
+			'Provider not recognized, TEST mode',
 		],
 		[
 			'an unknown token of a provider without samples',
@@ -189,7 +189,7 @@ describe('describeToken', () => {
 	])(
 		'given %s, when described, then it says what it is and what to do',
 		(_what, token, chosen, usable, part) => {
-			const described = describeToken(recogniseProviderToken(token), chosen);
+			const described = describeToken(recognizeProviderToken(token), chosen);
 			expect(described.usable).toBe(usable);
 			expect(described.text).toContain(part);
 			expect(described.text).not.toMatch(/error|problem|failure|mistake/i);

@@ -33,6 +33,14 @@ function createContext(...answers: Answer[]) {
 	return { context, requests };
 }
 
+/** The signal of a run that is canceled once somebody has looked so often whether it is. */
+const abortedAfterLooks = (looks: number): AbortSignal =>
+	({
+		get aborted() {
+			return --looks < 0;
+		},
+	}) as AbortSignal;
+
 /** Calls while time runs by itself; gives the result or what was thrown. */
 async function call(answers: Answer[], options: CallOptions = {}, method = 'sendInvoice') {
 	const { context, requests } = createContext(...answers);
@@ -100,7 +108,7 @@ describe('given a 429', () => {
 	it.each<[string, CallOptions]>([
 		['it must not be repeated', { repeat: false }],
 		['the buyer would be gone', { deadlineMs: 1_500 }],
-		['the run was cancelled', { signal: AbortSignal.abort() }],
+		['the run is canceled meanwhile', { signal: abortedAfterLooks(1) }],
 	])(
 		'when %s, then the refusal is handed on with the values in question',
 		async (_name, options) => {
@@ -115,6 +123,28 @@ describe('given a 429', () => {
 		const { outcome, requests } = await call([FLOOD], { deadlineMs: 9_000 });
 		expect(outcome).toBe('done');
 		expect(requests.map(({ timeout }) => timeout)).toEqual([9_000, 7_000]);
+	});
+});
+
+describe('given a run that is canceled while its call waits for its turn', () => {
+	it('when its turn comes, then nothing is sent, and it says so', async () => {
+		const canceled = new AbortController();
+		const gate = createFloodGate({ callsPerSecond: Infinity });
+		gate.hold(5_000);
+		setTimeout(() => canceled.abort(), 1_000);
+		const { outcome, requests } = await call([OK], { gate, signal: canceled.signal });
+		expect(outcome).toMatchObject({ reason: 'ERR_CANCELED', mayHaveRun: false });
+		expect(requests).toEqual([]);
+	});
+
+	it('when an earlier attempt may have run, then that is what it says', async () => {
+		const { outcome, requests } = await call(
+			[coded('ECONNRESET')],
+			{ signal: abortedAfterLooks(2) },
+			'answerPreCheckoutQuery',
+		);
+		expect(outcome).toMatchObject({ reason: 'ECONNRESET', mayHaveRun: true });
+		expect(requests).toHaveLength(1);
 	});
 });
 

@@ -59,6 +59,8 @@ describe('given an answer of the server', () => {
 			{ migrate_to_chat_id: -100 },
 		],
 		[404, '<html>not found</html>', 404, 'Not Found', {}],
+		[413, '', 413, 'Request Entity Too Large', {}],
+		[431, undefined, 431, 'Request Header Fields Too Large', {}],
 	])('when it is %i %j, then it is a refusal', (status, body, code, description, parameters) => {
 		const refusal = outcomeOf(status, body) as BotApiRefusal;
 		expect(refusal).toBeInstanceOf(BotApiRefusal);
@@ -77,7 +79,6 @@ describe('given an answer of the server', () => {
 		[200, null],
 		[200, 5],
 		[200, { result: 5 }],
-		[413, 'too large'],
 	])('when it is %i %j, then there is no answer and the call may have run', (status, body) => {
 		const missing = outcomeOf(status, body) as BotApiNoAnswer;
 		expect(missing).toBeInstanceOf(BotApiNoAnswer);

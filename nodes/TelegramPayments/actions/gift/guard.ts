@@ -1,14 +1,12 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { refuseInput } from '../../../shared/errors/inputErrors';
+import { InvalidInputError, refuseInput } from '../../../shared/errors/inputErrors';
 import { isGiven, readText } from '../../../shared/input/values';
 import { closeKey, freeKey, useKey } from '../../../shared/n8n/usedKeys';
 import { BotApiNoAnswer, BotApiRefusal } from '../../../shared/transport/outcomes';
+import { mayHaveHappened } from '../../../shared/transport/retryPolicy';
 
 const KEY_LABEL = 'Send Once per Key';
 const CEILING_LABEL = 'Maximum Stars';
-
-/** The one refusal after which the Stars may be gone: Telegram is already at it (see the hints). */
-const PERHAPS_SENT = 'FORM_SUBMIT_DUPLICATE';
 
 /** Reads the most Stars that may be paid. @throws InvalidInputError when it is no whole number */
 export function readCeiling(fields: IDataObject): number | undefined {
@@ -46,9 +44,8 @@ export function readKey(context: IExecuteFunctions, fields: IDataObject): string
 
 /** Whether Telegram certainly did not carry the call out. */
 function isCertainlyNotDone(error: unknown): boolean {
-	return error instanceof BotApiRefusal
-		? !error.description.includes(PERHAPS_SENT)
-		: error instanceof BotApiNoAnswer && !error.mayHaveRun;
+	const isOfTelegram = error instanceof BotApiRefusal || error instanceof BotApiNoAnswer;
+	return isOfTelegram ? !mayHaveHappened(error) : error instanceof InvalidInputError;
 }
 
 /**
@@ -71,7 +68,7 @@ export async function sendOnce(
 	if (state === 'open') {
 		refuseInput(
 			KEY_LABEL,
-			`"${key}" was used before, and no answer came: it may have been sent and paid. Look at the newest rows of Star: Get Many (direction "outgoing"). If it is not there, send it with another key`,
+			`"${key}" was used before, and no answer has come: it is being sent, or may have been sent and paid. Look at the newest rows of Star: Get Many (direction "outgoing"). If it is not there, send it with another key`,
 		);
 	}
 	await send().catch(async (error: unknown) => {

@@ -97,19 +97,20 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const key = problems.attempt(() => readKey(this, fields));
 	problems.throwIfAny();
 	const withUpgrade = isOn(fields.payForUpgrade);
-	const star_count =
-		most === undefined ? null : await lookUpPrice(item, gift_id ?? '', withUpgrade);
-	if (star_count !== null) checkCeiling(star_count, most);
+	let star_count: number | null = null;
 	const gift = {
 		gift_id,
 		...recipient,
 		...text,
 		...(withUpgrade ? { pay_for_upgrade: true } : {}),
 	};
-	const already_sent = await sendOnce(
-		this,
-		key,
-		async () => await item.call<boolean>('sendGift', gift),
-	);
+	// The price only of what is still to be sent: a gift may be sold out by the time the step is repeated.
+	const already_sent = await sendOnce(this, key, async () => {
+		if (most !== undefined) {
+			star_count = await lookUpPrice(item, gift_id ?? '', withUpgrade);
+			checkCeiling(star_count, most);
+		}
+		return await item.call<boolean>('sendGift', gift);
+	});
 	return { gift_id, ...recipient, star_count, sent: true, already_sent };
 }

@@ -61,7 +61,7 @@ const TERMS: INodeProperties[] = [
 			hide: { '/operation': ['createLink'], '/sendAs': ['link'] },
 		},
 		description:
-			'If empty, anyone who sees the invoice or a forwarded copy can pay it, any number of times. If set, the invoice can be paid once in its chat, and forwarded copies open the bot with /start and this value instead.',
+			'If empty, anyone who sees the invoice or a forwarded copy can pay it, any number of times. If set, forwarded copies open the bot with /start and this value instead, and in a private chat with the bot the invoice can be paid once. In a group or channel it can still be paid many times: use the rule Once per Order.',
 	},
 	{
 		displayName: 'Subscription Period',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { isGiven, isOn } from '../../../shared/input/values';
+import { isOn } from '../../../shared/input/values';
 import { type MoneyFormat, readCurrencyCode, toMajorUnits } from '../../../shared/money/amounts';
 import { readPriceLines, sumPrices } from '../../../shared/money/prices';
 import { readTips } from '../../../shared/money/tips';
@@ -85,6 +85,8 @@ function readPrices(input: InvoiceInput, money: MoneyFormat): Priced {
 	return { prices, total: sumPrices('Prices', prices, money.currency) };
 }
 
+const NO_PARTS = { parameters: {}, warnings: [] };
+
 /** What only one of the payment methods has: tips and provider data, or the rules of Stars. */
 function readMethodParts(
 	input: InvoiceInput,
@@ -94,12 +96,15 @@ function readMethodParts(
 	problems: ProblemList,
 ): { parameters: IDataObject; warnings: string[] } {
 	const fields = input.additionalFields;
+	const isPriced = priced !== UNPRICED;
 	if (input.paymentMethod === 'stars') {
+		if (!isPriced) return NO_PARTS;
 		const stars = problems.attempt(() => readStarsParts(fields, priced, target.kind));
 		return { parameters: { ...stars }, warnings: [] };
 	}
 	const tips =
 		problems.attempt(() => readTips(fields.maxTipAmount, fields.suggestedTipAmounts, money)) ?? {};
+	if (!isPriced) return NO_PARTS;
 	const invoice = {
 		...money,
 		prices: priced.prices,
@@ -120,12 +125,13 @@ const NO_ROOM_FOR_FACTS =
 
 /** What the payment of this invoice will not tell. Stars have no tips, delivery or provider. */
 function readFacts(
-	{ paymentMethod, additionalFields }: InvoiceInput,
+	{ paymentMethod }: InvoiceInput,
 	{ tokenFacts }: InvoiceTarget,
 	total: number,
+	takesTips: boolean,
 ): InvoiceFacts {
 	if (paymentMethod === 'stars' || total < 1) return {};
-	return { total, takesTips: isGiven(additionalFields.maxTipAmount), ...tokenFacts };
+	return { total, takesTips, ...tokenFacts };
 }
 
 /**
@@ -152,12 +158,11 @@ export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltI
 		orderId !== '' && terms && problems.attempt(() => readReference(orderId, terms, isPlain));
 	const money = readMoney(input, problems);
 	const priced = (money && problems.attempt(() => readPrices(input, money))) ?? UNPRICED;
-	const method =
-		money && priced !== UNPRICED
-			? readMethodParts(input, target, money, priced, problems)
-			: undefined;
+	const method = money && readMethodParts(input, target, money, priced, problems);
 	problems.throwIfAny();
-	const facts = isPlain ? {} : readFacts(input, target, priced.total);
+	const facts = isPlain
+		? {}
+		: readFacts(input, target, priced.total, method?.parameters.max_tip_amount !== undefined);
 	const payload = isPlain ? shortest || '' : packOrderReference(orderId, terms, facts);
 	const currency = money?.currency ?? '';
 	const { prices, total } = priced;

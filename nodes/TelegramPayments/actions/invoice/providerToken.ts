@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import type { InvoiceFacts } from '../../../shared/payments/orderReference';
 import { findProvider } from '../../../shared/providers/providers';
-import { recogniseProviderToken, trimToken } from '../../../shared/providers/tokens';
+import { recognizeProviderToken, trimToken } from '../../../shared/providers/tokens';
 
 const PROVIDER_CREDENTIAL = 'telegramPaymentProviderApi';
 const FIELD = 'Telegram Payment Provider API';
@@ -40,8 +40,8 @@ export async function readProviderToken(
 	const token = trimToken(String(credential.providerToken ?? ''));
 	if (token === '') refuseInput(FIELD, 'has no provider token. Paste the one @BotFather shows');
 	const chosen = String(credential.provider ?? '');
-	const recognised = recogniseProviderToken(token);
-	const known = recognised.kind === 'provider' ? recognised : undefined;
+	const recognized = recognizeProviderToken(token);
+	const known = recognized.kind === 'provider' ? recognized : undefined;
 	const provider = known?.provider ?? findProvider(chosen)?.id;
 	return {
 		token,

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
+import { ProblemList } from '../../../shared/errors/problemList';
 import { readText } from '../../../shared/input/values';
 import { noteAwaited } from '../../../shared/n8n/awaited';
 import { readResumeToken } from '../../../shared/n8n/resumeUrl';
 import { isPackable, markInvoice, packWaitingRun } from '../../../shared/payments/waitingRun';
+import { TEXT_MAX } from '../../../shared/telegram/limits';
 import type { Message } from '../../../shared/telegram/types';
+import { checkLength } from '../fields/markedText';
 import { readPayButtonText } from '../fields/messageOptions';
 import type { ItemRun } from '../operation';
 import { type PreparedInvoice, prepareInvoice } from './prepareInvoice';
@@ -56,10 +59,15 @@ interface LinkMessage {
 }
 
 function readLinkMessage(text: unknown, fields: IDataObject): LinkMessage {
-	return {
-		text: readText('Message', text) || DEFAULT_LINK_TEXT,
-		buttonText: readPayButtonText(fields),
-	};
+	const problems = new ProblemList();
+	const typed = problems.attempt(() => {
+		const message = readText('Message', text);
+		checkLength('Message', message, TEXT_MAX);
+		return message;
+	});
+	const buttonText = problems.attempt(() => readPayButtonText(fields)) ?? '';
+	problems.throwIfAny();
+	return { text: typed || DEFAULT_LINK_TEXT, buttonText };
 }
 
 /** Makes a link and sends it in a message of its own. */
@@ -111,6 +119,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	}
 	const asLink = read('sendAs', 'invoice') === 'link';
 	const minutes = readLimit(read('timeLimit', 60));
+	let linkMessage: LinkMessage | undefined;
 	const prepared = await prepareInvoice(
 		this,
 		item,
@@ -119,11 +128,15 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			waiting: readWaitingRun(this),
 			payableFor: minutes,
 		},
-		(fields) => (asLink ? readMessageTarget : readInvoiceTarget)(read('chatId', ''), fields),
+		(fields) => {
+			if (!asLink) return readInvoiceTarget(read('chatId', ''), fields);
+			const problems = new ProblemList();
+			const target = problems.attempt(() => readMessageTarget(read('chatId', ''), fields)) ?? {};
+			linkMessage = problems.attempt(() => readLinkMessage(read('linkText', ''), fields));
+			problems.throwIfAny();
+			return target;
+		},
 	);
-	const linkMessage = asLink
-		? readLinkMessage(read('linkText', ''), read('additionalFields', {}) as IDataObject)
-		: undefined;
 	await warnWithoutReceiver(item);
 	// Before it is sent: it may be paid at once.
 	noteAwaited(this, markInvoice(String(prepared.invoice.payload)));

@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { isRecord, readList } from '../../../shared/input/lists';
-import { readText } from '../../../shared/input/values';
+import { isGiven, readText } from '../../../shared/input/values';
 import { PAID_MEDIA_ITEMS_MAX } from '../../../shared/telegram/limits';
 
 const FIELD = 'Media';
@@ -48,8 +48,12 @@ async function readEntry(
 	entry: Record<string, unknown>,
 	name: string,
 ): Promise<{ media: PaidMediaFiles['media'][number]; attachment?: Attachment }> {
-	const type = entry.type === 'video' ? 'video' : 'photo';
-	if (entry.source === 'url') return { media: { type, media: readUrl(entry.url) } };
+	const type = readText(FIELD, entry.type) || 'photo';
+	if (type !== 'photo' && type !== 'video') {
+		refuseInput(FIELD, `the type "${type}" is neither "photo" nor "video"`);
+	}
+	if ((entry.source ?? (isGiven(entry.url) ? 'url' : '')) === 'url')
+		return { media: { type, media: readUrl(entry.url) } };
 	const property = readText(FIELD, entry.binaryProperty) || 'data';
 	const attachment = await readAttachment(context, itemIndex, property, name);
 	return { media: { type, media: `attach://${name}` }, attachment };
@@ -72,15 +76,18 @@ export async function readMedia(
 	const problems = new ProblemList();
 	const files: PaidMediaFiles = { media: [], attachments: [] };
 	for (const [index, entry] of typed.entries()) {
-		const read = await problems.attemptAsync(async () => {
-			if (!isRecord(entry)) {
-				refuseInput(
-					FIELD,
-					`entry ${index + 1} must have a type and a file, such as { "type": "photo", "source": "url", "url": "https://example.com/photo.jpg" }`,
-				);
-			}
-			return await readEntry(context, itemIndex, entry, `file${index}`);
-		});
+		const read = await problems.attemptAsync(
+			async () => {
+				if (!isRecord(entry)) {
+					refuseInput(
+						FIELD,
+						'must have a type and a file, such as { "type": "photo", "source": "url", "url": "https://example.com/photo.jpg" }',
+					);
+				}
+				return await readEntry(context, itemIndex, entry, `file${index}`);
+			},
+			typed.length > 1 ? `entry ${index + 1}: ` : '',
+		);
 		if (read) {
 			files.media.push(read.media);
 			if (read.attachment) files.attachments.push(read.attachment);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readOrderReference, showPayload } from '../../../shared/payments/orderReference';
+import { isoFromUnix } from '../../../shared/payments/rows/columns';
 import { backwards, findOffset, forwards, type ReadPage, rememberPages } from './ledger';
 import type { AffiliateInfo, StarTransaction, TransactionPartner } from './starTransaction';
 
@@ -36,9 +37,6 @@ function orderOf(transaction: StarTransaction): string | null {
 const PAYMENT_KINDS: ReadonlySet<string> = new Set(['invoice_payment', 'paid_media_payment']);
 
 const signOf = (direction: 'incoming' | 'outgoing'): 1 | -1 => (direction === 'incoming' ? 1 : -1);
-
-const isoFromUnix = (seconds: number | undefined): string | null =>
-	seconds === undefined ? null : new Date(seconds * 1_000).toISOString();
 
 /** What a partner who brought the buyer gets of the payment. */
 function affiliateOf(affiliate: AffiliateInfo | undefined): IDataObject {

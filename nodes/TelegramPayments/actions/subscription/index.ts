@@ -23,7 +23,7 @@ const description: INodeProperties[] = [
 				name: 'Restore',
 				value: 'restore',
 				action: 'Restore subscription',
-				description: 'Allow renewal again after the bot cancelled it',
+				description: 'Allow renewal again after the bot canceled it',
 			},
 		],
 		displayOptions: { show: { resource: ['subscription'] } },

@@ -61,7 +61,7 @@ export function describeProvider({ request: { providerToken: token } }: RefusalF
 	if (token.kind === 'empty') return 'no provider token';
 	if (token.kind === 'stripeKey') return `a ${token.key} key of the Stripe API`;
 	if (token.kind === 'botToken') return 'the token of a bot';
-	if (token.kind === 'unrecognised') return 'a token of unknown shape';
+	if (token.kind === 'unrecognized') return 'a token of unknown shape';
 	const name = findProvider(token.provider)?.name ?? 'a provider not known here';
 	return `a token of ${name}, ${token.mode} mode`;
 }

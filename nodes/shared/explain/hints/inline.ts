@@ -57,7 +57,7 @@ export const INLINE_HINTS: readonly Hint[] = [
 		methods: RESULT,
 		message: 'A result sends nothing',
 		description:
-			'Every result needs an invoice or a text. An invoice is recognised by its payload, so check "Order ID".',
+			'Every result needs an invoice or a text. An invoice is recognized by its payload, so check "Order ID".',
 	},
 	{
 		match: 'Can\'t find field "message_text"',

@@ -40,6 +40,12 @@ export function buildReceipt(
 ): BuiltReceipt | undefined {
 	if (!isRecord(parameter)) return undefined;
 	const { yooKassa, robokassa } = parameter;
+	if (isRecord(yooKassa) && isRecord(robokassa)) {
+		refuseInput(
+			RECEIPT_LABEL,
+			'has a receipt for YooKassa and one for Robokassa. Remove one of them',
+		);
+	}
 	if (isRecord(yooKassa)) return buildYooKassaReceipt(unpack(yooKassa), context);
 	if (isRecord(robokassa)) return buildRobokassaReceipt(unpack(robokassa), context);
 	return undefined;
