@@ -117,7 +117,7 @@ export function renderErrors() {
 			),
 		),
 		'## Refused by Telegram',
-		'The first column is the part of Telegram’s text that is recognised, with the Bot API methods it counts for where it is not all. The values in the other columns are examples. Telegram’s own words follow each explanation. A refusal that is not in these tables is shown as `Telegram refused <method>: <its text>`.',
+		'The first column is the part of Telegram’s text that is recognized, with the Bot API methods it counts for where it is not all. The values in the other columns are examples. Telegram’s own words follow each explanation. A refusal that is not in these tables is shown as `Telegram refused <method>: <its text>`.',
 		...readTables().flatMap(renderHints),
 		'## No answer',
 		table(

@@ -13,7 +13,7 @@ const BY_PREFIX = new Map(
 );
 
 /**
- * The provider a token belongs to, recognised by its digits; undefined for what Telegram would
+ * The provider a token belongs to, recognized by its digits; undefined for what Telegram would
  * refuse. Live tokens are refused on purpose: nobody shall mistake the sandbox for real money.
  */
 export function resolveProvider(token: string): Provider | undefined {

@@ -29,7 +29,7 @@ export const userPartner = (
 	...more,
 });
 
-/** A Stars charge id: long, and recognisable by its first letters. */
+/** A Stars charge id: long, and recognizable by its first letters. */
 export const starChargeId = (world: World): string =>
 	`stx${world.ids.text(90, URL_SAFE)}${String(world.ids.charge()).padStart(10, '0')}`;
 
