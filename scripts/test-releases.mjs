@@ -15,7 +15,7 @@ const EXAMPLES = {
 	option: '--examples',
 	args: [
 		'--testPathPatterns',
-		'test/e2e/examples/(business|catalogue|channel|conversations|orders|shops|stores).test.ts',
+		'test/e2e/(anyChat|examples/(business|catalogue|channel|conversations|orders|shops|stores)).test.ts',
 	],
 };
 

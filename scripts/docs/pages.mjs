@@ -147,10 +147,13 @@ function renderResource({ option, description }, all) {
 	]);
 	const together = splitByOperation(rest, names);
 	const parameters = together
-		? ['## Parameters', ...renderParameters(rest, { all, operations: labels })]
+		? [
+				'## Parameters',
+				...renderParameters(rest, { resource: option.value, all, operations: labels }),
+			]
 		: names.flatMap((name) => {
 				const own = rest.filter((one) => operationsOf(one, names).includes(name));
-				const tables = renderParameters(own, { all, only: name });
+				const tables = renderParameters(own, { resource: option.value, all, only: name });
 				return [`## ${labels[name]}: parameters`, ...(tables.length ? tables : ['None.'])];
 			});
 	return page(

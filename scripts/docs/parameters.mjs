@@ -61,6 +61,20 @@ function describeComparison({ _cnd: { exists, gt } }) {
 }
 
 /**
+ * A parameter as a condition names it: `sendAs`, or `/additionalFields.pricesJson` inside of a group.
+ * @param {string} key
+ * @param {Property[]} all
+ * @returns {Property | undefined}
+ */
+function findParameter(key, all) {
+	const [name, inner] = key.replace(/^\//, '').split('.');
+	// Each resource has a group of that name.
+	const found = all.filter((one) => one.name === name);
+	if (inner === undefined) return found[0];
+	return found.flatMap(({ options = [] }) => options).find((one) => one.name === inner);
+}
+
+/**
  * When a parameter is shown, in the words of the editor.
  * @param {Property} property
  * @param {Property[]} all where the parameters it depends on are found
@@ -70,7 +84,7 @@ function conditionOf({ displayOptions }, all) {
 		Object.entries(conditions ?? {})
 			.filter(([key]) => !PLACES.has(key.replace(/^\//, '')))
 			.map(([key, values]) => {
-				const other = all.find(({ name }) => name === key.replace(/^\//, ''));
+				const other = findParameter(key, all);
 				const labels = values.map((value) => {
 					if (typeof value === 'boolean') return value ? 'on' : 'off';
 					if (typeof value === 'object') return describeComparison(value);
@@ -98,7 +112,16 @@ export function operationsOf({ displayOptions }, all) {
 }
 
 /**
+ * Whether a parameter that several resources share is one of this resource.
+ * @param {string | undefined} resource
+ * @param {Property} property
+ */
+const isOf = (resource, { displayOptions }) =>
+	resource === undefined || (displayOptions?.show?.['/resource'] ?? [resource]).includes(resource);
+
+/**
  * @typedef {object} Scope
+ * @property {string} [resource] whose parameters they are
  * @property {Property[]} all every parameter of the node, for conditions
  * @property {Record<string, string>} [operations] label by value; a column tells them apart
  * @property {string} [only] the one operation that is rendered
@@ -116,6 +139,7 @@ export function renderParameters(properties, scope, path = '') {
 		(property) =>
 			property.type !== 'notice' &&
 			property.type !== 'hidden' &&
+			isOf(scope.resource, property) &&
 			(scope.only === undefined || operationsOf(property, [scope.only]).length > 0),
 	);
 	const names = Object.keys(scope.operations ?? {});
