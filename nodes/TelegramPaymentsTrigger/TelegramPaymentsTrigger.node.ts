@@ -8,7 +8,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { testBot } from '../shared/credentials/testBot';
-import { finishPolling, startPolling } from './polling/start';
+import { startPolling } from './polling/start';
 import { showInTestRun } from '../shared/n8n/testRuns';
 import { outputsExpression } from './outputs';
 import { triggerProperties } from './trigger.description';
@@ -75,7 +75,7 @@ export class TelegramPaymentsTrigger implements INodeType {
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		if (this.getNodeParameter('receiveUpdates') === 'polling') return await startPolling(this);
-		// n8n starts every trigger; with a webhook there is only something to show, or left to finish.
-		return this.getMode() === 'manual' ? showInTestRun(this) : await finishPolling(this);
+		// n8n starts every trigger; with a webhook there is nothing to start here, only something to show.
+		return this.getMode() === 'manual' ? showInTestRun(this) : {};
 	}
 }

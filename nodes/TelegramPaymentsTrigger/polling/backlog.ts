@@ -40,7 +40,7 @@ interface Entry {
 	isWritten: boolean;
 }
 
-/** Between the updates in static data; JSON has no line break outside of its texts, and none inside. */
+/** Between the updates in static data: `JSON.stringify` writes no line breaks. */
 const SEPARATOR = '\n';
 
 /** What a loop of this process left unfinished, by node: newer than what n8n has given the next one. */

@@ -11,8 +11,7 @@ import { checkOwnAddress } from '../ownAddress';
 import { isReplaced, notePolling, noteStopped, showToTest } from '../published';
 import { forgetReceiver, howToFree, noteReceiver, otherReceiver, pollingWay } from '../receivers';
 import { mayTakeOver } from '../webhook/registration';
-import { carriedUpdates } from './backlog';
-import { Dispatch, type DispatchOptions } from './dispatch';
+import type { DispatchOptions } from './dispatch';
 import { Loop } from './loop';
 import { makeWay } from './makeWay';
 import { StopSignal } from './stopSignal';
@@ -61,27 +60,6 @@ function claim(trigger: ITriggerFunctions, way: string): void {
 	noteReceiver(trigger, way);
 }
 
-/** What both need who deal with updates outside of a request: everything that is read once, at the start. */
-async function open(trigger: ITriggerFunctions) {
-	const settings = readSettings((name, fallback) =>
-		trigger.getNodeParameter(name, fallback as object),
-	);
-	const connection = await openBotConnection(trigger);
-	const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
-	const memory = memoryOf(
-		trigger.getWorkflow().id ?? '',
-		trigger.getNode().id,
-		readBot(credentials),
-		trigger.getWorkflowStaticData('node'),
-	);
-	const acknowledge = trigger.getNodeParameter(
-		'acknowledge',
-		'onReceived',
-	) as DispatchOptions['acknowledge'];
-	const options = { settings, connection, memory, acknowledge, stop: new StopSignal() };
-	return { credentials, options };
-}
-
 /**
  * Starts to receive by long polling, when the workflow is published or for a test in the editor.
  *
@@ -89,8 +67,20 @@ async function open(trigger: ITriggerFunctions) {
  */
 export async function startPolling(trigger: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
-		const { credentials, options } = await open(trigger);
-		if (trigger.getMode() === 'manual') return await startTestRun(trigger, options);
+		const settings = readSettings((name, fallback) =>
+			trigger.getNodeParameter(name, fallback as object),
+		);
+		const connection = await openBotConnection(trigger);
+		const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
+		const memory = memoryOf(
+			trigger.getWorkflow().id ?? '',
+			trigger.getNode().id,
+			readBot(credentials),
+			trigger.getWorkflowStaticData('node'),
+		);
+		if (trigger.getMode() === 'manual') {
+			return await startTestRun(trigger, { connection, settings, memory });
+		}
 		const way = pollingWay(credentials);
 		claim(trigger, way);
 		const mayReplace = mayTakeOver(trigger);
@@ -99,7 +89,14 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			throw error;
 		});
 		const loop: Loop = new Loop(trigger, {
-			...options,
+			connection,
+			settings,
+			acknowledge: trigger.getNodeParameter(
+				'acknowledge',
+				'onReceived',
+			) as DispatchOptions['acknowledge'],
+			memory,
+			stop: new StopSignal(),
 			waitingBase: waitingBaseUrl(trigger),
 			onRun: (data) => showToTest(trigger, data),
 			makeWay: async () => void (await makeWay(trigger, mayReplace)),
@@ -114,34 +111,6 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 				if (!isReplaced(trigger, loop)) forgetReceiver(trigger, way);
 				noteStopped(trigger, loop);
 				await loop.close();
-			},
-		};
-	} catch (error) {
-		throw toNodeError(trigger.getNode(), error);
-	}
-}
-
-/**
- * Starts the runs that polling owed when the workflow was switched to a webhook: Telegram has let go of
- * their updates.
- */
-export async function finishPolling(trigger: ITriggerFunctions): Promise<ITriggerResponse> {
-	const carried = carriedUpdates(trigger);
-	if (carried.length === 0) return {};
-	try {
-		const { options } = await open(trigger);
-		const dispatch = new Dispatch(trigger, {
-			...options,
-			waitingBase: waitingBaseUrl(trigger),
-			letGo: () => undefined,
-			onRun: () => undefined,
-		});
-		for (const update of carried) dispatch.accept(update, true);
-		return {
-			closeFunction: async () => {
-				options.stop.stop();
-				await dispatch.answers.settle();
-				await dispatch.backlog.close();
 			},
 		};
 	} catch (error) {
