@@ -9,7 +9,10 @@ type Context = Pick<IHookFunctions | ITriggerFunctions, 'getWorkflow' | 'getNode
 
 type Watcher = (data: INodeExecutionData[][]) => void;
 
-const polling = new Map<string, object>();
+/** Loops that poll, and for which bot. */
+const polling = new Map<string, { loop: object; bot: string }>();
+/** The newest loop of each node, also when it has stopped. */
+const newest = new Map<string, WeakRef<object>>();
 const withdrawn = new Set<string>();
 /** Test runs by webhook; one that is over stays known until its webhook is gone. */
 const tested = new Map<string, { url: string; isOver: boolean }>();
@@ -18,24 +21,24 @@ const watchers = new Map<string, Watcher>();
 const keyOf = (context: Context): string =>
 	`${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
 
-/** Notes the loop that polls for a node; a later one takes its place. */
-export function notePolling(context: Context, loop: object): void {
-	polling.set(keyOf(context), loop);
+/** Notes the loop that polls a bot for a node; a later one takes its place. */
+export function notePolling(context: Context, loop: object, bot: string): void {
+	polling.set(keyOf(context), { loop, bot });
+	newest.set(keyOf(context), new WeakRef(loop));
 }
 
 /** Notes that a loop has stopped. */
 export function noteStopped(context: Context, loop: object): void {
-	if (polling.get(keyOf(context)) === loop) polling.delete(keyOf(context));
+	if (polling.get(keyOf(context))?.loop === loop) polling.delete(keyOf(context));
 }
 
-/** Whether the published workflow polls, in this process. */
-export const isPolling = (context: Context): boolean => polling.has(keyOf(context));
+/** Whether the published workflow polls that bot, in this process. */
+export const isPolling = (context: Context, bot: string): boolean =>
+	polling.get(keyOf(context))?.bot === bot;
 
-/** Whether another loop polls for the node than this one. */
-export function isReplaced(context: Context, loop: object): boolean {
-	const current = polling.get(keyOf(context));
-	return current !== undefined && current !== loop;
-}
+/** Whether another loop has polled for the node since this one. */
+export const isReplaced = (context: Context, loop: object): boolean =>
+	newest.get(keyOf(context))?.deref() !== loop;
 
 /** Shows a test run what the published workflow is about to run. */
 export function showToTest(context: Context, data: INodeExecutionData[][]): void {

@@ -102,7 +102,7 @@ export function renderErrors() {
 		'# Errors',
 		GENERATED,
 		'Every text the nodes can show. `…` is a value that the node fills in. To look an error up, search this page for a few of its words; [troubleshooting](../guides/troubleshooting.md) starts from what you see instead.',
-		'With **On Error** set to *Continue* in the settings of the node, a failed item becomes `{ "error": "…", "error_code": 400, "error_description": "…" }`. `error_code` is there when Telegram refused. `may_have_happened` is there, and `true`, when no answer came and the call may have been carried out.',
+		'With **On Error** set to *Continue* in the settings of the node, a failed item becomes `{ "error": "…", "error_code": 400, "error_description": "…" }`. `error_code` is there when Telegram refused. `may_have_happened` is there, and `true`, when the call may have been carried out: no answer came, or Telegram called a purchase a duplicate.',
 		'## Found before anything is sent',
 		'All problems of an item are listed in one message, each with the label of its field. “The field” means that the text is used for several fields.',
 		table(
@@ -137,7 +137,7 @@ export function renderErrors() {
 				],
 			],
 		),
-		'The node itself repeats (after 0.5 s and 2 s) calls that only read, make a link, cancel or restore a subscription, answer a buyer, or remove a member, and any call that was not sent. Invoices, gifts and refunds without an answer are not repeated, because the first attempt may have been carried out.',
+		'The node itself repeats (after 0.5 s and 2 s) calls that only read, make a link, cancel or restore a subscription, answer a buyer, remove a member, or set and remove the webhook, and any call that was not sent. Invoices, gifts and refunds without an answer are not repeated, because the first attempt may have been carried out.',
 		'## In the log',
 		'What the trigger writes into the log of n8n, because no run is there to show it.',
 		table(['Line'], unique(logged.map(({ message }) => [inline(message)]))),

@@ -18,8 +18,8 @@ export interface EmittedRun {
 
 /** Static data of the node. */
 interface StoredNode {
-	/** Updates as JSON, one on a line. */
-	carried?: string;
+	/** Updates as JSON, one on a line, by bot. */
+	carried?: Record<string, string>;
 	memory?: { handled?: string; paid?: string };
 }
 

@@ -43,23 +43,40 @@ interface Entry {
 /** Between the updates in static data: `JSON.stringify` writes no line breaks. */
 const SEPARATOR = '\n';
 
-/** What a loop of this process left unfinished, by node: newer than what n8n has given the next one. */
-const leftBehind = new Map<string, string>();
+/** Unfinished updates in static data, by bot: those of another one wait until it is back. */
+type Carried = Record<string, string>;
 
-const keyOf = (trigger: ITriggerFunctions): string =>
-	`${trigger.getWorkflow().id ?? ''}:${trigger.getNode().id}`;
+const carriedIn = (stored: IDataObject): Carried => (stored.carried ?? {}) as Carried;
 
-/** Updates that an earlier life of the node had not finished. */
-export function carriedUpdates(trigger: ITriggerFunctions): IDataObject[] {
-	const saved = trigger.getWorkflowStaticData('node').carried;
-	const texts = [saved, leftBehind.get(keyOf(trigger))].flatMap((text) =>
-		typeof text === 'string' && text !== '' ? text.split(SEPARATOR) : [],
-	);
-	leftBehind.delete(keyOf(trigger));
-	return [...new Set(texts)].map((text) => JSON.parse(text) as IDataObject);
+/** A workflow that is published anew starts within seconds after it was stopped. */
+const LEFT_BEHIND_MS = 60_000;
+
+/** What a loop of this process has left unfinished, as JSON by update. */
+interface LeftBehind {
+	at: number;
+	texts: Map<number, string>;
+}
+
+/** By node and bot: newer than what n8n gives the next loop. */
+const leftBehind = new Map<string, LeftBehind>();
+
+const keyOf = (trigger: ITriggerFunctions, bot: string): string =>
+	`${trigger.getWorkflow().id ?? ''}:${trigger.getNode().id}:${bot}`;
+
+/** Updates of a bot that an earlier life of the node had not finished. */
+export function carriedUpdates(trigger: ITriggerFunctions, bot: string): IDataObject[] {
+	const saved = carriedIn(trigger.getWorkflowStaticData('node'))[bot] ?? '';
+	const key = keyOf(trigger, bot);
+	const { at = 0, texts } = leftBehind.get(key) ?? {};
+	leftBehind.delete(key);
+	const left = texts && Date.now() - at < LEFT_BEHIND_MS ? [...texts.values()] : [];
+	const all = new Set([...saved.split(SEPARATOR), ...left]);
+	return [...all].filter((text) => text !== '').map((text) => JSON.parse(text) as IDataObject);
 }
 
 interface BacklogOptions {
+	/** Whose updates they are. */
+	bot: string;
 	stop: StopSignal;
 	/** Writes what else static data holds. */
 	saveMemory: (stored: IDataObject) => void;
@@ -115,7 +132,7 @@ export class Backlog {
 		if (runKey !== undefined) this.noteEnded(runKey);
 		const entry = this.entries.get(updateId);
 		if (!entry) return;
-		this.entries.delete(updateId);
+		this.drop(updateId);
 		if (entry.startedAt !== undefined) {
 			this.areRunsSlow = Date.now() - entry.startedAt > SLOW_MS;
 		}
@@ -137,8 +154,7 @@ export class Backlog {
 
 	/** Before the end of this life: what n8n's database holds is brought up to date. */
 	async close(): Promise<void> {
-		const unfinished = [...this.entries.values()].map(({ text }) => text).join(SEPARATOR);
-		if (unfinished !== '') leftBehind.set(keyOf(this.trigger), unfinished);
+		if (this.entries.size > 0) this.leaveBehind();
 		const key = this.lastEndedKey;
 		const canSave = key !== undefined && knowsKeys(this.trigger);
 		if (this.isOutdated && canSave) {
@@ -148,6 +164,18 @@ export class Backlog {
 		} else if (!this.isSaving) return;
 		const deadline = Date.now() + SAVED_AT_STOP_MS;
 		await untilSaved(this.trigger, sleep, () => Date.now() > deadline);
+	}
+
+	private leaveBehind(): void {
+		const key = keyOf(this.trigger, this.options.bot);
+		const { texts } = leftBehind.get(key) ?? { texts: new Map<number, string>() };
+		for (const [updateId, { text }] of this.entries) texts.set(updateId, text);
+		leftBehind.set(key, { at: Date.now(), texts });
+	}
+
+	private drop(updateId: number): void {
+		this.entries.delete(updateId);
+		leftBehind.get(keyOf(this.trigger, this.options.bot))?.texts.delete(updateId);
 	}
 
 	/** One saving at a time: only so it is known what n8n has saved (see `untilSaved`). */
@@ -190,6 +218,7 @@ export class Backlog {
 			for (const start of others) withoutSaving(this.trigger, start);
 		}
 		this.isSaving = false;
+		if (this.isOutdated) void this.tidyWhenQuiet();
 	}
 
 	/**
@@ -205,7 +234,10 @@ export class Backlog {
 			.filter(([, entry]) => all || entry.isWritten)
 			.slice(0, CAPACITY);
 		for (const [, entry] of chosen) entry.isWritten = true;
-		stored.carried = chosen.map(([, { text }]) => text).join(SEPARATOR);
+		const text = chosen.map(([, entry]) => entry.text).join(SEPARATOR);
+		const carried = { ...carriedIn(stored), [this.options.bot]: text };
+		if (text === '') delete carried[this.options.bot];
+		stored.carried = carried;
 		noteChanged(stored);
 		return chosen.map(([updateId]) => updateId);
 	}
@@ -219,7 +251,7 @@ export class Backlog {
 				if (this.entries.size <= CAPACITY) return;
 				this.warn();
 			}
-			this.entries.delete(updateId);
+			this.drop(updateId);
 			this.options.onSafe([updateId]);
 		}
 	}

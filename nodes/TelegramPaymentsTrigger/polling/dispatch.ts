@@ -74,6 +74,7 @@ export class Dispatch {
 		const { connection, stop, memory, letGo, acknowledge } = options;
 		this.answers = new BuyerAnswers(trigger, connection);
 		this.backlog = new Backlog(trigger, {
+			bot: memory.label,
 			stop,
 			saveMemory: (stored) => memory.save(stored),
 			onSafe: letGo,

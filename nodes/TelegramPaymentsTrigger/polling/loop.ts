@@ -53,8 +53,8 @@ export class Loop {
 	 * @param isWayClear whether it is known that no webhook is in the way
 	 */
 	async run(isWayClear: boolean): Promise<void> {
-		const { stop, makeWay } = this.options;
-		for (const update of carriedUpdates(this.trigger)) {
+		const { stop, makeWay, memory } = this.options;
+		for (const update of carriedUpdates(this.trigger, memory.label)) {
 			this.accept(update, true);
 		}
 		let isClear = isWayClear;
@@ -136,6 +136,7 @@ export class Loop {
 			this.trigger.logger.error(
 				`The update ${idOf(update)} could not be dealt with: ${(error as Error).message}`,
 			);
+			if (isCarried) this.dispatch.backlog.add(idOf(update), update as IDataObject, true);
 		}
 	}
 

@@ -102,12 +102,11 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			makeWay: async () => void (await makeWay(trigger, mayReplace)),
 			isReplaced: () => isReplaced(trigger, loop),
 		});
-		notePolling(trigger, loop);
+		notePolling(trigger, loop, memory.label);
 		void checkOwnAddress(trigger);
 		void loop.run(isClear);
 		return {
 			closeFunction: async () => {
-				// When the workflow is published again, the new loop starts before the old one stops.
 				if (!isReplaced(trigger, loop)) forgetReceiver(trigger, way);
 				noteStopped(trigger, loop);
 				await loop.close();

@@ -98,7 +98,7 @@ export async function startTestRun(
 	trigger: ITriggerFunctions,
 	options: TestRunOptions,
 ): Promise<ITriggerResponse> {
-	if (isPolling(trigger)) {
+	if (isPolling(trigger, options.memory.label)) {
 		let unwatch = () => {};
 		return {
 			// n8n puts its own `emit` on the context after this function has returned.

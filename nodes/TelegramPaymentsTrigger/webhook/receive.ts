@@ -111,8 +111,9 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	if (taken.isUrgent) return receiveUrgent(context, taken, memory, settings);
 
 	const shown = taken.is === 'fresh' ? taken : undefined;
-	const isOfProduction = stored.displaced !== undefined || isPolling(context);
+	const isOfProduction = stored.displaced !== undefined || isPolling(context, memory.label);
 	if (context.getMode() === 'manual' && isOfProduction) {
+		if (taken.is === 'known' && taken.status === 'handled') return end(response, 200);
 		// A test run may show an update in the editor and leaves it to production: Telegram repeats it.
 		return {
 			...(shown?.emit && runWith(context, shown.emit)),

@@ -238,7 +238,7 @@ describe('n8n ends in the middle', () => {
 				`an empty backlog of ${name}`,
 				async () => {
 					const stored = (await readStaticData(shop.n8n, id))[`node:${runner.parts.TRIGGER}`];
-					return (stored?.carried ?? '') === '' ? { stored } : undefined;
+					return Object.keys(stored?.carried ?? {}).length === 0 ? { stored } : undefined;
 				},
 				30_000,
 			);

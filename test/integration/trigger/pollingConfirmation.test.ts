@@ -1,5 +1,5 @@
 import { ordersOf, POLLING_TOKEN, PollingShop } from '../../support/pollingShop';
-import type { EmittedRun, RunEnd } from '../../support/triggerContextsPolling';
+import { type EmittedRun, PollingHost, type RunEnd } from '../../support/triggerContextsPolling';
 
 const shop = PollingShop.open();
 
@@ -22,7 +22,7 @@ describe('what is confirmed, and when', () => {
 		await next.start();
 		await next.runsBegun(2);
 		expect(ordersOf(next.runs).sort()).toEqual(['first', 'second']);
-		await next.stored(({ carried = '' }) => carried === '');
+		await next.stored(({ carried = {} }) => Object.keys(carried).length === 0);
 		await next.stop();
 	});
 
@@ -45,6 +45,35 @@ describe('what is confirmed, and when', () => {
 		await next.runsBegun(2);
 		expect(ordersOf(next.runs)).toEqual(['second', 'third']);
 		await next.stop();
+	});
+
+	it('given a run that ends after its workflow was unpublished, when another bot is received, then it is not run again', async () => {
+		shop.host = shop.createHost({ acknowledge: 'whenFinished' });
+		const end = shop.holdRunsOf(111);
+		await shop.host.start();
+		await shop.buy(222, 'before');
+		await shop.host.runsBegun(1);
+		await shop.buy(111, 'goes-on');
+		await shop.host.runsBegun(2);
+		await shop.host.stop();
+		end('success');
+		const token = '900000055:AAAnotherAnotherAnotherAnotherAnot0';
+		const other = new PollingHost({ ...shop.host.setup, token });
+		other.staticData = structuredClone(shop.host.staticData);
+		await other.start();
+		const invoice = {
+			title: 'Book',
+			description: 'A book',
+			payload: 'of-another',
+			currency: 'XTR',
+			prices: [{ label: 'Book', amount: 250 }],
+		};
+		const { body } = await shop.sandbox.call(token, 'createInvoiceLink', invoice);
+		const { result: link } = body as { result: string };
+		await shop.sandbox.pay({ token, customer_id: 333, link });
+		await other.runsBegun(1);
+		expect(ordersOf(other.runs)).toEqual(['of-another']);
+		await other.stop();
 	});
 
 	it('given a database that cannot save, when runs go on, then Telegram keeps the payments', async () => {
@@ -84,10 +113,10 @@ describe('what is confirmed, and when', () => {
 		shop.host = shop.createHost({ events: ['message'] });
 		const safe: number[] = [];
 		shop.host.begins = () => {
-			const { carried = '' } = (shop.host.staticData['node:Telegram Payments Trigger'] ?? {}) as {
-				carried?: string;
+			const { carried = {} } = (shop.host.staticData['node:Telegram Payments Trigger'] ?? {}) as {
+				carried?: Record<string, string>;
 			};
-			safe.push(carried === '' ? 0 : carried.split('\n').length);
+			safe.push(Object.values(carried).flatMap((text) => text.split('\n')).length);
 			return true;
 		};
 		for (let customer_id = 2_000; customer_id < 2_020; customer_id++) {

@@ -125,7 +125,7 @@ describe('stop and start', () => {
 		};
 		const next = shop.createHost({}, shop.host.setup.workflowId);
 		next.staticData = {
-			'node:Telegram Payments Trigger': { carried: JSON.stringify(update) },
+			'node:Telegram Payments Trigger': { carried: { 900000005: JSON.stringify(update) } },
 		};
 		await next.start();
 		await next.runsBegun(1);

@@ -227,7 +227,9 @@ describe('a bot that cannot be reached', () => {
 	it('given an update that is not as the Bot API describes it, when met, then it is told without its content and not met again', async () => {
 		const payment = { currency: 'USD', invoice_payload: 'secret-order' };
 		const update = { update_id: 7, message: { successful_payment: payment } };
-		host.staticData = { 'node:Telegram Payments Trigger': { carried: JSON.stringify(update) } };
+		host.staticData = {
+			'node:Telegram Payments Trigger': { carried: { 900000006: JSON.stringify(update) } },
+		};
 		await host.start();
 		await buy(111);
 		await host.runsBegun(1);
@@ -239,7 +241,7 @@ describe('a bot that cannot be reached', () => {
 			],
 		]);
 		expect(JSON.stringify(host.logged)).not.toContain('secret-order');
-		await host.stored(({ carried = '' }) => carried === '');
+		await host.stored(({ carried = {} }) => Object.keys(carried).length === 0);
 		expect(JSON.stringify(host.staticData)).not.toContain('secret-order');
 	});
 

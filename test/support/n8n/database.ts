@@ -65,7 +65,7 @@ export async function endWaits(
 export async function readStaticData(
 	n8n: Pick<N8n, 'userFolder'>,
 	workflowId: string,
-): Promise<Record<string, { carried?: string; memory?: { handled: string } }>> {
+): Promise<Record<string, { carried?: Record<string, string>; memory?: { handled: string } }>> {
 	const program = spawn('python3', ['-c', READ, fileOf(n8n), workflowId], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

@@ -38,7 +38,8 @@ export class IntakeMemory {
 	private readonly handled = new BoundedSet(HANDLED_CAPACITY);
 	private readonly running = new Map<string, RunInProgress>();
 	readonly orders = new Orders();
-	private readonly label: string;
+	/** Tells this bot from others. */
+	readonly label: string;
 
 	/** @param bot changes when its server does: that says what is real money */
 	constructor(public bot: Bot) {
