@@ -12,6 +12,7 @@ interface Piece {
 	photo: string;
 	order_id: string | null;
 	state: string | null;
+	changed_at?: string;
 }
 
 type Step = Record<string, unknown> & {
@@ -91,6 +92,17 @@ describe('given a checkout', () => {
 		const shelf = ['mug', 'mug', 'tea'].map((sku) => piece(sku, ORDER, 'reserved'));
 		expect(decide(checkout(ORDER), shelf)).toEqual([
 			{ step: 'approve', pre_checkout_query_id: '1' },
+		]);
+	});
+
+	it('when it comes again after some minutes, then its pieces are kept for longer before it is approved', () => {
+		const at = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+		const old = { ...piece('mug', 'mug*1#9', 'reserved'), changed_at: at(14) };
+		expect(decide(checkout('mug*1#9'), [old])).toMatchObject([
+			{ step: 'change', id: old.id, was: 'mug*1#9', order_id: 'mug*1#9', state: 'reserved' },
+		]);
+		expect(decide(checkout('mug*1#9'), [{ ...old, changed_at: at(0) }])).toMatchObject([
+			{ step: 'approve' },
 		]);
 	});
 
@@ -188,20 +200,24 @@ describe('given a button', () => {
 		},
 	);
 
-	it('when the page is shown, then its texts are escaped and its buttons fit into Telegram’s 64 bytes', () => {
-		const many = Array.from({ length: 12 }, (_, index) => piece(`product${index}`));
-		let data = 'show 0';
-		for (let page = 0; page < 12; page++) {
-			const [step] = decide(press(data), many);
-			expect(step?.html).toContain('<b>The &lt;product');
-			expect(step?.html).not.toContain('The <');
-			const buttons = step?.buttons ?? [];
-			expect(buttons.map(({ name }) => name).slice(0, 4)).toEqual(['1 ×', '2 ×', '3 ×', 'Next']);
-			for (const button of buttons) expect(Buffer.byteLength(button.data)).toBeLessThanOrEqual(64);
-			data = buttons[0]?.data ?? '';
-		}
-		expect(data).toMatch(/^show \d+ product0\*1,product1\*1,/);
-	});
+	it.each(['product', 'товар'])(
+		'when a page of %s is shown, then its texts are escaped and its buttons fit into Telegram’s 64 bytes',
+		(name) => {
+			const many = Array.from({ length: 12 }, (_, index) => piece(`${name}${index}`));
+			let data = 'show 0';
+			for (let page = 0; page < 12; page++) {
+				const [step] = decide(press(data), many);
+				expect(step?.html).toContain(`<b>The &lt;${name}`);
+				expect(step?.html).not.toContain('The <');
+				const buttons = step?.buttons ?? [];
+				expect(buttons.map(({ name }) => name).slice(0, 4)).toEqual(['1 ×', '2 ×', '3 ×', 'Next']);
+				for (const button of buttons)
+					expect(Buffer.byteLength(button.data)).toBeLessThanOrEqual(64);
+				data = buttons[0]?.data ?? '';
+			}
+			expect(data).toMatch(new RegExp(`^show \\d+ ${name}0\\*1,${name}1\\*1,`));
+		},
+	);
 
 	it('when nothing is free, then the buyer reads that all is sold out', () => {
 		expect(decide(press('show 0'), [])).toMatchObject([
