@@ -10,14 +10,26 @@ import { say } from './lib/steps.mjs';
 import { ensureN8n, requireToolsForN8n } from './n8n/install.mjs';
 import { allReleases, matchReleases } from './n8n/releases.mjs';
 
-/** The examples in one release after another; not what needs a browser, and nothing of other releases. */
+/** @typedef {{ project: string, args: string[], variable: string }} Suite `variable` tells it the release */
+
+/** @type {Suite} */
+const RELEASES = {
+	project: 'releases',
+	args: ['--reporters', 'default', '--reporters', './test/releases/reporter.mjs'],
+	variable: 'TESTED_RELEASES',
+};
+
+/** Not what needs a browser, and nothing that chooses its releases itself. @type {Suite} */
 const EXAMPLES = {
-	option: '--examples',
+	project: 'e2e',
 	args: [
 		'--testPathPatterns',
 		'test/e2e/(anyChat|examples/(business|catalogue|channel|conversations|orders|shops|stores)).test.ts',
 	],
+	variable: 'EXAMPLES_IN',
 };
+
+const OF_EXAMPLES = '--examples';
 
 const RELEASE = /^\d+(\.\d+)*(\.x)?$/;
 
@@ -39,29 +51,20 @@ async function main() {
 	const given = process.argv.slice(2);
 	if (given.includes('--list')) return say(JSON.stringify(allReleases));
 	const chosen = chooseReleases(given.filter((option) => RELEASE.test(option)));
-	const options = given.filter((option) => !RELEASE.test(option) && option !== EXAMPLES.option);
+	const options = given.filter((option) => !RELEASE.test(option) && option !== OF_EXAMPLES);
 	requireToolsForN8n(chosen);
 	await ensureDependencies();
 	await ensurePackage();
 	for (const release of chosen) await ensureN8n(release);
-	const reporters = ['--reporters', 'default', '--reporters', './test/releases/reporter.mjs'];
-	const isOfExamples = given.includes(EXAMPLES.option);
-	/** @param {string} release */
-	const runIn = (release) =>
-		isOfExamples
-			? runJestOnce(['e2e'], ['--runInBand', ...EXAMPLES.args, ...options], {
-					EXAMPLES_IN: release,
-				})
-			: runJestOnce(['releases'], ['--runInBand', ...reporters, ...options], {
-					TESTED_RELEASES: release,
-				});
+	const { project, args, variable } = given.includes(OF_EXAMPLES) ? EXAMPLES : RELEASES;
 	let isInterrupted = false;
 	process.once('SIGINT', () => (isInterrupted = true));
 	// Each keeps its results, whatever becomes of the next; in each, one n8n runs at a time.
 	const codes = [];
 	for (const release of chosen) {
 		if (isInterrupted) break;
-		codes.push(await runIn(release));
+		const all = ['--runInBand', ...args, ...options];
+		codes.push(await runJestOnce([project], all, { [variable]: release }));
 	}
 	process.exit(codes.find((code) => code !== 0) ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { IHookFunctions, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
+import { nodeKey } from '../shared/n8n/nodeKey';
 
 /**
  * What this process knows of the published workflow of a node, for its test runs in the editor: they
@@ -18,36 +19,33 @@ const withdrawn = new Set<string>();
 const tested = new Map<string, { url: string; isOver: boolean }>();
 const watchers = new Map<string, Watcher>();
 
-const keyOf = (context: Context): string =>
-	`${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-
 /** Notes the loop that polls a bot for a node; a later one takes its place. */
 export function notePolling(context: Context, loop: object, bot: string): void {
-	polling.set(keyOf(context), { loop, bot });
-	newest.set(keyOf(context), new WeakRef(loop));
+	polling.set(nodeKey(context), { loop, bot });
+	newest.set(nodeKey(context), new WeakRef(loop));
 }
 
 /** Notes that a loop has stopped. */
 export function noteStopped(context: Context, loop: object): void {
-	if (polling.get(keyOf(context))?.loop === loop) polling.delete(keyOf(context));
+	if (polling.get(nodeKey(context))?.loop === loop) polling.delete(nodeKey(context));
 }
 
 /** Whether the published workflow polls that bot, in this process. */
 export const isPolling = (context: Context, bot: string): boolean =>
-	polling.get(keyOf(context))?.bot === bot;
+	polling.get(nodeKey(context))?.bot === bot;
 
 /** Whether another loop has polled for the node since this one. */
 export const isReplaced = (context: Context, loop: object): boolean =>
-	newest.get(keyOf(context))?.deref() !== loop;
+	newest.get(nodeKey(context))?.deref() !== loop;
 
 /** Shows a test run what the published workflow is about to run. */
 export function showToTest(context: Context, data: INodeExecutionData[][]): void {
-	watchers.get(keyOf(context))?.(data);
+	watchers.get(nodeKey(context))?.(data);
 }
 
 /** Lets a test run see the next update that the published workflow runs; returns how to stop it. */
 export function watchPublished(context: Context, watcher: Watcher): () => void {
-	const key = keyOf(context);
+	const key = nodeKey(context);
 	watchers.set(key, watcher);
 	return () => {
 		if (watchers.get(key) === watcher) watchers.delete(key);
@@ -56,20 +54,20 @@ export function watchPublished(context: Context, watcher: Watcher): () => void {
 
 /** Notes that a workflow was unpublished: a test that goes on must not register it again. */
 export function noteUnpublished(context: Context): void {
-	withdrawn.add(keyOf(context));
+	withdrawn.add(nodeKey(context));
 }
 
 /** Notes that a workflow is published, or that a test begins while it is. */
 export function noteStillPublished(context: Context): void {
-	withdrawn.delete(keyOf(context));
+	withdrawn.delete(nodeKey(context));
 }
 
 /** Whether the workflow was unpublished since the test began. */
-export const isUnpublished = (context: Context): boolean => withdrawn.has(keyOf(context));
+export const isUnpublished = (context: Context): boolean => withdrawn.has(nodeKey(context));
 
 /** Notes that a test run receives the bot at this address. */
 export function noteTest(context: Context, url: string): void {
-	tested.set(keyOf(context), { url, isOver: false });
+	tested.set(nodeKey(context), { url, isOver: false });
 }
 
 /**
@@ -80,7 +78,7 @@ export function noteTest(context: Context, url: string): void {
  * @returns whether it was a test's
  */
 export function noteTestOver(context: Context, url: string): boolean {
-	const test = tested.get(keyOf(context));
+	const test = tested.get(nodeKey(context));
 	if (test?.url !== url) return false;
 	test.isOver = true;
 	return true;
@@ -88,9 +86,10 @@ export function noteTestOver(context: Context, url: string): boolean {
 
 /** Notes that nothing is left of a test run that is over. */
 export function forgetTest(context: Context): void {
-	const key = keyOf(context);
+	const key = nodeKey(context);
 	if (tested.get(key)?.isOver) tested.delete(key);
 }
 
 /** Whether a test run receives the bot by webhook: whoever polls has to wait. */
-export const isTested = (context: Context): boolean => tested.get(keyOf(context))?.isOver === false;
+export const isTested = (context: Context): boolean =>
+	tested.get(nodeKey(context))?.isOver === false;

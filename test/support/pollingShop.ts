@@ -37,8 +37,12 @@ export class PollingShop {
 		});
 	}
 
-	async call<T>(method: string, params: Record<string, unknown> = {}): Promise<T> {
-		const { body } = await this.sandbox.call(POLLING_TOKEN, method, params);
+	async call<T>(
+		method: string,
+		params: Record<string, unknown> = {},
+		token = POLLING_TOKEN,
+	): Promise<T> {
+		const { body } = await this.sandbox.call(token, method, params);
 		return (body as { result: T }).result;
 	}
 
@@ -56,15 +60,17 @@ export class PollingShop {
 		);
 	}
 
-	async buy(customer_id = 111, payload = 'order-42') {
-		const link = await this.call<string>('createInvoiceLink', {
+	/** @param token of the bot that sells */
+	async buy(customer_id = 111, payload = 'order-42', token = POLLING_TOKEN) {
+		const invoice = {
 			title: 'Book',
 			description: 'A book',
 			payload,
 			currency: 'XTR',
 			prices: [{ label: 'Book', amount: 250 }],
-		});
-		return await this.sandbox.pay({ token: POLLING_TOKEN, customer_id, link });
+		};
+		const link = await this.call<string>('createInvoiceLink', invoice, token);
+		return await this.sandbox.pay({ token, customer_id, link });
 	}
 
 	/** Lets the runs of one buyer hang until they are let go. */

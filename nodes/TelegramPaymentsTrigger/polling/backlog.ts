@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import { nodeKey } from '../../shared/n8n/nodeKey';
 import { knowsKeys, saveWithoutRun } from '../../shared/n8n/runs';
 import { noteChanged, untilSaved, withoutSaving } from '../../shared/n8n/staticData';
 import type { StopSignal } from './stopSignal';
@@ -60,8 +61,7 @@ interface LeftBehind {
 /** By node and bot: newer than what n8n gives the next loop. */
 const leftBehind = new Map<string, LeftBehind>();
 
-const keyOf = (trigger: ITriggerFunctions, bot: string): string =>
-	`${trigger.getWorkflow().id ?? ''}:${trigger.getNode().id}:${bot}`;
+const keyOf = (trigger: ITriggerFunctions, bot: string): string => `${nodeKey(trigger)}:${bot}`;
 
 /** Updates of a bot that an earlier life of the node had not finished. */
 export function carriedUpdates(trigger: ITriggerFunctions, bot: string): IDataObject[] {

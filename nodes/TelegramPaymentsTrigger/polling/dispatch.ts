@@ -88,8 +88,20 @@ export class Dispatch {
 	 * @param isCarried it comes out of static data, Telegram does not hold it any more
 	 */
 	accept(update: unknown, isCarried = false): void {
-		const { settings, memory, letGo } = this.options;
 		const updateId = (update as { update_id: number }).update_id;
+		try {
+			this.take(update, updateId, isCarried);
+		} catch (error) {
+			// Whatever is wrong with one update, the others get their runs.
+			this.trigger.logger.error(
+				`The update ${updateId} could not be dealt with: ${(error as Error).message}`,
+			);
+			if (isCarried) this.backlog.add(updateId, update as IDataObject, true);
+		}
+	}
+
+	private take(update: unknown, updateId: number, isCarried: boolean): void {
+		const { settings, memory, letGo } = this.options;
 		const taken = takeIn(update, settings, memory, Date.now());
 		if (taken.is !== 'known' && taken.log) this.trigger.logger.warn(taken.log);
 		const leave = () => {
@@ -134,15 +146,11 @@ export class Dispatch {
 			if (!emit) return;
 			const runKey = this.keyOf(key);
 			const data = this.show(emit);
-			const run = new Promise<void>((resolve) => {
-				withoutSaving(this.trigger, () => {
-					void startRun(this.trigger, data, runKey).then((end) => {
-						if (end !== 'unstored') this.backlog.noteEnded(runKey);
-						resolve();
-					});
-				});
+			const run = withoutSaving(this.trigger, () => startRun(this.trigger, data, runKey));
+			const ended = run.then((end) => {
+				if (end !== 'unstored') this.backlog.noteEnded(runKey);
 			});
-			if (answer) await Promise.race([run, this.options.stop.pause(START_MS)]);
+			if (answer) await Promise.race([ended, this.options.stop.pause(START_MS)]);
 		});
 	}
 

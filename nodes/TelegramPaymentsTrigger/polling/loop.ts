@@ -55,7 +55,7 @@ export class Loop {
 	async run(isWayClear: boolean): Promise<void> {
 		const { stop, makeWay, memory } = this.options;
 		for (const update of carriedUpdates(this.trigger, memory.label)) {
-			this.accept(update, true);
+			this.dispatch.accept(update, true);
 		}
 		let isClear = isWayClear;
 		while (!stop.isStopped) {
@@ -123,21 +123,9 @@ export class Loop {
 		});
 		this.confirmed = offset;
 		const fresh = updates.filter((update) => this.window.fetch(idOf(update)));
-		for (const update of fresh) this.accept(update);
+		for (const update of fresh) this.dispatch.accept(update);
 		// A hundred updates that are all known hide what comes after them.
 		if (fresh.length === 0 && updates.length === BATCH_LIMIT) this.dispatch.hurry();
-	}
-
-	/** Whatever is wrong with one update, the others get their runs. */
-	private accept(update: unknown, isCarried = false): void {
-		try {
-			this.dispatch.accept(update, isCarried);
-		} catch (error) {
-			this.trigger.logger.error(
-				`The update ${idOf(update)} could not be dealt with: ${(error as Error).message}`,
-			);
-			if (isCarried) this.dispatch.backlog.add(idOf(update), update as IDataObject, true);
-		}
 	}
 
 	/** While Telegram holds updates that are being worked on, the next call would bring them again. */

@@ -1,4 +1,5 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
+import { nodeKey } from '../../shared/n8n/nodeKey';
 import { type Bot, readBot } from '../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
 import { deriveSecret, isSameSecret } from './secret';
@@ -32,7 +33,7 @@ export async function senderOf(context: IWebhookFunctions): Promise<Bot | undefi
 	const given = context.getHeaderData()[SECRET_HEADER];
 	if (typeof given !== 'string' || given === '') return undefined;
 	const workflowId = context.getWorkflow().id ?? '';
-	const key = `${workflowId}:${context.getNode().id}`;
+	const key = nodeKey(context);
 	const recent = trusted.get(key);
 	if (recent && recent.until > Date.now() && isSameSecret(given, recent.secret)) return recent.bot;
 	const current = await readTrusted(context, workflowId);

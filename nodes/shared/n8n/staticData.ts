@@ -49,13 +49,14 @@ const dataOf = (trigger: ITriggerFunctions): { __dataChanged?: unknown } | undef
  * take the note back when it ends, though what was changed in between is not saved yet.
  *
  * @param emit n8n looks whether there is something to save while this runs, not later
+ * @returns what `emit` returns
  */
-export function withoutSaving(trigger: ITriggerFunctions, emit: () => void): void {
+export function withoutSaving<T>(trigger: ITriggerFunctions, emit: () => T): T {
 	const data = dataOf(trigger);
 	if (data?.__dataChanged !== true) return emit();
 	data.__dataChanged = false;
 	try {
-		emit();
+		return emit();
 	} finally {
 		data.__dataChanged = true;
 	}

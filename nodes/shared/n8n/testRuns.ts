@@ -1,4 +1,5 @@
 import type { INodeExecutionData, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { nodeKey } from './nodeKey';
 
 /**
  * Test runs of a node that has both `webhook()` and `trigger()`. n8n's test webhook takes the delivery
@@ -12,12 +13,9 @@ const received = new Map<string, INodeExecutionData[][]>();
 
 type NodeContext = Pick<ITriggerFunctions, 'getWorkflow' | 'getNode'>;
 
-const keyOf = (context: NodeContext): string =>
-	`${context.getWorkflow().id ?? ''}:${context.getNode().id}`;
-
 /** Keeps what a test webhook received for the `trigger()` of the run that it starts. */
 export function handToTestRun(context: NodeContext, data: INodeExecutionData[][]): void {
-	received.set(keyOf(context), data);
+	received.set(nodeKey(context), data);
 }
 
 /**
@@ -25,7 +23,7 @@ export function handToTestRun(context: NodeContext, data: INodeExecutionData[][]
  * with `OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS`) nothing was received: the run ends without an item.
  */
 export function showInTestRun(trigger: ITriggerFunctions): ITriggerResponse {
-	const key = keyOf(trigger);
+	const key = nodeKey(trigger);
 	return {
 		// n8n puts its own `emit` on the context after `trigger()` has returned.
 		manualTriggerFunction: async () => {

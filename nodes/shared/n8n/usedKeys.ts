@@ -1,5 +1,6 @@
 import type { ICheckProcessedOptions, IExecuteFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import { nodeKey } from './nodeKey';
 
 /**
  * Keys that a node has used, in n8n's own store of processed items: it outlives runs and restarts, and
@@ -31,7 +32,7 @@ const turns = new Map<string, Promise<unknown>>();
 
 /** Runs work of one node one after the other. */
 async function inTurn<T>(context: IExecuteFunctions, work: () => Promise<T>): Promise<T> {
-	const place = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const place = nodeKey(context);
 	const turn = (turns.get(place) ?? Promise.resolve()).then(work, work);
 	turns.set(place, turn);
 	try {

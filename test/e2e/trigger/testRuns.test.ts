@@ -108,6 +108,29 @@ describe('test runs in the editor', () => {
 	const webhookOf = async (bot: PaymentBot) =>
 		(await bot.call<{ url: string }>('getWebhookInfo')).url;
 
+	/** Begins a test by webhook, as the editor's buttons do. */
+	const testByWebhook = async (workflow: Workflow, bot: PaymentBot) => {
+		await shop.n8n.api.call('POST', `/workflows/${workflow.id}/run`, {
+			workflowData: workflow,
+			triggerToStartFrom: { name: TRIGGER },
+		});
+		await untilTested(bot);
+	};
+
+	const untilTested = (bot: PaymentBot) =>
+		eventually('the test webhook', async () =>
+			(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
+		);
+
+	/** @param since so many lines of the journal are older */
+	const untilItPolls = (bot: PaymentBot, since = 0) =>
+		eventually('the start of the loop', async () =>
+			// It looks for a webhook, and then polls.
+			(await shop.sandbox.journal())
+				.slice(since)
+				.find(({ bot_id, method }) => bot_id === bot.id && method === 'getWebhookInfo'),
+		);
+
 	test.each(CASES.map((one, index) => ({ ...one, index })))(
 		'given $button, by $way, published: $isPublished, when a $kind comes, then the run ends and shows it',
 		async (one) => {
@@ -126,12 +149,7 @@ describe('test runs in the editor', () => {
 						async () => (await webhookOf(bot)) || undefined,
 					);
 				} else {
-					// It looks for a webhook, and then polls.
-					await eventually('the start of the loop', async () =>
-						(await shop.sandbox.journal()).find(
-							({ bot_id, method }) => bot_id === bot.id && method === 'getWebhookInfo',
-						),
-					);
+					await untilItPolls(bot);
 				}
 			}
 
@@ -139,9 +157,7 @@ describe('test runs in the editor', () => {
 			await node(LATER).waitFor();
 			await press(button);
 			if (way === 'webhook') {
-				await eventually('the test webhook', async () =>
-					(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
-				);
+				await untilTested(bot);
 			}
 			if (way === 'polling' && isPublished) {
 				// The test only looks on, so it has to be there first.
@@ -191,32 +207,21 @@ describe('test runs in the editor', () => {
 			...parameters,
 		});
 		const { versionId } = await addWorkflow(shop.n8n, polls);
-		await runner.workflows.activateWorkflow(shop.n8n.api, polls.id, versionId);
 		const since = (await shop.sandbox.journal()).length;
-		await eventually('the start of the loop', async () =>
-			(await shop.sandbox.journal())
-				.slice(since)
-				.find(({ bot_id, method }) => bot_id === bot.id && method === 'getWebhookInfo'),
-		);
+		await runner.workflows.activateWorkflow(shop.n8n.api, polls.id, versionId);
+		await untilItPolls(bot, since);
 		const draft = bot.receiver('Tested the other way', {
 			receiveUpdates: 'webhook',
 			...parameters,
 		});
 		await shop.n8n.api.call('PATCH', `/workflows/${draft.id}`, draft);
-		await shop.n8n.api.call('POST', `/workflows/${draft.id}/run`, {
-			workflowData: draft,
-			triggerToStartFrom: { name: TRIGGER },
-		});
-		await eventually('the test webhook', async () =>
-			(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
-		);
+		await testByWebhook(draft, bot);
 
 		expect((await sellTea(shop.sandbox, bot, CUSTOMER, 'order-of-both')).status).toBe('paid');
 
-		const runs = async () =>
-			await listRuns(shop.n8n.api, { workflowId: draft.id, status: ['success'] });
 		await eventually('the test run and production’s', async () => {
-			const modes = (await runs()).map(({ mode }) => mode).sort();
+			const runs = await listRuns(shop.n8n.api, { workflowId: draft.id, status: ['success'] });
+			const modes = runs.map(({ mode }) => mode).sort();
 			return modes.length === 2 && modes[0] === 'manual' ? true : undefined;
 		});
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, draft.id);
@@ -228,13 +233,7 @@ describe('test runs in the editor', () => {
 		const { versionId } = await addWorkflow(shop.n8n, workflow);
 		await runner.workflows.activateWorkflow(shop.n8n.api, workflow.id, versionId);
 		await eventually('the webhook', async () => (await webhookOf(bot)) || undefined);
-		await shop.n8n.api.call('POST', `/workflows/${workflow.id}/run`, {
-			workflowData: workflow,
-			triggerToStartFrom: { name: TRIGGER },
-		});
-		await eventually('the test webhook', async () =>
-			(await webhookOf(bot)).includes('/webhook-test/') ? true : undefined,
-		);
+		await testByWebhook(workflow, bot);
 
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
 		await eventually('the end of the published one', async () => {

@@ -57,6 +57,15 @@ describe.each<[string, INodeParameters, string, number]>([
 	const items = itemsOf({ order: 'order-1' });
 	const drop = (count = 1) =>
 		shop.sandbox.addFault({ scope: 'method', method, kind: 'drop', count });
+	const refuse = (reason: string) =>
+		shop.sandbox.addFault({
+			scope: 'method',
+			method,
+			kind: 'refuse',
+			count: 1,
+			error_code: 400,
+			description: `Bad Request: ${reason}`,
+		});
 
 	it('given a key, when the step is repeated, then it is paid once and both say that it is sent', async () => {
 		const first = await runAction(shop.setUp(keyed, { items }));
@@ -97,28 +106,14 @@ describe.each<[string, INodeParameters, string, number]>([
 	});
 
 	it('given Telegram refused, when the step is repeated, then it is sent', async () => {
-		shop.sandbox.addFault({
-			scope: 'method',
-			method,
-			kind: 'refuse',
-			count: 1,
-			error_code: 400,
-			description: 'Bad Request: BALANCE_TOO_LOW',
-		});
+		refuse('BALANCE_TOO_LOW');
 		await failAction(shop.setUp(keyed, { items }));
 		const { json } = await runAction(shop.setUp(keyed, { items }));
 		expect(json).toMatchObject([{ sent: true, already_sent: false }]);
 	});
 
 	it('given Telegram says that the purchase is being made already, when the step is repeated, then it is not', async () => {
-		shop.sandbox.addFault({
-			scope: 'method',
-			method,
-			kind: 'refuse',
-			count: 1,
-			error_code: 400,
-			description: 'Bad Request: FORM_SUBMIT_DUPLICATE',
-		});
+		refuse('FORM_SUBMIT_DUPLICATE');
 		await failAction(shop.setUp(keyed, { items }));
 		const error = await failAction(shop.setUp(keyed, { items }));
 		expect(error.message).toContain('was used before');
@@ -126,19 +121,8 @@ describe.each<[string, INodeParameters, string, number]>([
 	});
 
 	it('given Telegram says so of one of two items, when the run stops at the other, then the error tells it from those that failed', async () => {
-		for (const description of [
-			'Bad Request: BALANCE_TOO_LOW',
-			'Bad Request: FORM_SUBMIT_DUPLICATE',
-		]) {
-			shop.sandbox.addFault({
-				scope: 'method',
-				method,
-				kind: 'refuse',
-				count: 1,
-				error_code: 400,
-				description,
-			});
-		}
+		refuse('BALANCE_TOO_LOW');
+		refuse('FORM_SUBMIT_DUPLICATE');
 		const error = await failAction(
 			shop.setUp(
 				{ ...parameters, options: { concurrency: 2 } },

@@ -61,16 +61,7 @@ describe('what is confirmed, and when', () => {
 		const other = new PollingHost({ ...shop.host.setup, token });
 		other.staticData = structuredClone(shop.host.staticData);
 		await other.start();
-		const invoice = {
-			title: 'Book',
-			description: 'A book',
-			payload: 'of-another',
-			currency: 'XTR',
-			prices: [{ label: 'Book', amount: 250 }],
-		};
-		const { body } = await shop.sandbox.call(token, 'createInvoiceLink', invoice);
-		const { result: link } = body as { result: string };
-		await shop.sandbox.pay({ token, customer_id: 333, link });
+		await shop.buy(333, 'of-another', token);
 		await other.runsBegun(1);
 		expect(ordersOf(other.runs)).toEqual(['of-another']);
 		await other.stop();

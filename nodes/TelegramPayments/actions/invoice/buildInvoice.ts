@@ -96,15 +96,14 @@ function readMethodParts(
 	problems: ProblemList,
 ): { parameters: IDataObject; warnings: string[] } {
 	const fields = input.additionalFields;
-	const isPriced = priced !== UNPRICED;
-	if (input.paymentMethod === 'stars') {
-		if (!isPriced) return NO_PARTS;
+	const isStars = input.paymentMethod === 'stars';
+	const readMoneyTips = () => readTips(fields.maxTipAmount, fields.suggestedTipAmounts, money);
+	const tips = (isStars ? undefined : problems.attempt(readMoneyTips)) ?? {};
+	if (priced === UNPRICED) return NO_PARTS;
+	if (isStars) {
 		const stars = problems.attempt(() => readStarsParts(fields, priced, target.kind));
 		return { parameters: { ...stars }, warnings: [] };
 	}
-	const tips =
-		problems.attempt(() => readTips(fields.maxTipAmount, fields.suggestedTipAmounts, money)) ?? {};
-	if (!isPriced) return NO_PARTS;
 	const invoice = {
 		...money,
 		prices: priced.prices,

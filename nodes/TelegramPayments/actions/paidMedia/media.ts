@@ -52,8 +52,8 @@ async function readEntry(
 	if (type !== 'photo' && type !== 'video') {
 		refuseInput(FIELD, `the type "${type}" is neither "photo" nor "video"`);
 	}
-	if ((entry.source ?? (isGiven(entry.url) ? 'url' : '')) === 'url')
-		return { media: { type, media: readUrl(entry.url) } };
+	const source = entry.source ?? (isGiven(entry.url) ? 'url' : 'binary');
+	if (source === 'url') return { media: { type, media: readUrl(entry.url) } };
 	const property = readText(FIELD, entry.binaryProperty) || 'data';
 	const attachment = await readAttachment(context, itemIndex, property, name);
 	return { media: { type, media: `attach://${name}` }, attachment };
