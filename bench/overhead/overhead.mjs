@@ -2,6 +2,8 @@ import path from 'node:path';
 import { run } from '../../scripts/lib/run.mjs';
 import { measureRounds } from '../lib/rounds.mjs';
 import { spread } from '../lib/stats.mjs';
+import { profileTable } from '../profile/profile.mjs';
+import { summarize } from '../profile/summarize.mjs';
 
 /** Each prints some of the {@link Costs}. */
 const PROGRAMS = ['webhookCost.mjs', 'invoiceCost.mjs', 'loadTime.mjs'];
@@ -25,15 +27,20 @@ export const overhead = {
 			setting.show(`${place}: ${text.join(', ')}`);
 			return costs;
 		});
-		return describe(rounds);
+		const profile = await run(setting.node, [
+			path.join(import.meta.dirname, 'loadTime.mjs'),
+			'--profile',
+		]);
+		return describe(rounds, summarize(JSON.parse(profile)));
 	},
 };
 
 /**
  * @param {Costs[]} rounds
+ * @param {import('../profile/summarize.mjs').Part[]} loading
  * @returns {import('../lib/result.mjs').Result}
  */
-function describe(rounds) {
+function describe(rounds, loading) {
 	const of = (/** @type {keyof Costs} */ what) => spread(rounds.map((costs) => costs[what]));
 	return {
 		how: 'Without n8n: the built nodes in a process of their own, with a context that costs next to nothing in place of n8n’s. CPU time (user and system, all threads) of 20,000 calls after 2,000 to warm up. Loading: both node files in a fresh process in which n8n’s own library is already loaded, as in n8n.',
@@ -54,5 +61,6 @@ function describe(rounds) {
 			{ title: 'Loading the package', unit: 'ms', value: of('load'), atMost: 100 },
 		],
 		figures: [],
+		tables: [profileTable('The thread that loads the package', loading)],
 	};
 }

@@ -35,13 +35,13 @@ export function createProfiler() {
 	};
 }
 
-/** @param {string} file @returns {Promise<string>} what n8n wrote, when it has */
-async function readWritten(file) {
+/** @param {string} file @returns {Promise<string>} the profile as JSON, once it is there as a whole */
+export async function readWritten(file) {
 	const deadline = Date.now() + WRITTEN_WITHIN_MS;
 	for (;;) {
 		const text = existsSync(file) ? await readFile(file, 'utf8') : '';
 		if (text.endsWith('}')) return text;
-		if (Date.now() > deadline) throw new Error('n8n wrote no profile.');
+		if (Date.now() > deadline) throw new Error('No profile was written.');
 		await sleep(LOOK_MS);
 	}
 }

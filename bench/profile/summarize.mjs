@@ -27,7 +27,8 @@ function partOf({ functionName, url }) {
 	const last = packages.filter((name) => name !== '.pnpm').at(-1);
 	if (last) return `\`${last}\``;
 	if (url === '') return undefined;
-	return url.startsWith('node:') ? 'Node.js' : 'other';
+	if (url.startsWith('node:')) return 'Node.js';
+	return url.includes('/dist/') ? 'its own code' : 'other';
 }
 
 /**

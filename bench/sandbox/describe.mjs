@@ -1,4 +1,5 @@
 import { ratio, spread } from '../lib/stats.mjs';
+import { profileTable } from '../profile/profile.mjs';
 import { sandboxServer } from './contestants.mjs';
 
 /** @typedef {import('./contestants.mjs').Contestant} Contestant */
@@ -11,9 +12,10 @@ const HOW =
 /**
  * @param {readonly Contestant[]} rivals
  * @param {readonly import('./sandbox.mjs').Round[]} rounds
+ * @param {import('../profile/summarize.mjs').Part[]} start
  * @returns {import('../lib/result.mjs').Result}
  */
-export function describe(rivals, rounds) {
+export function describe(rivals, rounds, start) {
 	const contestants = [sandboxServer, ...rivals];
 
 	/** @param {Contestant} contestant @param {keyof Found} what */
@@ -111,5 +113,6 @@ export function describe(rivals, rounds) {
 				})),
 			},
 		],
+		tables: [profileTable('The sandbox until its first answer', start)],
 	};
 }

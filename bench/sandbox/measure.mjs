@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { readWritten } from '../profile/profile.mjs';
+import { summarize } from '../profile/summarize.mjs';
 import { run } from '../../scripts/lib/run.mjs';
 import { residentMegabytes } from '../lib/memory.mjs';
 import { startServer } from './server.mjs';
@@ -29,6 +31,28 @@ export async function measureReads(node, contestant, folder) {
 	try {
 		const load = await runProgram(node, 'load.mjs', `${server.url}${contestant.read}`);
 		return { ...load, startMs: server.startMs, memory: residentMegabytes(server.pid) };
+	} finally {
+		await server.stop();
+	}
+}
+
+/**
+ * What a server's thread does from its start to its first answer; nothing is timed meanwhile.
+ * @param {string} node
+ * @param {import('./contestants.mjs').Contestant} contestant it ends when it is asked to
+ * @param {string} folder
+ */
+export async function profileStart(node, contestant, folder) {
+	const name = 'start.cpuprofile';
+	const options = ['--cpu-prof', `--cpu-prof-dir=${folder}`, `--cpu-prof-name=${name}`];
+	const profiled = {
+		...contestant,
+		args: (/** @type {number} */ port) => [...options, ...contestant.args(port)],
+	};
+	const server = await startServer(node, profiled, folder);
+	process.kill(server.pid, 'SIGTERM');
+	try {
+		return summarize(JSON.parse(await readWritten(path.join(folder, name))));
 	} finally {
 		await server.stop();
 	}

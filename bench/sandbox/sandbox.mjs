@@ -4,7 +4,7 @@ import path from 'node:path';
 import { measureRounds, takeTurns } from '../lib/rounds.mjs';
 import { createRivals, sandboxServer } from './contestants.mjs';
 import { describe } from './describe.mjs';
-import { measureReads, measureShop } from './measure.mjs';
+import { measureReads, measureShop, profileStart } from './measure.mjs';
 import { ensureRivals } from './rivals/install.mjs';
 
 /**
@@ -40,7 +40,7 @@ export const sandbox = {
 				);
 				return { reads, shop };
 			});
-			return describe(rivals, rounds);
+			return describe(rivals, rounds, await profileStart(node, sandboxServer, folder));
 		} finally {
 			await rm(folder, { recursive: true, force: true });
 		}

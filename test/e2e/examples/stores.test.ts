@@ -124,6 +124,7 @@ describe('examples that store payments', () => {
 					telegram_payment_charge_id: outcome.telegram_payment_charge_id,
 				}),
 			]);
+			expect(sheets.isRaw()).toBe(true);
 			await shop.waitForRepeat(before);
 		});
 	}, 90_000);

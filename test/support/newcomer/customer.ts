@@ -114,4 +114,11 @@ export class Customer {
 	async join(): Promise<void> {
 		await this.#see('join-button').click();
 	}
+
+	/** Asks to join it, and closes the dialog, which says what became of it. */
+	async askToJoin(): Promise<void> {
+		await this.join();
+		await this.#see('join-note').waitFor();
+		await this.#see('join-close').click();
+	}
 }

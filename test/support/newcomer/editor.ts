@@ -65,7 +65,8 @@ export class Editor {
 		);
 		await (await chooser).setFiles(file);
 		await this.part('canvas-node').first().waitFor();
-		await this.page.waitForLoadState('networkidle');
+		// n8n saves it by itself a moment later, draws it anew and then closes what is open.
+		await this.page.waitForURL(({ searchParams }) => !searchParams.has('new'));
 	}
 
 	/** Opens the panel of a node of the workflow on the canvas. */
@@ -104,11 +105,18 @@ export class Editor {
 		if (await list.isVisible()) {
 			if (account.name !== undefined && (await list.locator('input').inputValue()) === account.name)
 				return;
-			await this.person.click(list);
 			const items = this.page.locator('[data-test-id^="node-credentials-select-item"]:visible');
 			const wanted = account.name ?? 'Create new credential';
 			const exactly = this.page.getByText(wanted, { exact: true });
-			await this.person.click(items.filter({ has: exactly }).first());
+			const item = items.filter({ has: exactly }).first();
+			await eventually(`"${wanted}" in the list of ${node}`, async () => {
+				await this.person.click(list);
+				// The list closes when n8n has saved in between.
+				return await item.click({ timeout: MISSED_MS }).then(
+					() => true,
+					() => undefined,
+				);
+			});
 		} else {
 			await this.person.click(
 				slot.locator('[data-test-id="node-credentials-empty-state"] button').first(),
@@ -143,6 +151,12 @@ export class Editor {
 	async pick(node: string, parameter: string, option: string): Promise<void> {
 		await this.openNode(node);
 		await this.pickIn(this.part(`parameter-input-${parameter}`), option);
+	}
+
+	/** Adds one of the options at the end of the open panel. */
+	async addOption(node: string, option: string): Promise<void> {
+		await this.openNode(node);
+		await this.pickIn(this.part('collection-parameter-add').last(), option);
 	}
 
 	/** Types values into fields of a node, by the names of the parameters. */

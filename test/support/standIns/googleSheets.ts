@@ -28,6 +28,7 @@ function placeOf(range: string): { row: number; column: number } {
 export function playGoogleSheets(title: string) {
 	const rows: Cell[][] = [];
 	let refusals = 0;
+	let inputOption: unknown;
 
 	const write = (range: string, values: Cell[][]) => {
 		const start = placeOf(range);
@@ -37,7 +38,7 @@ export function playGoogleSheets(title: string) {
 		});
 	};
 
-	const answerSheets: StandIn = ({ method, path, body, headers }: RecordedRequest) => {
+	const answerSheets: StandIn = ({ method, path, query, body, headers }: RecordedRequest) => {
 		if (headers.authorization !== 'Bearer stand-in-token') return { status: 401, body: {} };
 		if (refusals > 0) {
 			refusals -= 1;
@@ -56,12 +57,17 @@ export function playGoogleSheets(title: string) {
 		if (method === 'GET')
 			return { body: rows.length === 0 ? {} : { values: structuredClone(rows) } };
 		if (rest === '/values:batchUpdate') {
-			const { data } = body as { data: Array<{ range: string; values: Cell[][] }> };
+			const { data, valueInputOption } = body as {
+				data: Array<{ range: string; values: Cell[][] }>;
+				valueInputOption: string;
+			};
+			inputOption = valueInputOption;
 			for (const { range, values } of data) write(range, values);
 			return { body: {} };
 		}
 		if (rest === ':batchUpdate') return { body: { replies: [{}] } };
 		const { range, values } = body as { range: string; values: Cell[][] };
+		inputOption = query['valueInputOption'];
 		if (rest.endsWith(':append')) write(`${title}!${rows.length + 1}:${rows.length + 1}`, values);
 		else write(range, values);
 		return { body: {} };
@@ -76,6 +82,10 @@ export function playGoogleSheets(title: string) {
 		},
 		/** The next `count` calls fail as they do when Google is down. */
 		refuseNext: (count: number) => (refusals = count),
+		/** What a person types into the first row. */
+		typeHeadings: (...headings: string[]) => write(`${title}!1:1`, [headings]),
+		/** Whether the last values were written as they are: Google reads none of them as a formula. */
+		isRaw: () => inputOption === 'RAW',
 		/** The sheet below its headings, by heading. */
 		readRows: (): Array<Record<string, Cell>> => {
 			const [headings = [], ...lines] = rows;

@@ -8,7 +8,7 @@ const createChannel = async (newcomer: Newcomer) => await newcomer.createChannel
 async function joinByCard(newcomer: Newcomer, customer: Customer): Promise<void> {
 	await buy(customer, '/join', 'The bee keepers, 30 days');
 	await customer.follow('You have access until');
-	await customer.join();
+	await customer.askToJoin();
 	await newcomer.waitForMember(customer);
 }
 

@@ -29,19 +29,40 @@ export const BOOKS: Readonly<Record<string, Walk>> = {
 	'payments-to-google-sheets': {
 		own: {
 			'Create a spreadsheet with a sheet named `Payments`.': 'read',
-			'Leave it empty if you like: the first payment writes the headings.': 'read',
+			'Enter `idempotency_key` in its first cell, A1: the first payment writes the other headings beside it.':
+				async ({ services }) => {
+					services.sheets.typeHeadings('idempotency_key');
+				},
 			'In **Append or update the row**, enter the ID of your document, which is in its address (or switch _By ID_ to _From list_ and choose it).':
 				async ({ editor }) =>
 					await editor.locate('Append or update the row', 'documentId', '1NewcomersSpreadsheet'),
-			'n8n empties **Sheet** when the document changes: enter `Payments` there again.': async ({
-				editor,
-			}) => await editor.locate('Append or update the row', 'sheetName', 'Payments'),
+			'When the document changes, n8n empties all fields below it: enter `Payments` in **Sheet** again.':
+				async ({ editor }) =>
+					await editor.locate('Append or update the row', 'sheetName', 'Payments'),
+			'Then choose _Map Automatically_ in **Mapping Column Mode** and `idempotency_key` in **Column to match on**.':
+				async ({ editor }) => {
+					await editor.openNode('Append or update the row');
+					await editor.pickIn(
+						editor.part('resource-mapper-container').locator('input').first(),
+						'Map Automatically',
+					);
+					await editor.pickIn(
+						editor.part('matching-column-select').locator('input').first(),
+						'idempotency_key',
+					);
+				},
+			'Under **Options**, add **Cell Format** and choose _Let n8n format_, so that a name such as `=1+1` stays text.':
+				async ({ editor }) => {
+					await editor.addOption('Append or update the row', 'Cell Format');
+					await editor.pick('Append or update the row', 'cellFormat', 'Let n8n format');
+				},
 		},
 		buy: async ({ services }, customer) => {
 			await buy(customer, '/buy', HONEY);
 			await eventually('the row in the sheet', () =>
 				services.sheets.readRows().find(({ user_id }) => user_id === customer.id),
 			);
+			if (!services.sheets.isRaw()) throw new Error('Google may take a name for a formula.');
 		},
 	},
 	'payments-to-airtable': {
