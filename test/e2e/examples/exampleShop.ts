@@ -73,6 +73,9 @@ export const aPayment = (user_id: number, telegram_payment_charge_id: string) =>
 	post_code: null,
 });
 
+/** What README asks for in n8n 1: otherwise its runs share one connection to SQLite. */
+const SETTINGS_OF_N8N_1 = { DB_SQLITE_POOL_SIZE: '3' };
+
 /** A sandbox and an n8n in which one example at a time is active: they share one bot. */
 export async function startExampleShop({
 	credentials = [],
@@ -86,7 +89,12 @@ export async function startExampleShop({
 	try {
 		const demoCredentials = prepared ? runner.demo.demoCredentials(server.url) : [];
 		const known = [...demoCredentials, ...credentials];
-		n8n = await runner.launchN8n({ tarball, version, credentials: known, env });
+		n8n = await runner.launchN8n({
+			tarball,
+			version,
+			credentials: known,
+			env: version?.startsWith('1.') ? { ...SETTINGS_OF_N8N_1, ...env } : env,
+		});
 	} catch (error) {
 		await server.stop();
 		throw error;

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { RecordedRequest, StandIn, StandInAnswer } from './jsonServer';
 
-const SECRET = 'whsec_of_the_stand_in';
+/** With which Stripe signs what it sends to an endpoint. */
+export const SIGNING_SECRET = 'whsec_of_the_stand_in';
 
 const refuse = (status: number, error: object): StandInAnswer => ({ status, body: { error } });
 
@@ -59,7 +60,9 @@ export function playStripe(secretKey: string, charges: Readonly<Record<string, n
 	function addEndpoint({ url = '' }: { url?: string }): StandInAnswer {
 		const id = `we_${endpoints.size + 1}`;
 		endpoints.set(id, url);
-		return { body: { id, object: 'webhook_endpoint', status: 'enabled', secret: SECRET, url } };
+		return {
+			body: { id, object: 'webhook_endpoint', status: 'enabled', secret: SIGNING_SECRET, url },
+		};
 	}
 
 	const standIn: StandIn = (request) => {
@@ -82,7 +85,7 @@ export function playStripe(secretKey: string, charges: Readonly<Record<string, n
 		refunds,
 		endpoints: () => [...endpoints.values()],
 		/** An event as Stripe sends it: its body, and the header that signs it. */
-		sign: (event: object, secret = SECRET) => {
+		sign: (event: object, secret = SIGNING_SECRET) => {
 			const body = JSON.stringify(event);
 			const time = Math.floor(Date.now() / 1_000);
 			const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');

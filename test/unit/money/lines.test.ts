@@ -83,6 +83,9 @@ describe('given tips', () => {
 		[10, '[1, 2]', { max_tip_amount: 1000, suggested_tip_amounts: [100, 200] }],
 		[10, 3, { max_tip_amount: 1000, suggested_tip_amounts: [300] }],
 		[10, ' , ', { max_tip_amount: 1000 }],
+		[10, '1, , 2', { max_tip_amount: 1000, suggested_tip_amounts: [100, 200] }],
+		[10, ' [1,\n2] ', { max_tip_amount: 1000, suggested_tip_amounts: [100, 200] }],
+		[10, '1, 2, 3, 10', { max_tip_amount: 1000, suggested_tip_amounts: [100, 200, 300, 1000] }],
 	])(
 		'when the maximum is %p and %p are suggested, then Telegram gets %j',
 		(max, suggested, expected) => {
@@ -98,11 +101,19 @@ describe('given tips', () => {
 			'1, 2, 3, 4, 5',
 			['Suggested Tip Amounts has 5 amounts, but Telegram accepts at most 4'],
 		],
+		['100', '1[2]', ['Suggested Tip Amounts 1[2] is not a number']],
+		['100', '[1]2', ['Suggested Tip Amounts [1]2 is not a number']],
 		['10', '2, 1', ['Suggested Tip Amounts must rise from amount to amount']],
 		['10', '2, 2', ['Suggested Tip Amounts must rise from amount to amount']],
 		['10', '0, 1', ['Suggested Tip Amounts every amount must be above 0']],
 		['', '1', ['Suggested Tip Amounts 1.00 USD is above "Max Tip Amount" (0.00 USD)']],
-		['3', '1, 5', ['Suggested Tip Amounts 5.00 USD is above "Max Tip Amount" (3.00 USD)']],
+		[
+			'3',
+			'1, 5',
+			[
+				'Suggested Tip Amounts 5.00 USD is above "Max Tip Amount" (3.00 USD). Raise that one or leave the amount out',
+			],
+		],
 	])(
 		'when the maximum is %p and %p are suggested, then it is refused: %j',
 		(max, suggested, expected) => {
