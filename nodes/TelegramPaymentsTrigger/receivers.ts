@@ -4,22 +4,26 @@ import {
 	type ITriggerFunctions,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { nodeKey } from '../shared/n8n/nodeKey';
 import { readBot } from '../shared/telegram/bot';
 import { serverAddress } from '../shared/telegram/serverAddress';
 import { showUrl } from './webhook/ownership';
 
 /**
- * Which published workflows of this process receive a bot, so that a refusal can name the one to
- * unpublish. n8n tells a node nothing about other workflows; in queue mode only the process that
+ * Which triggers of published workflows of this process receive a bot, so that a refusal can name
+ * them. n8n tells a node nothing about other workflows; in queue mode only the process that
  * publishes knows them, and that is the one that refuses.
  */
 
-type Context = Pick<IHookFunctions | ITriggerFunctions, 'getWorkflow'>;
+type Context = Pick<IHookFunctions | ITriggerFunctions, 'getWorkflow' | 'getNode'>;
 
-/** A published workflow. */
+/** A trigger of a published workflow. */
 export interface Receiver {
 	workflowId: string;
 	workflowName: string;
+	nodeName: string;
+	/** Tells it from the other triggers of its workflow. */
+	key: string;
 }
 
 const receivers = new Map<string, Receiver>();
@@ -31,34 +35,41 @@ export function pollingWay(credential: IDataObject): string {
 	return `polls ${id} at ${serverAddress(baseUrl)}${testEnvironment === true ? '/test' : ''}`;
 }
 
-const workflowOf = (context: Context): Receiver => {
+const receiverOf = (context: Context): Receiver => {
 	const { id = '', name = '' } = context.getWorkflow();
-	return { workflowId: id, workflowName: name };
+	const nodeName = context.getNode().name;
+	return { workflowId: id, workflowName: name, nodeName, key: nodeKey(context) };
 };
 
 /**
- * Notes that the published workflow receives a bot.
+ * Notes that the trigger receives a bot.
  *
  * @param way the address of its webhook, or the bot that it polls
  */
 export function noteReceiver(context: Context, way: string): void {
-	receivers.set(way, workflowOf(context));
+	receivers.set(way, receiverOf(context));
 }
 
-/** Notes that the workflow no longer receives it; what another one has noted since stays. */
+/** Notes that the trigger no longer receives it; what another one has noted since stays. */
 export function forgetReceiver(context: Context, way: string): void {
-	if (receivers.get(way)?.workflowId === workflowOf(context).workflowId) receivers.delete(way);
+	if (receivers.get(way)?.key === nodeKey(context)) receivers.delete(way);
 }
 
-/** The other workflow of this n8n that receives a bot that way, if there is one. */
+/** The other trigger of this n8n that receives a bot that way, if there is one. */
 export function otherReceiver(context: Context, way: string): Receiver | undefined {
 	const receiver = receivers.get(way);
-	return receiver?.workflowId === workflowOf(context).workflowId ? undefined : receiver;
+	return receiver?.key === nodeKey(context) ? undefined : receiver;
 }
 
-/** What to do about another workflow of this n8n. */
-export const howToFree = ({ workflowId, workflowName }: Receiver): string =>
-	`The published workflow "${workflowName}" (ID ${workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`;
+/** What to do about another trigger of this n8n. */
+export function howToFree(
+	context: Context,
+	{ workflowId, workflowName, nodeName }: Receiver,
+): string {
+	return workflowId === context.getWorkflow().id
+		? `The trigger "${nodeName}" of this workflow receives this bot's updates. Keep one of the two: under "Trigger On" it has an output for each event.`
+		: `The published workflow "${workflowName}" (ID ${workflowId}) of this n8n receives this bot's updates. Unpublish it first, or choose the credential of another bot.`;
+}
 
 /**
  * Refuses to take a bot away from somebody else, and names the workflow to unpublish if it is one of
@@ -74,7 +85,7 @@ export function refuseForeign(
 	otherwise: string,
 ): never {
 	const other = otherReceiver(context, url);
-	const description = other ? howToFree(other) : otherwise;
+	const description = other ? howToFree(context, other) : otherwise;
 	throw new NodeOperationError(
 		context.getNode(),
 		`This bot already delivers its updates to ${showUrl(url)}`,

@@ -1,5 +1,6 @@
 import type { ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
+import type { IntakeMemory } from '../shared/intake/memory/intakeMemory';
 import type { WakeUp } from '../shared/intake/wake';
 import { waitingBaseUrl } from '../shared/n8n/resumeUrl';
 import { wakeRun } from '../shared/n8n/wakeRun';
@@ -72,6 +73,20 @@ export async function wakeOrPutOff(
 			: `A payment has arrived for which the run ${executionId} no longer waits: ${answer}. The row of the payment names the run in missed_wait.`,
 	);
 	return 'missed';
+}
+
+/** As {@link wakeOrPutOff}, but a run that was told before, by whichever process, is not told again. */
+export async function wakeOnce(
+	context: Context,
+	memory: Pick<IntakeMemory, 'isWoken' | 'noteWoken'>,
+	wakeUp: WakeUp,
+	updateKey: string,
+	base?: string,
+): Promise<Told> {
+	if (memory.isWoken(updateKey)) return 'woken';
+	const told = await wakeOrPutOff(context, wakeUp, updateKey, base);
+	if (told === 'woken') memory.noteWoken(updateKey);
+	return told;
 }
 
 /** Tells a waiting run that the checkout was declined for good, beside everything else. Never throws. */

@@ -73,13 +73,18 @@ export class PollingShop {
 		return await this.sandbox.pay({ token, customer_id, link });
 	}
 
+	/** How often the bot has asked for updates. */
+	polls = (): number =>
+		this.sandbox.journal().filter(({ kind, method }) => kind === 'call' && method === 'getUpdates')
+			.length;
+
 	/** Lets the runs of one buyer hang until they are let go. */
-	holdRunsOf(user: number): (end: RunEnd) => void {
+	holdRunsOf(user: number, host = this.host): (end: RunEnd) => void {
 		let letGo!: (end: RunEnd) => void;
 		const ended = new Promise<RunEnd>((resolve) => {
 			letGo = resolve;
 		});
-		this.host.onRun = async ({ items }) => (items[0]?.user_id === user ? await ended : 'success');
+		host.onRun = async ({ items }) => (items[0]?.user_id === user ? await ended : 'success');
 		return letGo;
 	}
 }

@@ -106,9 +106,18 @@ export class Backlog {
 		private readonly options: BacklogOptions,
 	) {}
 
-	/** @param isWritten it comes out of static data */
+	/**
+	 * Adds an update, or goes on with it: what comes out of static data, Telegram may hold as well.
+	 *
+	 * @param isWritten it comes out of static data
+	 */
 	add(updateId: number, update: IDataObject, isWritten = false): void {
-		this.entries.set(updateId, { text: JSON.stringify(update), isWritten });
+		const known = this.entries.get(updateId);
+		this.entries.set(updateId, {
+			text: JSON.stringify(update),
+			...known,
+			isWritten: isWritten || known?.isWritten === true,
+		});
 		if (isWritten) this.isOutdated = true;
 	}
 

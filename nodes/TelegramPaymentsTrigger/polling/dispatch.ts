@@ -9,7 +9,7 @@ import { type RunEnd, startRun } from '../../shared/n8n/runs';
 import { withoutSaving } from '../../shared/n8n/staticData';
 import type { BotConnection } from '../../shared/transport/botApi';
 import { guardAnswer } from '../answerGuard';
-import { type Told, wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
+import { type Told, wakeBeside, wakeOnce } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
 import { Backlog } from './backlog';
 import { BuyerAnswers } from './buyerAnswers';
@@ -102,10 +102,13 @@ export class Dispatch {
 
 	private take(update: unknown, updateId: number, isCarried: boolean): void {
 		const { settings, memory, letGo } = this.options;
+		const paidBefore = memory.orders.toText();
 		const taken = takeIn(update, settings, memory, Date.now());
 		if (taken.is !== 'known' && taken.log) this.trigger.logger.warn(taken.log);
 		const leave = () => {
-			if (isCarried) this.forget(updateId, update as IDataObject);
+			// Once per Order learns of payments that start no run, too, and n8n has to save that.
+			const isLearned = memory.orders.toText() !== paidBefore;
+			if (isCarried || isLearned) this.forget(updateId, update as IDataObject);
 			letGo([updateId]);
 		};
 		if (taken.is === 'unreadable') return leave();
@@ -171,7 +174,7 @@ export class Dispatch {
 			}
 			const { wakeUp, emit } = taken;
 			if (wakeUp && told === 'putOff') {
-				told = await wakeOrPutOff(this.trigger, wakeUp, key, waitingBase);
+				told = await wakeOnce(this.trigger, memory, wakeUp, key, waitingBase);
 				if (told === 'putOff') {
 					await stop.pause(backoffMs(attempt));
 					continue;
@@ -247,7 +250,7 @@ export class Dispatch {
 		this.options.letGo([updateId]);
 	}
 
-	/** Takes an update that is dealt with out of static data. */
+	/** Takes an update that is dealt with out of static data, which is saved once nothing else goes on. */
 	private forget(updateId: number, update: IDataObject): void {
 		this.backlog.add(updateId, update, true);
 		this.backlog.finish(updateId);

@@ -43,18 +43,20 @@ async function isWayClear(trigger: ITriggerFunctions, mayReplace: boolean): Prom
 }
 
 /**
- * Telegram refuses the second of two polls of one bot, again and again: of two workflows, neither would
+ * Telegram refuses the second of two polls of one bot, again and again: of two triggers, neither would
  * receive reliably.
  *
- * @throws NodeOperationError with the workflow that polls already
+ * @throws NodeOperationError with the trigger that polls already
  */
 function claim(trigger: ITriggerFunctions, way: string): void {
 	const other = otherReceiver(trigger, way);
 	if (other) {
 		throw new NodeOperationError(
 			trigger.getNode(),
-			`The published workflow "${other.workflowName}" already receives this bot's updates`,
-			{ description: howToFree(other) },
+			other.workflowId === trigger.getWorkflow().id
+				? `The trigger "${other.nodeName}" already receives this bot's updates`
+				: `The published workflow "${other.workflowName}" already receives this bot's updates`,
+			{ description: howToFree(trigger, other) },
 		);
 	}
 	noteReceiver(trigger, way);

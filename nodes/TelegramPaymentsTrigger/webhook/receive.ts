@@ -9,7 +9,7 @@ import { handToTestRun } from '../../shared/n8n/testRuns';
 import type { Row } from '../../shared/payments/rows/columns';
 import { guardAnswer } from '../answerGuard';
 import { isPolling } from '../published';
-import { wakeBeside, wakeOrPutOff } from '../wakeOrPutOff';
+import { wakeBeside, wakeOnce } from '../wakeOrPutOff';
 import { senderOf } from './authenticity';
 import { isTooLarge } from './bodySize';
 import { readHandledNote, sendHandledNote } from './handledNote';
@@ -121,7 +121,7 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 		};
 	}
 	if (shown?.wakeUp) {
-		const told = await wakeOrPutOff(context, shown.wakeUp, taken.key);
+		const told = await wakeOnce(context, memory, shown.wakeUp, taken.key);
 		if (told === 'putOff') return end(response, 503, RETRY_AFTER_FAILED_WAKE_S);
 		if (told === 'missed') noteMissedWait(shown.emit, shown.wakeUp);
 	}

@@ -122,12 +122,33 @@ export interface CheckoutRulesInput {
 	whenNotEvaluated?: 'approve' | 'decline';
 }
 
+/** Rules that let only some pass. */
+const NARROWING = {
+	allowedBuyers: 'Allowed Buyers',
+	allowedCountries: 'Allowed Countries',
+	currencies: 'Currencies',
+	maximumTotal: 'Maximum Total',
+	minimumTotal: 'Minimum Total',
+	orderIdPattern: 'Order ID Pattern',
+} as const;
+
+/** An expression that finds nothing must not let everyone pass. */
+function refuseEmpty(input: CheckoutRulesInput, problems: ProblemList): void {
+	for (const [name, label] of Object.entries(NARROWING)) {
+		if (!(name in input)) continue;
+		const value = input[name as keyof typeof NARROWING];
+		if (isGiven(value) && String(value).replace(/[\s,]/g, '') !== '') continue;
+		problems.add(label, 'is empty, so it would let everyone pass. Fill it in or remove the rule');
+	}
+}
+
 /**
  * Reads Checkout Rules as they were typed.
  *
  * @param problems is told of every rule that can never be kept
  */
 export function readCheckoutRules(input: CheckoutRulesInput, problems: ProblemList): CheckoutRules {
+	refuseEmpty(input, problems);
 	const limitsCurrency = String(input.limitsCurrency ?? '')
 		.trim()
 		.toUpperCase();

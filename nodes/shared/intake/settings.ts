@@ -2,7 +2,7 @@ import { ProblemList } from '../errors/problemList';
 import { type CheckoutRulesInput, readCheckoutRules } from '../fields/checkoutRules.fields';
 import { readShippingZones, type ShippingZoneInput } from '../fields/shipping.fields';
 import { type BuyerTextInput, readBuyerTexts } from '../fields/texts.fields';
-import { isOn } from '../input/values';
+import { isGiven, isOn } from '../input/values';
 import { findCurrency } from '../money/currencies';
 import type { OwnText } from '../payments/buyerTexts';
 import type { CheckoutRules } from '../payments/checkoutRules';
@@ -31,6 +31,14 @@ const DEFAULT_ANSWER_WITHIN_S = 8;
 
 /** An answer later than that would miss Telegram's limit. */
 const LATEST_ANSWER_S = 9;
+
+function readAnswerWithin(value: unknown, problems: ProblemList): number {
+	const seconds = isGiven(value) ? Number(value) : DEFAULT_ANSWER_WITHIN_S;
+	if (!Number.isFinite(seconds)) {
+		problems.add('Answer Within (Seconds)', 'must be a number of seconds, 1 to 9');
+	}
+	return Math.min(Math.max(seconds, 1), LATEST_ANSWER_S);
+}
 
 /** Reads one parameter of the node, with a default when it is not set. */
 export type ParameterReader = (name: string, fallback: unknown) => unknown;
@@ -79,11 +87,10 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 	}
 	const { text: texts = [] } = read('buyerTexts', {}) as { text?: BuyerTextInput[] };
 	const options = read('options', {}) as {
-		answerWithin?: number;
+		answerWithin?: unknown;
 		fallbackAnswer?: 'approve' | 'decline';
 		includeUpdate?: boolean;
 	};
-	const { answerWithin = DEFAULT_ANSWER_WITHIN_S } = options;
 	const settings: IntakeSettings = {
 		events,
 		preCheckout,
@@ -91,7 +98,7 @@ export function readSettings(read: ParameterReader, eventsLabel = 'Trigger On'):
 		...shipping,
 		fallback: {
 			approve: options.fallbackAnswer === 'approve',
-			afterMs: Math.min(Math.max(answerWithin, 1), LATEST_ANSWER_S) * 1_000,
+			afterMs: readAnswerWithin(options.answerWithin, problems) * 1_000,
 		},
 		texts: readBuyerTexts(texts, problems),
 		includeUpdate: isOn(options.includeUpdate),

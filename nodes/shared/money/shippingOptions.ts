@@ -2,6 +2,7 @@ import { refuseInput } from '../errors/inputErrors';
 import { ProblemList } from '../errors/problemList';
 import { isRecord, readList } from '../input/lists';
 import { readText } from '../input/values';
+import { AMOUNT_MAX } from '../telegram/limits';
 import type { ShippingOption } from '../telegram/types';
 import type { MoneyFormat } from './amounts';
 import { readPriceLines } from './prices';
@@ -22,13 +23,17 @@ function readOption(field: string, option: unknown, money: MoneyFormat): Shippin
 	};
 	const lines = prices ?? [{ label: readable.title || '-', amount }];
 	const priced = problems.attempt(() => readPriceLines(field, lines, money)) ?? [];
+	const total = priced.reduce((sum, line) => sum + line.amount, 0);
+	if (total < 0) problems.add(field, 'the amount must not be negative');
+	if (total > AMOUNT_MAX) problems.add(field, 'the amount is more than Telegram accepts');
 	problems.throwIfAny();
 	return { ...readable, prices: priced };
 }
 
 /**
  * Reads shipping options as typed: `id`, `title` and one `amount`, or several lines as `prices`.
- * A free option (0) is let through: whether Telegram takes it depends on its version.
+ * A free option (0) is let through: whether Telegram takes it depends on its version. A negative one
+ * is not: newer versions refuse it, older ones lower the total.
  *
  * @returns at least one option with different ids; amounts in minor units
  * @throws InvalidInputError with every option that cannot be sent

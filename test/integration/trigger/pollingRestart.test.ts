@@ -1,4 +1,5 @@
 import { message } from '../../support/updates';
+import { eventually } from '../../support/n8n/eventually';
 import { ordersOf, PollingShop } from '../../support/pollingShop';
 import type { RunEnd } from '../../support/triggerContextsPolling';
 
@@ -53,7 +54,57 @@ describe('once per order', () => {
 	});
 });
 
+describe('once per order without Payment Successful', () => {
+	const parameters = { events: ['checkout_declined'], checkoutRules: { oncePerOrder: true } };
+
+	it('given a payment that starts no run, when another process starts with what was saved, then its order is still paid', async () => {
+		shop.host = shop.createHost(parameters);
+		await shop.host.start();
+		expect(await shop.buy(111)).toMatchObject({ status: 'paid' });
+		await shop.confirmed();
+		// Only after a run has ended can n8n be asked to save.
+		expect(await shop.buy(222)).toMatchObject({ status: 'declined' });
+		await shop.host.runsBegun(1);
+		await shop.host.stored(({ memory }) => Boolean(memory?.paid));
+		await shop.host.stop();
+		const next = shop.createHost(parameters);
+		next.staticData = shop.host.staticData;
+		await next.start();
+		expect(await shop.buy(333)).toMatchObject({ status: 'declined' });
+		await next.stop();
+	});
+});
+
 describe('stop and start', () => {
+	it('given a payment that is set aside and that Telegram holds as well, when its run has succeeded, then nothing of it is left', async () => {
+		const parameters = { acknowledge: 'whenFinished' };
+		shop.host = shop.createHost(parameters);
+		shop.host.onRun = async () => await new Promise(() => undefined);
+		await shop.host.start();
+		await shop.buy();
+		await shop.host.runsBegun(1);
+		await shop.host.stop();
+		const held = await shop.call<Array<{ message?: object }>>('getUpdates');
+		const lines = held.filter(({ message: sent }) => sent).map((one) => JSON.stringify(one));
+		const next = shop.createHost(parameters);
+		next.staticData = {
+			'node:Telegram Payments Trigger': { carried: { 900000005: lines.join('\n') } },
+		};
+		const letGo = shop.holdRunsOf(111, next);
+		const before = shop.polls();
+		await next.start();
+		// The second poll begins after the first has brought what Telegram holds.
+		await eventually('a second poll', () => (shop.polls() > before + 1 ? true : undefined));
+		letGo('success');
+		await shop.confirmed();
+		await next.stop();
+		const { carried = {} } = next.staticData['node:Telegram Payments Trigger'] as {
+			carried?: object;
+		};
+		expect(carried).toEqual({});
+		expect(ordersOf(next.runs)).toEqual(['order-42']);
+	});
+
 	it('given everything is done, when stopped at once, then Telegram is told before it ends', async () => {
 		await shop.host.start();
 		await shop.buy();

@@ -79,6 +79,21 @@ describe('a bot that somebody else receives', () => {
 		await second.stop();
 	});
 
+	it('given another trigger of the same workflow that polls, when started, then it is refused by its name', async () => {
+		await host.start();
+		const second = new PollingHost({ ...host.setup, nodeId: 'node-2' });
+		const error = await second.start().then(
+			() => undefined,
+			(thrown: Error & { description?: string }) => thrown,
+		);
+		expect(error?.message).toBe(
+			`The trigger "Telegram Payments Trigger" already receives this bot's updates`,
+		);
+		expect(error?.description).toContain('Keep one of the two');
+		expect(await buy(111)).toMatchObject({ status: 'paid' });
+		await host.runsBegun(1);
+	});
+
 	it('given a workflow that polls, when it is published again before its old loop stops, then another is still refused', async () => {
 		await host.start();
 		const again = new PollingHost(host.setup);

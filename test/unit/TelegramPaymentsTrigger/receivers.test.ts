@@ -1,15 +1,18 @@
 import type { IHookFunctions } from 'n8n-workflow';
 import {
 	forgetReceiver,
+	howToFree,
 	noteReceiver,
 	otherReceiver,
 	pollingWay,
 	refuseForeign,
 } from '../../../nodes/TelegramPaymentsTrigger/receivers';
 
-const workflow = (id: string, name: string) => ({
-	getWorkflow: () => ({ id, name, active: true }),
-});
+const workflow = (id: string, name: string, nodeId = 'n1') =>
+	({
+		getWorkflow: () => ({ id, name, active: true }),
+		getNode: () => ({ id: nodeId, name: `Trigger ${nodeId}` }),
+	}) as unknown as IHookFunctions;
 const demo = workflow('w1', 'Demo shop');
 const mine = workflow('w2', 'My shop');
 
@@ -26,7 +29,18 @@ describe('receivers', () => {
 	test('given another published workflow, when one more asks for its bot, then the refusal names it and what to do', () => {
 		noteReceiver(demo, 'bot');
 		const receiver = otherReceiver(mine, 'bot');
-		expect(receiver).toEqual({ workflowId: 'w1', workflowName: 'Demo shop' });
+		expect(receiver).toMatchObject({ workflowId: 'w1', workflowName: 'Demo shop' });
+	});
+
+	test('given another trigger of the same workflow, when it asks for the bot, then it is refused and named', () => {
+		const second = workflow('w2', 'My shop', 'n2');
+		noteReceiver(mine, 'bot');
+		const receiver = otherReceiver(second, 'bot');
+		expect(receiver && howToFree(second, receiver)).toMatch(
+			/^The trigger "Trigger n1" of this workflow .* Keep one of the two/,
+		);
+		forgetReceiver(second, 'bot');
+		expect(otherReceiver(second, 'bot')).toBeDefined();
 	});
 
 	test('given the workflow itself, when it is published again, then nothing is refused', () => {
@@ -63,13 +77,9 @@ describe('receivers', () => {
 	);
 
 	describe('a refusal', () => {
-		const context = {
-			...mine,
-			getNode: () => ({ name: 'Telegram Payments Trigger' }),
-		} as unknown as IHookFunctions;
 		const refusal = (url: string) => {
 			try {
-				return refuseForeign(context, url, 'Use another bot.');
+				return refuseForeign(mine, url, 'Use another bot.');
 			} catch (error) {
 				return error as Error & { description?: string };
 			}

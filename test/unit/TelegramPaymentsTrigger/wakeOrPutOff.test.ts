@@ -1,7 +1,11 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { WakeUp } from '../../../nodes/shared/intake/wake';
 import { checkOwnAddress } from '../../../nodes/TelegramPaymentsTrigger/ownAddress';
-import { wakeBeside, wakeOrPutOff } from '../../../nodes/TelegramPaymentsTrigger/wakeOrPutOff';
+import {
+	wakeBeside,
+	wakeOnce,
+	wakeOrPutOff,
+} from '../../../nodes/TelegramPaymentsTrigger/wakeOrPutOff';
 
 const BASE = 'https://n8n.example/webhook-waiting';
 const wakeUpOf = (executionId: string): WakeUp => ({
@@ -90,6 +94,21 @@ describe('given a payment for a waiting run', () => {
 		expect(await wakeOrPutOff(context, wakeUpOf('31'), '4', BASE)).toBe('woken');
 		expect(calls()).toBe(1);
 		expect(warnings).toEqual([]);
+	});
+
+	it('when it was told by another process, then it is not asked again, and has not missed its payment', async () => {
+		const woken = new Set<string>();
+		const memory = {
+			isWoken: (key: string) => woken.has(key),
+			noteWoken: (key: string) => void woken.add(key),
+		};
+		const first = n8nThat(() => ({ statusCode: 200, body: { woken: true } }));
+		expect(await wakeOnce(first.context, memory, wakeUpOf('32'), '4', BASE)).toBe('woken');
+		const { context, calls } = n8nThat(() => GONE);
+		expect(await wakeOnce(context, memory, wakeUpOf('32'), '4', BASE)).toBe('woken');
+		expect(calls()).toBe(0);
+		expect(await wakeOnce(context, memory, wakeUpOf('33'), '5', BASE)).toBe('missed');
+		expect([...woken]).toEqual(['4']);
 	});
 
 	it.each<[string, unknown]>([

@@ -24,6 +24,7 @@ import {
 	refundUpdate,
 	shippingUpdate,
 	subscriptionUpdate,
+	update,
 	UPDATE_ID,
 } from '../../support/updates';
 
@@ -381,6 +382,40 @@ describe('takeIn, rows', () => {
 	});
 });
 
+describe('takeIn, the language of the buyer', () => {
+	const from = { ...ANN, language_code: 'de' };
+
+	it.each<
+		[string, Update, Partial<IntakeSettings>, 'answer' | 'guard', keyof typeof DECLINE_REASONS]
+	>([
+		[
+			'a pre-checkout query that the workflow answers',
+			preCheckoutUpdate({ from }),
+			{ ...all, preCheckout: 'workflow' },
+			'guard',
+			'tooLate',
+		],
+		[
+			'a shipping query that the workflow answers',
+			shippingUpdate({ from }),
+			{ ...all, shipping: 'workflow' },
+			'guard',
+			'tooLate',
+		],
+		[
+			'a shipping query to nowhere',
+			shippingUpdate({ from }),
+			{ ...all, shipping: 'none' },
+			'answer',
+			'noDelivery',
+		],
+	])('given %s, when it is refused, then in that language', (_, body, fields, kind, reason) => {
+		expect(fresh(body, fields)[kind]?.parameters.error_message).toBe(
+			DECLINE_REASONS[reason].texts.de,
+		);
+	});
+});
+
 describe('takeIn, once per order', () => {
 	const rules = { oncePerOrder: true };
 
@@ -461,6 +496,19 @@ describe('takeIn, a run that waits', () => {
 		invoice_payload: packOrderReference('order-7', { waiting: packWaitingRun(run), ...terms }),
 	});
 	const path = `/17/${run.nodeId}?signature=${run.token}`;
+
+	it.each<[string, Update]>([
+		['a payment', paymentUpdate(waits())],
+		[
+			'its message when it was edited',
+			update({ edited_message: paymentUpdate(waits()).message } as Omit<Update, 'update_id'>),
+		],
+	])('given %s, when the whole update is shown, then the key of the run is not', (_, body) => {
+		const shown = JSON.stringify(fresh(body, { ...all, includeUpdate: true }).emit);
+		expect(shown).toContain('order-7');
+		expect(shown).not.toContain(run.token);
+		expect(shown).not.toContain(packWaitingRun(run));
+	});
 
 	it('given its payment, when it comes, then the run is told with the row', () => {
 		expect(fresh(paymentUpdate(waits())).wakeUp).toEqual({

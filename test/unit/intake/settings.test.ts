@@ -140,15 +140,9 @@ describe('readSettings, what it makes of settings', () => {
 		});
 	});
 
-	it('given a limit of zero, when read, then the rule is on; left empty, then off', () => {
-		const limits = (minimumTotal: unknown) =>
-			read({ checkoutRules: { limitsCurrency: 'JPY', minimumTotal } }).rules.minimumTotal;
-		expect([limits(0), limits('0'), limits(''), limits(null)]).toEqual([
-			0,
-			0,
-			undefined,
-			undefined,
-		]);
+	it.each([0, '0'])('given a limit of %j, when read, then the rule is on', (minimumTotal) => {
+		const { rules } = read({ checkoutRules: { limitsCurrency: 'JPY', minimumTotal } });
+		expect(rules.minimumTotal).toBe(0);
 	});
 
 	it('given events in any order, when read, then unknown ones are left out', () => {
@@ -198,6 +192,9 @@ describe('readSettings, what it makes of settings', () => {
 		['9 seconds', { answerWithin: 9 }, 9_000],
 		['more than Telegram leaves time for', { answerWithin: 60 }, 9_000],
 		['no time', { answerWithin: 0 }, 1_000],
+		['a number as text', { answerWithin: ' 5 ' }, 5_000],
+		['an expression that finds nothing', { answerWithin: null }, 8_000],
+		['an empty text', { answerWithin: '' }, 8_000],
 	])(
 		'given %s for an answer, when read, then it leaves before Telegram’s limit',
 		(_, options, afterMs) => {
@@ -235,6 +232,26 @@ describe('readSettings, what it refuses', () => {
 			{ preCheckout: 'workflow' },
 			/^Trigger On: must include "Pre-Checkout Query"/,
 		],
+		[
+			'a word in place of seconds',
+			{ options: { answerWithin: 'soon' } },
+			/^Answer Within \(Seconds\): must be a number of seconds/,
+		],
+		...Object.entries({
+			allowedBuyers: 'Allowed Buyers',
+			allowedCountries: 'Allowed Countries',
+			currencies: 'Currencies',
+			maximumTotal: 'Maximum Total',
+			minimumTotal: 'Minimum Total',
+			orderIdPattern: 'Order ID Pattern',
+		}).flatMap(([rule, label]) =>
+			['', ' ', null, undefined].map((empty): [string, Record<string, unknown>, RegExp] => [
+				`${label} of which an expression makes ${JSON.stringify(empty)}`,
+				rules({ [rule]: empty }),
+				new RegExp(`^${label}: is empty, so it would let everyone pass`),
+			]),
+		),
+		['a list of nothing', rules({ allowedBuyers: ' , ' }), /^Allowed Buyers: is empty/],
 		['a minimum without currency', rules({ minimumTotal: 5 }), /^Limits Currency: must be set/],
 		[
 			'a maximum in no known currency',

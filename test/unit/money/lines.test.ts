@@ -55,6 +55,11 @@ describe('given price lines', () => {
 		expect(problemsOf(() => readPriceLines('Prices', value, USD))).toEqual(expected);
 	});
 
+	it('when they add up to the most that Telegram accepts, then they pass', () => {
+		const most = 999_999_999_999;
+		expect(sumPrices('Prices', [{ label: 'a', amount: most }], 'USD')).toBe(most);
+	});
+
 	it.each([
 		[[{ label: 'a', amount: 0 }], 'add up to 0.00 USD. The total must be above 0'],
 		[[{ label: 'a', amount: -5 }], 'add up to -0.05 USD'],
@@ -95,6 +100,7 @@ describe('given tips', () => {
 
 	it.each([
 		['-1', '', ['Max Tip Amount must not be below 0']],
+		['x', '1', ['Max Tip Amount is not a number']],
 		['x', '1, x', ['Max Tip Amount is not a number', 'Suggested Tip Amounts x is not a number']],
 		[
 			'10',
@@ -172,6 +178,15 @@ describe('given shipping options', () => {
 			['option 2: the amount has too many decimals'],
 		],
 		[[express, express], ['the ID "express" occurs more than once']],
+		[[{ ...express, amount: '-0.01' }], ['the amount must not be negative']],
+		[
+			[express, { id: 'b', title: 'B', prices: [MUG, { label: 'Discount', amount: -20 }] }],
+			['option 2: the amount must not be negative'],
+		],
+		[
+			[{ id: 'a', title: 'A', prices: [MUG, { label: 'Rest', amount: '9999999999.99' }] }],
+			['the amount is more than Telegram accepts'],
+		],
 	])('when they are %j, then everything wrong is named', (value, expected) => {
 		const problems = problemsOf(() => readShippingOptions('Shipping Options', value, USD));
 		expect(problems).toHaveLength(expected.length);

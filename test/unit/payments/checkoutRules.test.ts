@@ -282,6 +282,19 @@ describe('decideCheckout, texts', () => {
 		expect(inEuro([own(text)])).toBe('Ann: 16.45 USD/USD/order-42/DE//{other}');
 	});
 
+	it('given a limit in another currency, when the text of the owner names it, then it is in the currency of the limits', () => {
+		const rules: CheckoutRules = { minimumTotal: 500, limitsCurrency: 'EUR' };
+		const texts: OwnText[] = [{ matter: 'notEvaluated', language: '', text: 'From {minimum}' }];
+		expect(textOf(rules, {}, {}, texts)).toBe('From 5.00 EUR');
+	});
+
+	it.each<[string, Partial<PreCheckoutQuery>, string]>([
+		['{order_id}', { invoice_payload: onlyFor(111) }, 'order-42'],
+		['[{country}]', { order_info: undefined }, '[]'],
+	])('given the text %s, when it is filled, then it holds nothing else', (text, query, filled) => {
+		expect(inEuro([own(text)], query)).toBe(filled);
+	});
+
 	it('given a name with a placeholder in it, when the text is filled, then it is not filled again', () => {
 		const from = { ...ANN, first_name: '{order_id}' };
 		expect(inEuro([own('Hi {first_name}')], { from })).toBe('Hi {order_id}');

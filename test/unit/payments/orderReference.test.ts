@@ -100,6 +100,15 @@ describe('given an order id', () => {
 		expect(readOrderReference(payload)).toEqual({ orderId, terms: some, facts: {} });
 	});
 
+	it('when the facts fill exactly what is left, then they stay', () => {
+		const payload = packOrderReference('x'.repeat(123), {}, { total: 1250, takesTips: false });
+		expect([bytes(payload), readOrderReference(payload).facts.total]).toEqual([128, 1250]);
+	});
+
+	it('when it was sent by an earlier version, then it is read as before', () => {
+		expect(packOrderReference('a', {}, { provider: 'stripe' })).toBe('a~p1x~');
+	});
+
 	it('when it fills exactly what is left, then it passes, and one byte more is refused', () => {
 		const some = { expiresAt: 1_800_000_000, payerUserId: 123_456_789 };
 		const left = bytesLeftFor(some);
@@ -160,6 +169,7 @@ describe('given a payload with the key of a waiting run', () => {
 		['with facts', packOrderReference('order-1', { waiting }, known), 'order-1~iyq.pl~'],
 		['behind an id like packed terms', packOrderReference('a~~', { waiting }), 'a~~~~'],
 		['not at all', 'order-1~iyq~', 'order-1~iyq~'],
+		['not at all, in an empty set', 'a~~', 'a~~'],
 	])('when it stands there %s, then it is not shown, and the rest is', (_, payload, shown) => {
 		expect(showPayload(payload)).toBe(shown);
 		expect(readOrderReference(shown).orderId).toBe(readOrderReference(payload).orderId);

@@ -78,6 +78,62 @@ describe('buildPaymentRow, columns', () => {
 });
 
 describe('buildPaymentRow, values', () => {
+	it.each<[string, Update, object]>([
+		[
+			'a payment without sender',
+			update({
+				message: message({ from: undefined, successful_payment: successfulPayment(bare) }),
+			}),
+			{ user_id: 111, first_name: 'Ann', username: null },
+		],
+		[
+			'a pre-checkout query',
+			preCheckoutUpdate(),
+			{
+				amount: 16.45,
+				currency: 'USD',
+				total_amount: 1645,
+				payment_method: 'provider',
+				shipping_option_id: 'dhl',
+				email: 'ann@example.com',
+				country_code: 'DE',
+				user_id: 111,
+			},
+		],
+		[
+			'a purchase of media',
+			paidMediaUpdate(),
+			{
+				order_id: 'album-1',
+				invoice_payload: 'album-1',
+				user_id: 111,
+				amount: null,
+				paid_at: null,
+			},
+		],
+		[
+			'a subscription',
+			subscriptionUpdate(),
+			{ order_id: 'sub-7', user_id: 111, subscription_state: 'canceled' },
+		],
+		[
+			'a refund',
+			refundUpdate(),
+			{
+				telegram_payment_charge_id: 'stxOne',
+				provider_payment_charge_id: null,
+				is_first_recurring: null,
+			},
+		],
+		[
+			'a renewal',
+			paymentUpdate({ is_recurring: true }),
+			{ is_recurring: true, is_first_recurring: false },
+		],
+	])('given %s, when it becomes a row, then it says who and what', (_, body, expected) => {
+		expect(recordOf(body)).toMatchObject(expected);
+	});
+
 	it('given a full payment, when it becomes a row, then every value is where it belongs', () => {
 		const address = ORDER_INFO.shipping_address;
 		expect(recordOf(paymentUpdate())).toEqual({

@@ -26,15 +26,23 @@ export class BoundedSet {
 		}
 	}
 
-	/** Takes over what was written before: members that fit, as the first to be forgotten. */
-	addOlder(text: unknown): void {
+	/**
+	 * Takes over what was written before, by this set or by another that goes on from the same. What
+	 * follows the last member known here is newer than all that is known; the rest was forgotten here, or
+	 * is older, and is the first to be forgotten.
+	 */
+	takeOver(text: unknown): void {
 		if (typeof text !== 'string' || text === this.text || text === this.seen) return;
 		this.seen = text;
-		const older = text.split(' ').filter((member) => member !== '' && !this.members.has(member));
-		if (older.length === 0) return;
-		const newer = [...this.members];
+		const written = text.split(' ').filter((member) => member !== '');
+		const isUnknown = (member: string) => !this.members.has(member);
+		const end = written.map(isUnknown).lastIndexOf(false) + 1;
+		const older = (end === 0 ? written : written.slice(0, end)).filter(isUnknown);
+		const newer = end === 0 ? [] : written.slice(end);
+		if (older.length + newer.length === 0) return;
+		const all = [...older, ...this.members, ...newer].slice(-this.capacity);
 		this.members.clear();
-		for (const member of [...older, ...newer].slice(-this.capacity)) this.members.add(member);
+		for (const member of all) this.members.add(member);
 		this.isChanged = true;
 	}
 

@@ -28,6 +28,9 @@ interface Stored {
 const labelOf = ({ id, environment }: Bot): string =>
 	`${id ?? 'unknown'}${environment === 'test' ? ':test' : ''}`;
 
+/** Stands among the handled updates. */
+const wokenBy = (key: string): string => `woken:${key}`;
+
 /**
  * What one node remembers of one bot: which updates it has handled, which runs are going on, which
  * orders are paid or being paid. Lives in the process; `handled` and `paid` are written to the node's
@@ -48,12 +51,12 @@ export class IntakeMemory {
 
 	/**
 	 * Takes over what another process or an earlier life of this one saved. Parallel deliveries may
-	 * have saved an older state, so what this process knows stays the newer.
+	 * have saved an older state, so what this process knows stays.
 	 */
 	load(staticData: IDataObject): void {
 		const stored = staticData.memory;
 		if (!isRecord(stored) || stored.bot !== this.label) return;
-		this.handled.addOlder(stored.handled);
+		this.handled.takeOver(stored.handled);
 		this.orders.load(stored.paid);
 	}
 
@@ -105,6 +108,18 @@ export class IntakeMemory {
 		this.running.delete(key);
 		if (outcome === 'succeeded') this.handled.add(key);
 		return outcome;
+	}
+
+	/**
+	 * Whether a waiting run goes on with this payment. A repeat, also one that comes to another process or
+	 * after a restart, finds that run finished and must not take it for one that missed its payment.
+	 */
+	isWoken(key: string): boolean {
+		return this.handled.has(wokenBy(key));
+	}
+
+	noteWoken(key: string): void {
+		this.handled.add(wokenBy(key));
 	}
 
 	markHandled(key: string): void {

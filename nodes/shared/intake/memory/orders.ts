@@ -36,7 +36,7 @@ export class Orders {
 	private readonly reservations = new Map<string, Reservation>();
 
 	load(paid: unknown): void {
-		this.paid.addOlder(paid);
+		this.paid.takeOver(paid);
 	}
 
 	/** The paid orders as one text. */

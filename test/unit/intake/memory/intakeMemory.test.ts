@@ -24,6 +24,17 @@ const loaded = (stored: IDataObject, bot = BOT): IntakeMemory => {
 };
 const isPaid = (memory: IntakeMemory, order: string) => memory.orders.knownAt(0).isPaid(order);
 
+describe('IntakeMemory, runs that were woken', () => {
+	it('given a run that goes on with its payment, when another process takes over what was saved, then it knows, and the payment itself is new', () => {
+		const memory = create();
+		expect(memory.isWoken('u7')).toBe(false);
+		memory.noteWoken('u7');
+		const other = loaded(saved(memory));
+		expect([other.isWoken('u7'), other.isWoken('u8')]).toEqual([true, false]);
+		expect(other.statusOf('u7')).toBe('new');
+	});
+});
+
 describe('IntakeMemory, runs', () => {
 	it.each([
 		['succeeded', 'handled'],

@@ -16,6 +16,14 @@ const isBeingPaid = (
 	order = 'order-42',
 ) => orders.knownAt(now).isBeingPaid(order, asked);
 
+describe('Orders, as saved', () => {
+	it('given a paid order, when it is saved, then as a hash of twelve letters', () => {
+		const orders = new Orders();
+		orders.markPaid('order-42');
+		expect(orders.toText()).toMatch(/^[\w-]{12}$/);
+	});
+});
+
 describe('Orders, being paid', () => {
 	it.each<[string, number, ReturnType<typeof query>, boolean]>([
 		['another buyer presses Pay at once', 0, query(BOB, 'q2'), true],
