@@ -39,6 +39,16 @@ const build = (
 const withFields = (additionalFields: IDataObject, base = MUG): BuiltInvoice =>
 	build({ additionalFields }, 'message', base);
 
+it.each<[InvoiceInput, RegExp]>([
+	[MUG, /^Prices \(JSON\): .* label/],
+	[STARS, /^Prices \(JSON\): must be exactly one line/],
+])('given prices as JSON, when they cannot be sent, then that field is named', (base, problem) => {
+	const prices = base === MUG ? [{ amount: 1 }] : [1, 2].map((amount) => ({ label: 'A', amount }));
+	const additionalFields = { pricesJson: JSON.stringify(prices) };
+	const problems = problemsOf(() => build({ prices, additionalFields }, 'message', base));
+	expect(problems).toEqual([expect.stringMatching(problem)]);
+});
+
 function problemsOf(check: () => unknown): string[] {
 	try {
 		check();

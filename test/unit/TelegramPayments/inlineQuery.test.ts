@@ -189,6 +189,32 @@ describe('Inline Query: Answer with Invoices', () => {
 		]);
 	});
 
+	it('given a query ID that cannot be evaluated and Continue, when answered, then that item says so and the others are answered', async () => {
+		const broken = {
+			...MUG,
+			get inlineQueryId(): string {
+				throw new Error('Paired item data is unavailable');
+			},
+		};
+		const { calls, json } = await runPlain([MUG, broken, MUG], PARAMETERS, () => true, {
+			goOn: true,
+		});
+		expect(calls.map(({ parameters }) => parameters.inline_query_id)).toEqual(['900']);
+		expect(resultsOf(calls[0]?.parameters)).toHaveLength(2);
+		expect(json.map(({ error }) => error)).toEqual([
+			undefined,
+			expect.stringContaining('Paired item data is unavailable'),
+			undefined,
+		]);
+	});
+
+	it('given a wrong option and a wrong price, when answered, then both are named', async () => {
+		const { error } = await answer([{ answerOptions: { cacheTime: -1 }, title: '' }]);
+		const told = `${error?.message} ${error?.description}`;
+		expect(told).toContain('"Cache Time');
+		expect(told).toContain('"Title"');
+	});
+
 	it('given a wrong item of one query, when another query is fine, then that one is answered', async () => {
 		const { calls, json } = await answer(
 			[{ inlineQueryId: 'a', title: '' }, { inlineQueryId: 'b' }],

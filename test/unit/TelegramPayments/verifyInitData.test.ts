@@ -27,7 +27,7 @@ function initData(more: Record<string, string> = {}, token = TOKEN): string {
 	return new URLSearchParams({ ...all, hash }).toString();
 }
 
-async function verify(parameters: IDataObject): Promise<IDataObject | Error> {
+async function verify(parameters: IDataObject, token = TOKEN): Promise<IDataObject | Error> {
 	const all: IDataObject = { resource: 'miniApp', operation: 'verifyInitData', ...parameters };
 	const context = {
 		getInputData: () => [{ json: {} }],
@@ -36,7 +36,7 @@ async function verify(parameters: IDataObject): Promise<IDataObject | Error> {
 		continueOnFail: () => false,
 		async getCredentials() {
 			if (parameters.verifyBy === 'signature') throw new Error('no token is needed');
-			return { accessToken: `${TOKEN}\n` };
+			return { accessToken: `${token}\n` };
 		},
 	} as unknown as IExecuteFunctions;
 	try {
@@ -58,6 +58,14 @@ beforeEach(() => jest.spyOn(Date, 'now').mockReturnValue(NOW * 1_000));
 afterEach(() => jest.restoreAllMocks());
 
 describe('Mini App: Verify Init Data', () => {
+	it.each(['', ' ', 'undefined', '123456789:'])(
+		'given data that is signed with a bot token of "%s", when it is that of the credential, then it is refused',
+		async (token) => {
+			const error = (await verify({ initData: initData({}, token.trim()) }, token)) as Error;
+			expect(error.message).toContain('"Access Token": of the Telegram Payments API credential is');
+		},
+	);
+
 	it.each([
 		['the bot token', {}],
 		['the signature', BY_SIGNATURE],

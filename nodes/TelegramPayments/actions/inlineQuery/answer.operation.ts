@@ -5,6 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { InvalidInputError } from '../../../shared/errors/inputErrors';
+import { ProblemList } from '../../../shared/errors/problemList';
 import { INLINE_RESULTS_MAX } from '../../../shared/telegram/limits';
 import { readTextId } from '../../../shared/telegram/identifiers';
 import { ItemsRefused } from '../run/groups';
@@ -54,8 +55,11 @@ interface ItemResult extends ReadResult {
 
 async function readItem(context: IExecuteFunctions, item: ItemRun): Promise<ItemResult> {
 	const typed = context.getNodeParameter('answerOptions', item.index, {}) as IDataObject;
-	const options = readAnswerOptions(typed);
-	return { item, options, ...(await readResult(context, item)) };
+	const problems = new ProblemList();
+	const options = problems.attempt(() => readAnswerOptions(typed));
+	const result = await problems.attemptAsync(async () => await readResult(context, item));
+	if (!options || !result) throw problems.toError();
+	return { item, options, ...result };
 }
 
 const refusal = (field: string, message: string): InvalidInputError =>

@@ -15,7 +15,7 @@ import { STARS } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
 import { readOrderId } from './orderId';
 import { readDescription, readStartParameter, readTitle } from './invoiceTexts';
-import type { InvoiceInput } from './invoiceInput';
+import { type InvoiceInput, pricesField } from './invoiceInput';
 import { type OrderContext, readReference, readTerms } from './orderTerms';
 import { readPhoto } from './photo';
 import { readProviderData } from './providerData';
@@ -81,8 +81,9 @@ interface Priced {
 const UNPRICED: Priced = { prices: [], total: 0 };
 
 function readPrices(input: InvoiceInput, money: MoneyFormat): Priced {
-	const prices = readPriceLines('Prices', input.prices, money);
-	return { prices, total: sumPrices('Prices', prices, money.currency) };
+	const field = pricesField(input.additionalFields);
+	const prices = readPriceLines(field, input.prices, money);
+	return { prices, total: sumPrices(field, prices, money.currency) };
 }
 
 const NO_PARTS = { parameters: {}, warnings: [] };

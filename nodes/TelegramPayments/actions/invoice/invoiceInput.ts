@@ -18,6 +18,10 @@ export interface InvoiceInput {
 	additionalFields: IDataObject;
 }
 
+/** The field that the prices were typed into, for messages. */
+export const pricesField = (fields: IDataObject): string =>
+	isGiven(fields.pricesJson) ? 'Prices (JSON)' : 'Prices';
+
 /** Reads the parameters shared by all invoice operations. */
 export function readInvoice(context: IExecuteFunctions, itemIndex: number): InvoiceInput {
 	const read = (name: string, fallback: unknown = ''): unknown =>

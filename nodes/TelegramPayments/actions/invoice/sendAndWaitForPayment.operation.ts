@@ -118,7 +118,8 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		);
 	}
 	const asLink = read('sendAs', 'invoice') === 'link';
-	const minutes = readLimit(read('timeLimit', 60));
+	const problems = new ProblemList();
+	const minutes = problems.attempt(() => readLimit(read('timeLimit', 60))) ?? LONGEST_LIMIT;
 	let linkMessage: LinkMessage | undefined;
 	const prepared = await prepareInvoice(
 		this,
@@ -129,10 +130,11 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 			payableFor: minutes,
 		},
 		(fields) => {
-			if (!asLink) return readInvoiceTarget(read('chatId', ''), fields);
-			const problems = new ProblemList();
-			const target = problems.attempt(() => readMessageTarget(read('chatId', ''), fields)) ?? {};
-			linkMessage = problems.attempt(() => readLinkMessage(read('linkText', ''), fields));
+			const readTarget = asLink ? readMessageTarget : readInvoiceTarget;
+			const target = problems.attempt(() => readTarget(read('chatId', ''), fields)) ?? {};
+			if (asLink) {
+				linkMessage = problems.attempt(() => readLinkMessage(read('linkText', ''), fields));
+			}
 			problems.throwIfAny();
 			return target;
 		},

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { SUBSCRIPTION_PERIOD_S, SUBSCRIPTION_STARS_MAX } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
+import { pricesField } from './invoiceInput';
 
 /** What becomes of an invoice. */
 export type InvoiceKind = 'message' | 'link' | 'inline';
@@ -52,7 +53,10 @@ function readPeriod(
 		);
 	}
 	if (total > SUBSCRIPTION_STARS_MAX) {
-		problems.add('Prices', `are ${total} Stars, and a subscription can cost at most 10000`);
+		problems.add(
+			pricesField(fields),
+			`are ${total} Stars, and a subscription can cost at most 10000`,
+		);
 	}
 	return period;
 }
@@ -71,7 +75,7 @@ export function readStarsParts(
 	const problems = new ProblemList();
 	if (priced.prices.length !== 1) {
 		problems.add(
-			'Prices',
+			pricesField(fields),
 			`must be exactly one line with Telegram Stars, not ${priced.prices.length}. Add them up into one`,
 		);
 	}

@@ -134,6 +134,17 @@ function readKey(signedWith: unknown, publicKey: unknown): string {
 	return key;
 }
 
+/** Bot API, "Authorizing your bot": the bot's ID, a colon and a secret. */
+const TOKEN = /^\d+:\S+$/;
+
+/** What is signed with an empty token, anybody can sign. */
+function refuseToken(): never {
+	refuseInput(
+		'Access Token',
+		'of the Telegram Payments API credential is empty or not a bot token. Copy it from @BotFather',
+	);
+}
+
 /** Reads how the data is proved; gives a function that does it. @throws InvalidInputError */
 function readProof(
 	context: IExecuteFunctions,
@@ -142,7 +153,10 @@ function readProof(
 	const read = (name: string): unknown => context.getNodeParameter(name, itemIndex, '');
 	if (read('verifyBy') !== 'signature') {
 		return async (fields) =>
-			await withBotToken(context, itemIndex, (token) => isSignedByBot(fields, token));
+			await withBotToken(context, itemIndex, (token) => {
+				if (!TOKEN.test(token)) refuseToken();
+				return isSignedByBot(fields, token);
+			});
 	}
 	const problems = new ProblemList();
 	const botId = problems.attempt(() => readPositiveId('Bot ID', read('botId'))) ?? 0;

@@ -36,8 +36,16 @@ export function groupItems(
 	const indexes = Array.from({ length: count }, (_, index) => index);
 	if (!grouping) return indexes.map((index) => [index]);
 	const groups = new Map<string | number, number[]>();
+	const keyOf = (index: number) => {
+		try {
+			return grouping.keyOf.call(context, index);
+		} catch {
+			// An expression that cannot be evaluated is told when the item's turn comes, as its own error.
+			return undefined;
+		}
+	};
 	for (const index of indexes) {
-		const key = grouping.keyOf.call(context, index) ?? index;
+		const key = keyOf(index) ?? index;
 		groups.set(key, [...(groups.get(key) ?? []), index]);
 	}
 	return [...groups.values()];

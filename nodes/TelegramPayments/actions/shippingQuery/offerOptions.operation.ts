@@ -74,14 +74,14 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const id = problems.attempt(() => readShippingQueryId(this, item.index));
 	const currency = problems.attempt(() => readCurrencyCode('Currency', read('currency')));
 	const settings = read('options', {}) as IDataObject;
-	const typed = isGiven(settings.shippingOptionsJson)
-		? settings.shippingOptionsJson
-		: read('shippingOptions', {});
+	const [field, typed] = isGiven(settings.shippingOptionsJson)
+		? ['Shipping Options (JSON)', settings.shippingOptionsJson]
+		: ['Shipping Options', read('shippingOptions', {})];
 	const unit = settings.amountUnit === 'minor' ? 'minor' : 'major';
 	const options =
 		currency === undefined
 			? undefined
-			: problems.attempt(() => readShippingOptions('Shipping Options', typed, { currency, unit }));
+			: problems.attempt(() => readShippingOptions(field, typed, { currency, unit }));
 	problems.throwIfAny();
 	const parameters = { shipping_query_id: id, ok: true, shipping_options: options };
 	await answerBuyer(this, item, 'answerShippingQuery', parameters);
