@@ -73,6 +73,10 @@ export const aPayment = (user_id: number, telegram_payment_charge_id: string) =>
 	post_code: null,
 });
 
+/** Whether the examples are tried in a release of n8n before 2. */
+export const isN8n1 = (version = process.env.EXAMPLES_IN): boolean =>
+	version?.startsWith('1.') === true;
+
 /** What README asks for in n8n 1: otherwise its runs share one connection to SQLite. */
 const SETTINGS_OF_N8N_1 = { DB_SQLITE_POOL_SIZE: '3' };
 
@@ -93,7 +97,7 @@ export async function startExampleShop({
 			tarball,
 			version,
 			credentials: known,
-			env: version?.startsWith('1.') ? { ...SETTINGS_OF_N8N_1, ...env } : env,
+			env: isN8n1(version) ? { ...SETTINGS_OF_N8N_1, ...env } : env,
 		});
 	} catch (error) {
 		await server.stop();

@@ -3,7 +3,7 @@ import { eventually } from '../../support/n8n/eventually';
 import { listRuns } from '../../support/n8n/executions';
 import { type Gate, openGate } from '../../support/n8n/gate';
 import { addWorkflow, paymentBot, sellTea } from '../../support/n8n/paymentBot';
-import { type N8n, runner } from '../../support/n8n/runner';
+import { type N8n, runner, type Workflow } from '../../support/n8n/runner';
 import { type Shop, startShop } from '../../support/n8n/shop';
 
 const CUSTOMER = 8601;
@@ -37,19 +37,21 @@ describe('two n8n with the same bot', () => {
 		await gate?.close();
 	}, 60_000);
 
-	const publish = async ({ api }: N8n, workflow: ReturnType<typeof byPolling>) => {
-		const { versionId } = await addWorkflow({ api } as N8n, workflow);
-		await runner.workflows.activateWorkflow(api, workflow.id, versionId);
+	const publish = async (n8n: N8n, workflow: Workflow) => {
+		const { versionId } = await addWorkflow(n8n, workflow);
+		await runner.workflows.activateWorkflow(n8n.api, workflow.id, versionId);
 	};
-	const successesOf = async ({ api }: N8n, id: string) =>
-		(await listRuns(api, { workflowId: id, status: ['success'] })).length;
+	const countRuns = async ({ api }: N8n, { id }: Workflow, status: string) =>
+		(await listRuns(api, { workflowId: id, status: [status] })).length;
+	const untilItDeliversTo = ({ url }: N8n) =>
+		eventually(`a webhook of ${url}`, async () =>
+			(await pushed.call<{ url: string }>('getWebhookInfo')).url.startsWith(url) ? true : undefined,
+		);
 
 	test('given both poll, when a shop sells, then every buyer is answered and every payment starts a run, both n8n say what is wrong, and the one that is left goes on', async () => {
 		const workflow = byPolling();
 		await publish(shop.n8n, workflow);
 		await publish(other, workflow);
-		const failed = async ({ api }: N8n) =>
-			(await listRuns(api, { workflowId: workflow.id, status: ['error'] })).length;
 
 		const sell = async (name: string) => {
 			const orders = Array.from({ length: SALES }, (_, index) => `${name}-${index}`);
@@ -68,7 +70,7 @@ describe('two n8n with the same bot', () => {
 		for (const n8n of [shop.n8n, other]) {
 			await eventually(
 				'a failed execution that says why',
-				async () => ((await failed(n8n)) > 0 ? true : undefined),
+				async () => ((await countRuns(n8n, workflow, 'error')) > 0 ? true : undefined),
 				120_000,
 			);
 			expect(n8n.logs().join('\n')).toContain('another program that polls');
@@ -92,25 +94,17 @@ describe('two n8n with the same bot', () => {
 	test('given a copy of a workflow on another n8n, when it is published, then the bot delivers there alone, each payment once, and the log names both addresses', async () => {
 		const workflow = byWebhook();
 		await publish(shop.n8n, workflow);
-		await eventually('the webhook', async () =>
-			(await pushed.call<{ url: string }>('getWebhookInfo')).url.startsWith(shop.n8n.url)
-				? true
-				: undefined,
-		);
+		await untilItDeliversTo(shop.n8n);
 		await publish(other, workflow);
-		await eventually('the webhook of the copy', async () =>
-			(await pushed.call<{ url: string }>('getWebhookInfo')).url.startsWith(other.url)
-				? true
-				: undefined,
-		);
+		await untilItDeliversTo(other);
 		for (let index = 0; index < SALES; index++) {
 			const sale = await sellTea(shop.sandbox, pushed, CUSTOMER + index, `copied-${index}`);
 			expect(sale.status).toBe('paid');
 		}
 		await eventually('all runs', async () =>
-			(await successesOf(other, workflow.id)) === SALES ? true : undefined,
+			(await countRuns(other, workflow, 'success')) === SALES ? true : undefined,
 		);
-		expect(await successesOf(shop.n8n, workflow.id)).toBe(0);
+		expect(await countRuns(shop.n8n, workflow, 'success')).toBe(0);
 		expect(other.logs().join('\n')).toMatch(
 			/delivered its updates to .+, an address of the same workflow, and now delivers them to/,
 		);

@@ -1,9 +1,19 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { message } from '../../support/updates';
 import { eventually } from '../../support/n8n/eventually';
 import { ordersOf, PollingShop } from '../../support/pollingShop';
-import type { RunEnd } from '../../support/triggerContextsPolling';
+import type { PollingHost, RunEnd } from '../../support/triggerContextsPolling';
 
 const shop = PollingShop.open();
+
+/** Stops the n8n, and starts another process with what it has saved. */
+async function startAnother(parameters: INodeParameters): Promise<PollingHost> {
+	await shop.host.stop();
+	const next = shop.createHost(parameters);
+	next.staticData = shop.host.staticData;
+	await next.start();
+	return next;
+}
 
 describe('published anew while a run goes on', () => {
 	it.each<[RunEnd, number]>([
@@ -42,10 +52,7 @@ describe('once per order', () => {
 		await shop.buy(111);
 		await shop.host.runsBegun(1);
 		await shop.host.stored(({ memory }) => Boolean(memory?.paid));
-		await shop.host.stop();
-		const next = shop.createHost(parameters);
-		next.staticData = shop.host.staticData;
-		await next.start();
+		const next = await startAnother(parameters);
 		expect(await shop.buy(222)).toMatchObject({
 			status: 'declined',
 			reason: 'This order has already been paid. Thank you!',
@@ -66,10 +73,7 @@ describe('once per order without Payment Successful', () => {
 		expect(await shop.buy(222)).toMatchObject({ status: 'declined' });
 		await shop.host.runsBegun(1);
 		await shop.host.stored(({ memory }) => Boolean(memory?.paid));
-		await shop.host.stop();
-		const next = shop.createHost(parameters);
-		next.staticData = shop.host.staticData;
-		await next.start();
+		const next = await startAnother(parameters);
 		expect(await shop.buy(333)).toMatchObject({ status: 'declined' });
 		await next.stop();
 	});

@@ -36,9 +36,10 @@ export class BoundedSet {
 		this.seen = text;
 		const written = text.split(' ').filter((member) => member !== '');
 		const isUnknown = (member: string) => !this.members.has(member);
-		const end = written.map(isUnknown).lastIndexOf(false) + 1;
-		const older = (end === 0 ? written : written.slice(0, end)).filter(isUnknown);
-		const newer = end === 0 ? [] : written.slice(end);
+		const lastKnown = written.map(isUnknown).lastIndexOf(false);
+		const end = lastKnown < 0 ? written.length : lastKnown + 1;
+		const older = written.slice(0, end).filter(isUnknown);
+		const newer = written.slice(end);
 		if (older.length + newer.length === 0) return;
 		const all = [...older, ...this.members, ...newer].slice(-this.capacity);
 		this.members.clear();
