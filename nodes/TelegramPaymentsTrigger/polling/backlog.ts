@@ -1,7 +1,7 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { nodeKey } from '../../shared/n8n/nodeKey';
-import { knowsKeys, saveWithoutRun } from '../../shared/n8n/runs';
+import { knowsKeys, saveWithoutRun, saveWithRun } from '../../shared/n8n/runs';
 import { noteChanged, untilSaved, withoutSaving } from '../../shared/n8n/staticData';
 import type { StopSignal } from './stopSignal';
 
@@ -97,6 +97,8 @@ export class Backlog {
 	private areRunsSlow = false;
 	/** What n8n's database holds is out of date: an update that it has was finished. */
 	private isOutdated = false;
+	/** Telegram shows nothing new before n8n has saved. */
+	private isRoomNeeded = false;
 	private lastEndedKey?: string;
 	private quiet = 0;
 	private hasWarned = false;
@@ -154,11 +156,27 @@ export class Backlog {
 
 	/** Has n8n save without a new run, where that is possible. */
 	saveNow(): void {
-		const { lastEndedKey: key } = this;
-		if (key === undefined || !knowsKeys(this.trigger) || this.isSaving) return;
-		this.starts.push(() => saveWithoutRun(this.trigger, key));
+		const start = this.savingStart();
+		if (!start || this.isSaving) return;
+		this.starts.push(start);
 		this.areRunsSlow = true;
 		void this.save();
+	}
+
+	/**
+	 * Has n8n save, with a run without items if need be: Telegram shows what comes next only when it may
+	 * let go of what came before, and no run may ever end.
+	 */
+	makeRoomNow(): void {
+		this.isRoomNeeded = true;
+		this.saveNow();
+	}
+
+	/** What makes n8n save when there is nothing to run. */
+	private savingStart(): (() => void) | undefined {
+		const { trigger, lastEndedKey: key } = this;
+		if (key !== undefined && knowsKeys(trigger)) return () => saveWithoutRun(trigger, key);
+		return this.isRoomNeeded ? () => saveWithRun(trigger) : undefined;
 	}
 
 	/** Before the end of this life: what n8n's database holds is brought up to date. */
@@ -208,18 +226,18 @@ export class Backlog {
 			const pause = async (ms: number) => {
 				await stop.pause(ms);
 				if (stop.isStopped || Date.now() <= patientUntil) return;
-				for (const late of [...others.splice(0), ...this.starts.splice(0)]) {
-					if (Date.now() < saveAgainAt) {
-						withoutSaving(this.trigger, late);
-						continue;
-					}
+				const late = [...others.splice(0), ...this.starts.splice(0)];
+				if (Date.now() >= saveAgainAt) {
 					// It changes nothing, so that what is seen as saved is what was written above.
-					late();
-					isSavedTwice = true;
+					const again = late.shift() ?? this.savingStart();
+					again?.();
+					isSavedTwice ||= again !== undefined;
 					saveAgainAt = Date.now() + SAVE_AGAIN_AFTER_MS;
 				}
+				for (const start of late) withoutSaving(this.trigger, start);
 			};
 			const isSaved = await untilSaved(this.trigger, pause, () => stop.isStopped);
+			this.isRoomNeeded = false;
 			if (isSaved && isSavedTwice) await stop.pause(SAVED_TWICE_AFTER_MS);
 			if (isSaved) onSafe(written);
 			else this.isOutdated = true;
@@ -237,7 +255,7 @@ export class Backlog {
 	 * @returns which updates are written
 	 */
 	private write(stored: IDataObject, all: boolean): number[] {
-		this.makeRoom();
+		this.dropStored();
 		this.options.saveMemory(stored);
 		const chosen = [...this.entries]
 			.filter(([, entry]) => all || entry.isWritten)
@@ -252,7 +270,7 @@ export class Backlog {
 	}
 
 	/** Gives up what n8n has in its own list for certain: always, or when there is no room for others. */
-	private makeRoom(): void {
+	private dropStored(): void {
 		const storedBefore = Date.now() - STORED_AFTER_MS;
 		for (const [updateId, { startedAt = Infinity }] of this.entries) {
 			if (startedAt > storedBefore) continue;

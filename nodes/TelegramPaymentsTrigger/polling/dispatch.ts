@@ -130,7 +130,7 @@ export class Dispatch {
 
 	/** Makes room when Telegram shows nothing new any more: all it shows waits for its run. */
 	hurry(): void {
-		if (!this.payments.hurry()) this.backlog.saveNow();
+		if (!this.payments.hurry()) this.backlog.makeRoomNow();
 	}
 
 	/** A query is worth nothing after ten seconds: its run is started once, whatever comes of it. */

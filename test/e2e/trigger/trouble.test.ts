@@ -1,4 +1,5 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
+import { lockDatabase } from '../../support/n8n/database';
 import { eventually } from '../../support/n8n/eventually';
 import { listRuns } from '../../support/n8n/executions';
 import { type Gate, openGate } from '../../support/n8n/gate';
@@ -34,7 +35,8 @@ describe('long polling in trouble', () => {
 		latter,
 		silent,
 		renamed,
-	] = Array.from({ length: 12 }, (_, index) => paymentBot(6701 + index, () => shop.sandbox.url));
+		locked,
+	] = Array.from({ length: 13 }, (_, index) => paymentBot(6701 + index, () => shop.sandbox.url));
 	const receiver = (bot: PaymentBot, parameters = {}) =>
 		bot.receiver(`Trouble ${bot.id}`, { receiveUpdates: 'polling', ...parameters }, [gate.node]);
 
@@ -42,8 +44,8 @@ describe('long polling in trouble', () => {
 		gate = await openGate();
 		shop = await startShop({
 			credentials: (url) =>
-				[refused, contested, foreign, busy, asleep, anew, former, silent, renamed].map((bot) =>
-					bot.credential(url),
+				[refused, contested, foreign, busy, asleep, anew, former, silent, renamed, locked].map(
+					(bot) => bot.credential(url),
 				),
 			workflows: () => [],
 		});
@@ -122,6 +124,37 @@ describe('long polling in trouble', () => {
 		await gate.until(workflow.name, HUNG + WAITING + 9, 90_000);
 		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
 	}, 240_000);
+
+	test('given a hundred runs that began while the database was locked and do not end, when a buyer checks out, then a run without items, which runs no other node, makes room and the buyer is answered', async () => {
+		const workflow = receiver(locked, { acknowledge: 'whenFinished', events: ['message'] });
+		await publish(workflow);
+		await firstPoll(locked);
+		gate.hold();
+		const unlock = await lockDatabase(shop.n8n);
+		try {
+			await shop.sandbox.write(locked.id, CUSTOMER, 'Is anybody there?');
+			// Long enough for its run to be handed to n8n, alone.
+			await after(1_000);
+			for (let index = 1; index < 100; index++) {
+				await shop.sandbox.write(locked.id, CUSTOMER + index, 'Is anybody there?');
+			}
+			// Runs begin fifty at a time; n8n gives up a write after some seconds.
+			await after(2_500);
+		} finally {
+			await unlock();
+		}
+		await gate.until(workflow.name, 100, 60_000);
+
+		expect((await sellTea(shop.sandbox, locked, CUSTOMER + 100, 'behind-them')).status).toBe(
+			'paid',
+		);
+
+		const ended = await listRuns(shop.n8n.api, { workflowId: workflow.id, status: ['success'] });
+		expect(ended.length).toBeGreaterThan(0);
+		gate.open();
+		await runner.workflows.deactivateWorkflow(shop.n8n.api, workflow.id);
+		expect(gate.passed(workflow.name)).toHaveLength(100);
+	}, 120_000);
 
 	test('given n8n starts while Telegram cannot be reached, when the line is back, then it receives by itself', async () => {
 		const workflow = receiver(away);

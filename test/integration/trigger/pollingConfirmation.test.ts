@@ -169,6 +169,33 @@ describe('what is confirmed, and when', () => {
 		await next.stop();
 	});
 
+	it.each([
+		// Longer than it takes all of them to begin.
+		['was slow', 3_000],
+		['gave up', Infinity],
+	])(
+		'given a hundred runs that began while the database %s and do not end, when the next buyer checks out, then they are answered',
+		async (_what, saveMs) => {
+			shop.host = shop.createHost({
+				acknowledge: 'whenFinished',
+				events: ['successful_payment', 'message'],
+			});
+			const FIRST = 3_000;
+			const write = (customer_id: number) =>
+				shop.sandbox.writeMessage({ token: POLLING_TOKEN, customer_id, text: '/start' });
+			shop.host.onRun = async () => await new Promise<RunEnd>(() => undefined);
+			shop.host.saveMs = saveMs;
+			await shop.host.start();
+			write(FIRST);
+			await shop.host.runsBegun(1);
+			for (let index = 1; index < 100; index++) write(FIRST + index);
+			await shop.host.runsBegun(100);
+			shop.host.saveMs = 1;
+			expect(await shop.buy()).toMatchObject({ status: 'paid' });
+			expect(shop.host.runs.some(({ items }) => items.length === 0)).toBe(true);
+		},
+	);
+
 	it('given a run that fails, when it is tried again, then it is the same payment and is confirmed after it succeeds', async () => {
 		shop.host = shop.createHost({ acknowledge: 'whenFinished' });
 		shop.host.onRun = () => (shop.host.runs.length < 2 ? 'error' : 'success');

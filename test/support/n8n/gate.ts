@@ -60,7 +60,7 @@ export async function openGate(): Promise<Gate> {
 				sendBody: true,
 				specifyBody: 'json',
 				jsonBody:
-					'={{ JSON.stringify({ workflow: $workflow.name, execution: $execution.id, event: $json.event, order: $json.order_id, customer: $json.user_id }) }}',
+					'={{ JSON.stringify({ workflow: $workflow.name, execution: $execution.id, event: $json.event, order: $json.order_id ?? "", customer: $json.user_id }) }}',
 				options: { timeout: 600_000 },
 			},
 		},
