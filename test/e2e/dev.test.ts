@@ -82,7 +82,11 @@ describe('npm run dev', () => {
 			})) as Array<{ description: string }>;
 			return node.description;
 		};
-		expect(await descriptionInN8n()).toBe(DESCRIPTION);
+		const known = await eventually(
+			'the node in n8n',
+			async () => await descriptionInN8n().catch(unlessUnknown),
+		);
+		expect(known).toBe(DESCRIPTION);
 		const file = path.join(checkout, NODE_SOURCE);
 		const source = await readFile(file, 'utf8');
 

@@ -99,6 +99,7 @@ describe('docs/guides/first-sale.md, part 2, in an empty n8n', () => {
 			await part('editCredential-modal').waitFor({ state: 'hidden' });
 			await choose('events', 'Message Received');
 			await person.click(part('ndv-close-button'));
+			await part('canvas-node-output-handle').nth(1).waitFor();
 			expect(await part('canvas-node-output-handle').count()).toBe(2);
 		},
 		'4. Add the invoice': async () => {

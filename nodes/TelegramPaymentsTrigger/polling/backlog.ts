@@ -1,8 +1,8 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
-import { nodeKey } from '../../shared/n8n/nodeKey';
-import { knowsKeys, saveWithoutRun, saveWithRun } from '../../shared/n8n/runs';
+import { knowsKeys, saveWithoutRun, startRun } from '../../shared/n8n/runs';
 import { noteChanged, untilSaved, withoutSaving } from '../../shared/n8n/staticData';
+import { Carried } from './carried';
 import type { StopSignal } from './stopSignal';
 
 /** How many updates static data may hold; n8n writes it as a whole every time. */
@@ -39,39 +39,8 @@ interface Entry {
 	startedAt?: number;
 	/** Written into static data. */
 	isWritten: boolean;
-}
-
-/** Between the updates in static data: `JSON.stringify` writes no line breaks. */
-const SEPARATOR = '\n';
-
-/** Unfinished updates in static data, by bot: those of another one wait until it is back. */
-type Carried = Record<string, string>;
-
-const carriedIn = (stored: IDataObject): Carried => (stored.carried ?? {}) as Carried;
-
-/** A workflow that is published anew starts within seconds after it was stopped. */
-const LEFT_BEHIND_MS = 60_000;
-
-/** What a loop of this process has left unfinished, as JSON by update. */
-interface LeftBehind {
-	at: number;
-	texts: Map<number, string>;
-}
-
-/** By node and bot: newer than what n8n gives the next loop. */
-const leftBehind = new Map<string, LeftBehind>();
-
-const keyOf = (trigger: ITriggerFunctions, bot: string): string => `${nodeKey(trigger)}:${bot}`;
-
-/** Updates of a bot that an earlier life of the node had not finished. */
-export function carriedUpdates(trigger: ITriggerFunctions, bot: string): IDataObject[] {
-	const saved = carriedIn(trigger.getWorkflowStaticData('node'))[bot] ?? '';
-	const key = keyOf(trigger, bot);
-	const { at = 0, texts } = leftBehind.get(key) ?? {};
-	leftBehind.delete(key);
-	const left = texts && Date.now() - at < LEFT_BEHIND_MS ? [...texts.values()] : [];
-	const all = new Set([...saved.split(SEPARATOR), ...left]);
-	return [...all].filter((text) => text !== '').map((text) => JSON.parse(text) as IDataObject);
+	/** n8n's database has it. */
+	isSafe?: boolean;
 }
 
 interface BacklogOptions {
@@ -99,14 +68,19 @@ export class Backlog {
 	private isOutdated = false;
 	/** Telegram shows nothing new before n8n has saved. */
 	private isRoomNeeded = false;
+	/** The last saving made no room, and the next one would make none either. */
+	private noRoomUntil = -Infinity;
 	private lastEndedKey?: string;
 	private quiet = 0;
 	private hasWarned = false;
+	private readonly carried: Carried;
 
 	constructor(
 		private readonly trigger: ITriggerFunctions,
 		private readonly options: BacklogOptions,
-	) {}
+	) {
+		this.carried = new Carried(trigger, options.bot);
+	}
 
 	/**
 	 * Adds an update, or goes on with it: what comes out of static data, Telegram may hold as well.
@@ -164,11 +138,14 @@ export class Backlog {
 	}
 
 	/**
-	 * Has n8n save, with a run without items if need be: Telegram shows what comes next only when it may
-	 * let go of what came before, and no run may ever end.
+	 * Has n8n save what Telegram still holds, so that Telegram may let go of it.
+	 *
+	 * @param isNothingShown Telegram shows nothing that comes after it, and no run may ever end: then n8n
+	 *   is made to save even if that takes a run without items
 	 */
-	makeRoomNow(): void {
-		this.isRoomNeeded = true;
+	makeRoom(isNothingShown: boolean): void {
+		if (Date.now() < this.noRoomUntil) return;
+		this.isRoomNeeded ||= isNothingShown;
 		this.saveNow();
 	}
 
@@ -176,12 +153,21 @@ export class Backlog {
 	private savingStart(): (() => void) | undefined {
 		const { trigger, lastEndedKey: key } = this;
 		if (key !== undefined && knowsKeys(trigger)) return () => saveWithoutRun(trigger, key);
-		return this.isRoomNeeded ? () => saveWithRun(trigger) : undefined;
+		// With that setting the nodes behind the trigger would run once with nothing.
+		const { alwaysOutputData } = trigger.getNode();
+		return this.isRoomNeeded && !alwaysOutputData ? () => this.startEmptyRun() : undefined;
+	}
+
+	private startEmptyRun(): void {
+		const key = `${this.carried.key}:${Date.now()}`;
+		void startRun(this.trigger, [[]], key).then((end) => {
+			if (end !== 'unstored') this.noteEnded(key);
+		});
 	}
 
 	/** Before the end of this life: what n8n's database holds is brought up to date. */
 	async close(): Promise<void> {
-		if (this.entries.size > 0) this.leaveBehind();
+		if (this.entries.size > 0) this.carried.leaveBehind(this.entries);
 		const key = this.lastEndedKey;
 		const canSave = key !== undefined && knowsKeys(this.trigger);
 		if (this.isOutdated && canSave) {
@@ -193,16 +179,9 @@ export class Backlog {
 		await untilSaved(this.trigger, sleep, () => Date.now() > deadline);
 	}
 
-	private leaveBehind(): void {
-		const key = keyOf(this.trigger, this.options.bot);
-		const { texts } = leftBehind.get(key) ?? { texts: new Map<number, string>() };
-		for (const [updateId, { text }] of this.entries) texts.set(updateId, text);
-		leftBehind.set(key, { at: Date.now(), texts });
-	}
-
 	private drop(updateId: number): void {
 		this.entries.delete(updateId);
-		leftBehind.get(keyOf(this.trigger, this.options.bot))?.texts.delete(updateId);
+		this.carried.noteFinished(updateId);
 	}
 
 	/** One saving at a time: only so it is known what n8n has saved (see `untilSaved`). */
@@ -212,6 +191,7 @@ export class Backlog {
 		const { stop, onSafe } = this.options;
 		// Those that come in the same moment go together.
 		await Promise.resolve();
+		let isSavedTwice = false;
 		while (this.starts.length > 0 && !stop.isStopped) {
 			this.quiet++;
 			// n8n saves with the first run; the others begin when Telegram may let go of all of them.
@@ -222,7 +202,6 @@ export class Backlog {
 			first?.();
 			const patientUntil = Date.now() + PATIENT_MS;
 			let saveAgainAt = Date.now() + SAVE_AGAIN_AFTER_MS;
-			let isSavedTwice = false;
 			const pause = async (ms: number) => {
 				await stop.pause(ms);
 				if (stop.isStopped || Date.now() <= patientUntil) return;
@@ -239,8 +218,13 @@ export class Backlog {
 			const isSaved = await untilSaved(this.trigger, pause, () => stop.isStopped);
 			this.isRoomNeeded = false;
 			if (isSaved && isSavedTwice) await stop.pause(SAVED_TWICE_AFTER_MS);
-			if (isSaved) onSafe(written);
-			else this.isOutdated = true;
+			// A saving that was given up may end during the next one.
+			isSavedTwice = !isSaved;
+			if (isSaved) {
+				const isUseless = !this.noteSafe(written) && this.isAllSafe();
+				this.noRoomUntil = isUseless ? Date.now() + SAVE_AGAIN_AFTER_MS : -Infinity;
+				onSafe(written);
+			} else this.isOutdated = true;
 			if (stop.isStopped) break;
 			for (const start of others) withoutSaving(this.trigger, start);
 		}
@@ -261,12 +245,26 @@ export class Backlog {
 			.filter(([, entry]) => all || entry.isWritten)
 			.slice(0, CAPACITY);
 		for (const [, entry] of chosen) entry.isWritten = true;
-		const text = chosen.map(([, entry]) => entry.text).join(SEPARATOR);
-		const carried = { ...carriedIn(stored), [this.options.bot]: text };
-		if (text === '') delete carried[this.options.bot];
-		stored.carried = carried;
+		this.carried.write(
+			stored,
+			chosen.map(([, entry]) => entry.text),
+		);
 		noteChanged(stored);
 		return chosen.map(([updateId]) => updateId);
+	}
+
+	/** Notes what n8n's database has; returns whether it did not have all of it before. */
+	private noteSafe(updateIds: number[]): boolean {
+		const entries = updateIds.flatMap((updateId) => this.entries.get(updateId) ?? []);
+		const isNew = entries.some(({ isSafe }) => !isSafe);
+		for (const entry of entries) entry.isSafe = true;
+		return isNew;
+	}
+
+	/** Whether n8n's database has all that fits into static data. */
+	private isAllSafe(): boolean {
+		const { entries } = this;
+		return entries.size > CAPACITY || [...entries.values()].every(({ isSafe }) => isSafe);
 	}
 
 	/** Gives up what n8n has in its own list for certain: always, or when there is no room for others. */

@@ -130,7 +130,7 @@ export class Dispatch {
 
 	/** Makes room when Telegram shows nothing new any more: all it shows waits for its run. */
 	hurry(): void {
-		if (!this.payments.hurry()) this.backlog.makeRoomNow();
+		if (!this.payments.hurry()) this.backlog.makeRoom(true);
 	}
 
 	/** A query is worth nothing after ten seconds: its run is started once, whatever comes of it. */
@@ -162,7 +162,13 @@ export class Dispatch {
 		const { settings, memory, stop, waitingBase } = this.options;
 		const updateId = (update as { update_id: number }).update_id;
 		let told: Told = 'putOff';
-		for (let attempt = 1; !stop.isStopped; attempt++) {
+		let attempt = 1;
+		const freeAt = Date.now() + HOLDS_LANE_MS.whenFinished;
+		const tryAgain = async (failures: number) => {
+			if (Date.now() > freeAt) turn.freeLane();
+			await stop.pause(backoffMs(failures));
+		};
+		for (let failures = 1; !stop.isStopped; failures++) {
 			// Anew each time: a run that an earlier life began may have ended meanwhile.
 			const taken = takeIn(update, settings, memory, Date.now());
 			if (taken.is === 'unreadable') return;
@@ -176,7 +182,7 @@ export class Dispatch {
 			if (wakeUp && told === 'putOff') {
 				told = await wakeOnce(this.trigger, memory, wakeUp, key, waitingBase);
 				if (told === 'putOff') {
-					await stop.pause(backoffMs(attempt));
+					await tryAgain(failures);
 					continue;
 				}
 			}
@@ -186,9 +192,12 @@ export class Dispatch {
 				return this.finish(updateId);
 			}
 			const run = this.run({ updateId, key, attempt }, this.show(emit), turn.giveBack);
-			if (await this.holdLane(turn, run)) return;
+			const end = await this.holdLane(turn, run);
+			if (this.isDealtWith(end)) return;
+			// What n8n could not store may have left a row: the same key takes it over.
+			if (end !== 'unstored') attempt++;
 			turn.giveBack();
-			await stop.pause(backoffMs(attempt));
+			await tryAgain(failures);
 		}
 	}
 
@@ -212,12 +221,12 @@ export class Dispatch {
 		while (memory.statusOf(key) === 'running' && !stop.isStopped) await stop.pause(LOOK_AGAIN_MS);
 	}
 
-	/** @returns whether the update is dealt with; false asks for another attempt. May stay open for good. */
+	/** May stay open for good. */
 	private async run(
 		{ updateId, key, attempt }: { updateId: number; key: string; attempt: number },
 		data: INodeExecutionData[][],
 		giveBack: () => void,
-	): Promise<boolean> {
+	): Promise<RunEnd> {
 		const { memory, acknowledge, stop } = this.options;
 		const runKey = this.keyOf(key, acknowledge === 'whenFinished' ? attempt : undefined);
 		const end = await new Promise<RunEnd>((resolve) => {
@@ -233,11 +242,8 @@ export class Dispatch {
 				});
 			});
 		});
-		if (this.isDealtWith(end)) {
-			this.finish(updateId, runKey);
-			return true;
-		}
-		return false;
+		if (this.isDealtWith(end)) this.finish(updateId, runKey);
+		return end;
 	}
 
 	/** With `onReceived` everything that n8n has stored is dealt with, however it ended. */

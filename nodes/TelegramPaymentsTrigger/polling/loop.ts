@@ -2,8 +2,7 @@ import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { callBotApi } from '../../shared/transport/botApi';
 import { wantedUpdates } from '../allowedUpdates';
 import { isTested } from '../published';
-import { backoffMs } from './backoff';
-import { carriedUpdates } from './backlog';
+import { Carried } from './carried';
 import { Dispatch, type DispatchOptions } from './dispatch';
 import { Trouble } from './trouble';
 import { UpdateWindow } from './updateWindow';
@@ -54,7 +53,7 @@ export class Loop {
 	 */
 	async run(isWayClear: boolean): Promise<void> {
 		const { stop, makeWay, memory } = this.options;
-		for (const update of carriedUpdates(this.trigger, memory.label)) {
+		for (const update of new Carried(this.trigger, memory.label).take()) {
 			this.dispatch.accept(update, true);
 		}
 		let isClear = isWayClear;
@@ -73,10 +72,10 @@ export class Loop {
 				await this.waitWhileBusy();
 			} catch (error) {
 				if (stop.isStopped) return;
-				const failures = this.trouble.note(error);
+				const pauseMs = this.trouble.note(error);
 				// Somebody may have set a webhook meanwhile.
 				if (this.trouble.isConflict) isClear = false;
-				await stop.pause(backoffMs(failures));
+				await stop.pause(pauseMs);
 			}
 		}
 	}
@@ -136,7 +135,7 @@ export class Loop {
 			return;
 		}
 		this.busySince ??= Date.now();
-		if (Date.now() - this.busySince > BUSY_PAUSE_MS) this.dispatch.backlog.saveNow();
+		if (Date.now() - this.busySince > BUSY_PAUSE_MS) this.dispatch.backlog.makeRoom(false);
 		const idle = new Promise<void>((resolve) => (this.onIdle = resolve));
 		await Promise.race([stop.pause(BUSY_PAUSE_MS), idle]);
 	}

@@ -1,5 +1,6 @@
 import { type ITriggerFunctions, NodeOperationError } from 'n8n-workflow';
-import { BotApiRefusal } from '../../shared/transport/outcomes';
+import { BotApiNoAnswer, BotApiRefusal } from '../../shared/transport/outcomes';
+import { backoffMs } from './backoff';
 
 /** A conflict may pass, e.g. when n8n is started anew; one that lasts for so many polls does not. */
 const LASTING_CONFLICTS = 5;
@@ -12,6 +13,13 @@ const REFUSED_TOKEN: ReadonlySet<number | undefined> = new Set([401, 404]);
 
 const codeOf = (error: unknown): number | undefined =>
 	error instanceof BotApiRefusal ? error.errorCode : undefined;
+
+/** During an outage Telegram is asked so often at least: once it is back, a buyer waits for ten seconds. */
+const OUTAGE_PAUSE_MS = 5_000;
+
+/** Whether Telegram is out of reach, or in trouble itself. */
+const isOutage = (error: unknown): boolean =>
+	error instanceof BotApiNoAnswer || (codeOf(error) ?? 0) >= 500;
 
 /** Whether Telegram does not accept the bot token. */
 export const isTokenRefused = (error: unknown): boolean => REFUSED_TOKEN.has(codeOf(error));
@@ -47,7 +55,7 @@ export class Trouble {
 		return this.conflicts > 0;
 	}
 
-	/** Notes a failed attempt; returns how many there were in a row. */
+	/** Notes a failed attempt; returns how long to wait before the next one, in milliseconds. */
 	note(error: unknown): number {
 		this.failures++;
 		this.conflicts = codeOf(error) === CONFLICT ? this.conflicts + 1 : 0;
@@ -58,7 +66,8 @@ export class Trouble {
 		const text = lasts ? describe(error as Error) : (error as Error).message;
 		this.trigger.logger.warn(`Telegram could not be polled: ${text}`);
 		if (lasts) this.report(text);
-		return this.failures;
+		const pauseMs = backoffMs(this.failures);
+		return isOutage(error) ? Math.min(pauseMs, OUTAGE_PAUSE_MS) : pauseMs;
 	}
 
 	/** An attempt succeeded. */

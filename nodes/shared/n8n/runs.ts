@@ -81,8 +81,3 @@ export const knowsKeys = ({ emit }: Pick<ITriggerFunctions, 'emit'>): boolean =>
 export function saveWithoutRun(trigger: Pick<ITriggerFunctions, 'emit'>, endedKey: string): void {
 	trigger.emit([[]], undefined, undefined, endedKey);
 }
-
-/** Makes n8n save static data where no run has ended yet: with a run that has no items and ends at once. */
-export function saveWithRun(trigger: Pick<ITriggerFunctions, 'emit'>): void {
-	trigger.emit([[]]);
-}

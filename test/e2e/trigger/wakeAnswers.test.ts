@@ -137,7 +137,7 @@ describe('calls for waiting runs', () => {
 	test('given a workflow is published, when n8n can call itself, then it tried that once and says nothing', async () => {
 		await eventually('the call', () => logs().includes('can-n8n-call-itself') || undefined);
 		expect(logs()).not.toContain('does not answer at its own address');
-	});
+	}, 30_000);
 
 	test('given a run that sends two invoices, when each is tried, then only what became of the second ends its wait', async () => {
 		await eventually('the order', async () => {

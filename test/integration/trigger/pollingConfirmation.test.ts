@@ -209,12 +209,38 @@ describe('what is confirmed, and when', () => {
 		expect(new Set(keys).size).toBe(1);
 	});
 
-	it('given a run that could not be stored, when n8n has recovered, then it is run', async () => {
-		shop.host.onRun = () => (shop.host.runs.length < 2 ? 'unstored' : 'success');
+	it.each(['onReceived', 'whenFinished'])(
+		'given a run that could not be stored, acknowledged %s, when n8n has recovered, then it is run with the same key, which takes over what it may have left',
+		async (acknowledge) => {
+			shop.host = shop.createHost({ acknowledge });
+			shop.host.onRun = () => (shop.host.runs.length < 2 ? 'unstored' : 'success');
+			await shop.host.start();
+			await shop.buy();
+			await shop.host.runsBegun(2);
+			await shop.confirmed();
+			const keys = shop.host.runs.map(({ deduplicationKey }) => deduplicationKey);
+			expect(keys[0]).toBeDefined();
+			expect(keys[1]).toBe(keys[0]);
+		},
+	);
+
+	it('given a run that fails again and again, when a minute has passed, then the same buyer’s next payment is run', async () => {
+		shop.host = shop.createHost({ acknowledge: 'whenFinished' });
+		shop.host.onRun = (run) => (ordersOf([run])[0] === 'fails' ? 'error' : 'success');
 		await shop.host.start();
-		await shop.buy();
+		await shop.buy(111, 'fails');
+		await shop.host.runsBegun(1);
+		await shop.buy(111, 'comes-next');
 		await shop.host.runsBegun(2);
-		await shop.confirmed();
+		expect(ordersOf(shop.host.runs)).toEqual(['fails', 'fails']);
+		const now = Date.now.bind(Date);
+		jest.spyOn(Date, 'now').mockImplementation(() => now() + 61_000);
+		try {
+			await shop.host.runsBegun(4);
+		} finally {
+			jest.restoreAllMocks();
+		}
+		expect(ordersOf(shop.host.runs)).toContain('comes-next');
 	});
 
 	it('given one buyer pays three times, when the first run is slow, then the runs keep the order', async () => {

@@ -1,11 +1,5 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
-import {
-	knowsKeys,
-	type RunEnd,
-	saveWithoutRun,
-	saveWithRun,
-	startRun,
-} from '../../../nodes/shared/n8n/runs';
+import { knowsKeys, type RunEnd, saveWithoutRun, startRun } from '../../../nodes/shared/n8n/runs';
 
 type Emit = ITriggerFunctions['emit'];
 type Done = NonNullable<Parameters<Emit>[2]>;
@@ -76,12 +70,6 @@ describe('saving without a run', () => {
 		const { asked, trigger } = pretend();
 		saveWithoutRun(trigger, 'ended');
 		expect(asked).toEqual([{ data: [[]], done: undefined, key: 'ended' }]);
-	});
-
-	it('given no run has ended, when n8n is to save, then it is asked for a run without items', () => {
-		const { asked, trigger } = pretend();
-		saveWithRun(trigger);
-		expect(asked).toEqual([{ data: [[]], done: undefined, key: undefined }]);
 	});
 
 	it.each([true, false])(
