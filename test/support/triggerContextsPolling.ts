@@ -1,4 +1,10 @@
-import type { IDataObject, IRun, ITriggerResponse, WorkflowActivateMode } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IRun,
+	ITriggerFunctions,
+	ITriggerResponse,
+	WorkflowActivateMode,
+} from 'n8n-workflow';
 import { Conditions } from './conditions';
 import {
 	createTriggerContext,
@@ -49,6 +55,8 @@ export class PollingHost {
 	readonly keys = new Map<string, RowStatus>();
 	/** How long n8n's database takes for static data, in milliseconds; `Infinity` for a locked one. */
 	saveMs = 1;
+	/** Before 2.35 `emit` takes no key, and says nothing of a run that could not be stored. */
+	isOld = false;
 	/** A run begins as soon as its row is stored; false lets it wait in n8n's queue. */
 	begins: (run: EmittedRun) => boolean | Promise<boolean> = () => true;
 	private response: ITriggerResponse | undefined;
@@ -74,21 +82,24 @@ export class PollingHost {
 				this.conditions.recheck();
 			}, this.saveMs);
 		};
+		const emit: ITriggerFunctions['emit'] = (data, _response, done, deduplicationKey) => {
+			save();
+			const run: EmittedRun = {
+				items: data.flat().map(({ json }) => json),
+				outputs: data.flatMap((items, index) => (items.length > 0 ? [index] : [])),
+				deduplicationKey,
+			};
+			void this.execute(run).then(
+				(finished) => done?.resolve(finished as IRun),
+				(error: Error) => {
+					if (!this.isOld) done?.reject(error);
+				},
+			);
+		};
 		const context = createTriggerContext(setup, workflow, {
 			manual,
 			activation,
-			emit: (data, _response, done, deduplicationKey) => {
-				save();
-				const run: EmittedRun = {
-					items: data.flat().map(({ json }) => json),
-					outputs: data.flatMap((items, index) => (items.length > 0 ? [index] : [])),
-					deduplicationKey,
-				};
-				void this.execute(run).then(
-					(finished) => done?.resolve(finished as IRun),
-					(error: Error) => done?.reject(error),
-				);
-			},
+			emit: this.isOld ? (data, response, done) => emit(data, response, done) : emit,
 			emitError: (error) => {
 				this.errors.push(error.message);
 				this.conditions.recheck();

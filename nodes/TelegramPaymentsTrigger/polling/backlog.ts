@@ -51,7 +51,7 @@ interface BacklogOptions {
 	saveMemory: (stored: IDataObject) => void;
 	/** Told which updates are safe in n8n's database, so that Telegram may let go of them. */
 	onSafe: (updateIds: number[]) => void;
-	/** A run that succeeded is all that counts: what n8n has only stored must not be given up. */
+	/** A run that has ended is all that counts: what goes on, or may be stored, must not be given up. */
 	untilSucceeded: boolean;
 }
 

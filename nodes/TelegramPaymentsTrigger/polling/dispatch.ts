@@ -5,7 +5,7 @@ import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import type { IntakeSettings } from '../../shared/intake/settings';
 import { noteMissedWait } from '../../shared/intake/wake';
 import { toItems } from '../../shared/n8n/items';
-import { type RunEnd, startRun } from '../../shared/n8n/runs';
+import { knowsKeys, type RunEnd, startRun } from '../../shared/n8n/runs';
 import { withoutSaving } from '../../shared/n8n/staticData';
 import type { BotConnection } from '../../shared/transport/botApi';
 import { guardAnswer } from '../answerGuard';
@@ -78,7 +78,8 @@ export class Dispatch {
 			stop,
 			saveMemory: (stored) => memory.save(stored),
 			onSafe: letGo,
-			untilSucceeded: acknowledge === 'whenFinished',
+			// Before 2.35 n8n does not say that it could not store a run: such a run never ends.
+			untilSucceeded: acknowledge === 'whenFinished' || !knowsKeys(trigger),
 		});
 	}
 

@@ -224,6 +224,33 @@ describe('what is confirmed, and when', () => {
 		},
 	);
 
+	it('given an older n8n that does not say that it could not store a run, when it starts again, then the payment is run', async () => {
+		shop.host.isOld = true;
+		shop.host.onRun = (run) => (ordersOf([run])[0] === 'not-stored' ? 'unstored' : 'success');
+		await shop.host.start();
+		await shop.buy(111, 'not-stored');
+		await shop.host.runsBegun(1);
+		const now = Date.now.bind(Date);
+		jest.spyOn(Date, 'now').mockImplementation(() => now() + 71_000);
+		try {
+			for (const [index, order] of ['one', 'two'].entries()) {
+				await shop.buy(222, order);
+				await shop.host.runsBegun(2 + index);
+			}
+			await shop.confirmed();
+		} finally {
+			jest.restoreAllMocks();
+		}
+		await shop.host.stop();
+
+		const next = shop.createHost({});
+		next.staticData = structuredClone(shop.host.staticData);
+		await next.start();
+		await next.runsBegun(1);
+		expect(ordersOf(next.runs)).toEqual(['not-stored']);
+		await next.stop();
+	});
+
 	it('given a run that fails again and again, when a minute has passed, then the same buyer’s next payment is run', async () => {
 		shop.host = shop.createHost({ acknowledge: 'whenFinished' });
 		shop.host.onRun = (run) => (ordersOf([run])[0] === 'fails' ? 'error' : 'success');
