@@ -52,7 +52,7 @@ interface BacklogOptions {
 	/** Told which updates are safe in n8n's database, so that Telegram may let go of them. */
 	onSafe: (updateIds: number[]) => void;
 	/** A run that has ended is all that counts: what goes on, or may be stored, must not be given up. */
-	untilSucceeded: boolean;
+	untilEnded: boolean;
 }
 
 /**
@@ -70,7 +70,8 @@ export class Backlog {
 	private isRoomNeeded = false;
 	/** The last saving made no room, and the next one would make none either. */
 	private noRoomUntil = -Infinity;
-	private lastEndedKey?: string;
+	/** Has n8n save without a new run; `undefined` before any run has ended, and where n8n knows no keys. */
+	private endedKey?: string;
 	private quiet = 0;
 	private hasWarned = false;
 	private readonly carried: Carried;
@@ -109,7 +110,7 @@ export class Backlog {
 
 	/** A run has ended that n8n had stored: its key serves to have n8n save. */
 	noteEnded(runKey: string): void {
-		this.lastEndedKey = runKey;
+		if (knowsKeys(this.trigger)) this.endedKey = runKey;
 	}
 
 	/** Nothing is left to do for this update. */
@@ -128,8 +129,8 @@ export class Backlog {
 		}
 	}
 
-	/** Has n8n save without a new run, where that is possible. */
-	saveNow(): void {
+	/** Has n8n save where there is nothing to run, if that is possible. */
+	private saveNow(): void {
 		const start = this.savingStart();
 		if (!start || this.isSaving) return;
 		this.starts.push(start);
@@ -151,8 +152,8 @@ export class Backlog {
 
 	/** What makes n8n save when there is nothing to run. */
 	private savingStart(): (() => void) | undefined {
-		const { trigger, lastEndedKey: key } = this;
-		if (key !== undefined && knowsKeys(trigger)) return () => saveWithoutRun(trigger, key);
+		const { trigger, endedKey: key } = this;
+		if (key !== undefined) return () => saveWithoutRun(trigger, key);
 		// With that setting the nodes behind the trigger would run once with nothing.
 		const { alwaysOutputData } = trigger.getNode();
 		return this.isRoomNeeded && !alwaysOutputData ? () => this.startEmptyRun() : undefined;
@@ -168,9 +169,8 @@ export class Backlog {
 	/** Before the end of this life: what n8n's database holds is brought up to date. */
 	async close(): Promise<void> {
 		if (this.entries.size > 0) this.carried.leaveBehind(this.entries);
-		const key = this.lastEndedKey;
-		const canSave = key !== undefined && knowsKeys(this.trigger);
-		if (this.isOutdated && canSave) {
+		const { endedKey: key } = this;
+		if (this.isOutdated && key !== undefined) {
 			this.write(this.trigger.getWorkflowStaticData('node'), true);
 			saveWithoutRun(this.trigger, key);
 			this.isOutdated = false;
@@ -272,7 +272,7 @@ export class Backlog {
 		const storedBefore = Date.now() - STORED_AFTER_MS;
 		for (const [updateId, { startedAt = Infinity }] of this.entries) {
 			if (startedAt > storedBefore) continue;
-			if (this.options.untilSucceeded) {
+			if (this.options.untilEnded) {
 				if (this.entries.size <= CAPACITY) return;
 				this.warn();
 			}

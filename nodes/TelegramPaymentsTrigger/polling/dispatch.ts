@@ -79,7 +79,7 @@ export class Dispatch {
 			saveMemory: (stored) => memory.save(stored),
 			onSafe: letGo,
 			// Before 2.35 n8n does not say that it could not store a run: such a run never ends.
-			untilSucceeded: acknowledge === 'whenFinished' || !knowsKeys(trigger),
+			untilEnded: acknowledge === 'whenFinished' || !knowsKeys(trigger),
 		});
 	}
 

@@ -6,6 +6,17 @@ const shop = PollingShop.open();
 const senderOf = ({ items: [item] }: EmittedRun) =>
 	(item?.message as { from: { id: number } } | undefined)?.from.id ?? item?.user_id;
 
+/** Goes on as if so much time had passed. */
+async function later(ms: number, work: () => Promise<void>): Promise<void> {
+	const now = Date.now.bind(Date);
+	jest.spyOn(Date, 'now').mockImplementation(() => now() + ms);
+	try {
+		await work();
+	} finally {
+		jest.restoreAllMocks();
+	}
+}
+
 describe('what is confirmed, and when', () => {
 	it('given runs that go on, when n8n has saved the payments, then Telegram lets go of them, and a kill loses none', async () => {
 		shop.host = shop.createHost({ acknowledge: 'whenFinished' });
@@ -230,17 +241,13 @@ describe('what is confirmed, and when', () => {
 		await shop.host.start();
 		await shop.buy(111, 'not-stored');
 		await shop.host.runsBegun(1);
-		const now = Date.now.bind(Date);
-		jest.spyOn(Date, 'now').mockImplementation(() => now() + 71_000);
-		try {
+		await later(71_000, async () => {
 			for (const [index, order] of ['one', 'two'].entries()) {
 				await shop.buy(222, order);
 				await shop.host.runsBegun(2 + index);
 			}
 			await shop.confirmed();
-		} finally {
-			jest.restoreAllMocks();
-		}
+		});
 		await shop.host.stop();
 
 		const next = shop.createHost({});
@@ -260,13 +267,7 @@ describe('what is confirmed, and when', () => {
 		await shop.buy(111, 'comes-next');
 		await shop.host.runsBegun(2);
 		expect(ordersOf(shop.host.runs)).toEqual(['fails', 'fails']);
-		const now = Date.now.bind(Date);
-		jest.spyOn(Date, 'now').mockImplementation(() => now() + 61_000);
-		try {
-			await shop.host.runsBegun(4);
-		} finally {
-			jest.restoreAllMocks();
-		}
+		await later(61_000, async () => await shop.host.runsBegun(4));
 		expect(ordersOf(shop.host.runs)).toContain('comes-next');
 	});
 
