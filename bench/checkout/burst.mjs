@@ -83,7 +83,11 @@ async function measureBursts(setting, rivals, checkOut) {
 		/** @type {Record<string, import('./burstResult.mjs').Reached>} */
 		const reached = {};
 		for (const way of takeTurns(rivals, round)) {
-			if (round < 0) await checkOut(way, WARM_UP_SIZE);
+			// The first round's search, from small to large, warms up the rest.
+			if (round < 0) {
+				await checkOut(way, WARM_UP_SIZE);
+				continue;
+			}
 			const answered = async (/** @type {number} */ size) => {
 				await sleep(PAUSE_MS);
 				const { times } = await checkOut(way, size);

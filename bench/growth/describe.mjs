@@ -5,13 +5,26 @@ import { setupTable } from './setups.mjs';
 /** @typedef {import('./growth.mjs').Measured} Measured */
 /** @typedef {import('./fleet.mjs').Idle} Idle */
 
-/** @param {number} largest @param {import('./model.mjs').Costs} costs */
-const explain = (largest, { perBot, perCheckout, memoryPerBot }) =>
+/**
+ * @param {number} largest
+ * @param {Measured['idle']} idle
+ * @returns {string} what can be said of the idle CPU when it is too little to be told from none
+ */
+function explainIdle(largest, idle) {
+	const [alone, most] = [0, largest].map((size) =>
+		spread((idle.get(size) ?? []).map(({ cores }) => cores * 100)),
+	);
+	if (alone.high < most.median) return '';
+	return `An n8n without bots used ${alone.low.toFixed(1)} to ${alone.high.toFixed(1)} % of a core in such windows, one with ${largest} bots ${most.low.toFixed(1)} to ${most.high.toFixed(1)} %: what the bots add is less than what n8n’s own work varies, and no ratio of such figures is exact. `;
+}
+
+/** @param {number} largest @param {Measured['idle']} idle @param {import('./model.mjs').Costs} costs */
+const explain = (largest, idle, { perBot, perCheckout, memoryPerBot }) =>
 	[
 		`One n8n with up to ${largest} bots, each with its own credential and published workflow: this package’s trigger by polling, payments become rows of one Data Table. A stub of Telegram, at which the bots’ calls are spread over time.`,
-		`**Idle**: windows of 10 s in which nobody comes; the fleet only grows, so the windows of one size follow each other. Memory holds garbage that is not collected yet. **Checkouts**: buyers come evenly to one bot after the other for 4 s. **Runs**: 120 payments at 20 bots at once, until the last run has ended.`,
+		`**Idle**: windows of 10 s in which nobody comes; the fleet only grows, so the windows of one size follow each other. ${explainIdle(largest, idle)}Memory holds garbage that is not collected yet. **Checkouts**: buyers come evenly to one bot after the other for 4 s. **Runs**: 120 payments at 20 bots at once, until the last run has ended.`,
 		`**Model**: a line through the idle CPU of the smaller fleets (${(perBot * 100).toFixed(4)} % of a core and ${(memoryPerBot * 1_000).toFixed(0)} kB a bot), CPU time of a checkout at 100 a second (${(perCheckout * 1_000).toFixed(2)} ms, idle time included), runs a second. It foretells the idle CPU of ${largest} bots, and how many sales a second they may make; then that many are made for 5 s, each a checkout whose payment starts a run.`,
-		`**Set-ups**: the last table is calculated, not measured. It takes a shop’s peak as ${PEAK_FACTOR} times its average hour (an assumption), lets a process be ${BUSIEST * 100} % busy and use ${MEMORY.toLocaleString('en-US')} MB, and one bot send ${TELEGRAM.messagesPerSecond} invoices a second, which Telegram allows; its ${TELEGRAM.updatesPerCall} updates a call and ${TELEGRAM.connections} connections allow more. Queue mode is by webhook, with CPU times of [that benchmark](#payments-per-second-in-queue-mode), two deliveries a payment. Headroom is what the busiest process has left at the peak.`,
+		`**Set-ups**: the last table is calculated, not measured. It assumes a shop’s peak of ${PEAK_FACTOR} times its average hour, lets a process be ${BUSIEST * 100} % busy and use ${MEMORY.toLocaleString('en-US')} MB, and one bot send ${TELEGRAM.messagesPerSecond} invoices a second, which Telegram allows; its ${TELEGRAM.updatesPerCall} updates a call and ${TELEGRAM.connections} connections allow more. Queue mode is by webhook, with CPU times of [that benchmark](#payments-per-second-in-queue-mode), two deliveries a payment. Headroom is what the busiest process has left at the peak.`,
 	].join(' ');
 
 /** Less than can be read in a window; a fit to noise may come out below 0. */
@@ -70,7 +83,7 @@ export function describe({ idle, checkouts, runs, rate, sales }, costs) {
 		value: spread(foretold.map((value) => value * 100)),
 	});
 	return {
-		how: explain(largest, costs),
+		how: explain(largest, idle, costs),
 		claims: [
 			{
 				title: `${bots(largest)}, idle CPU: measured against foretold, or the reverse if that is more`,
