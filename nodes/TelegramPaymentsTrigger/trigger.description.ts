@@ -1,26 +1,12 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
 import {
 	eventsProperty,
+	fallbackProperties,
 	handlingProperties,
 	includeUpdateProperty,
 } from '../shared/fields/settings.fields';
 
 const WEBHOOK_ONLY: IDisplayOptions = { show: { '/receiveUpdates': ['webhook'] } };
-
-/** Twice, because it acts when either kind of query is answered by the workflow. */
-const answerWithin: INodeProperties[] = [
-	{ '/preCheckout': ['workflow'] },
-	{ '/preCheckout': ['rules'], '/shipping': ['workflow'] },
-].map((show) => ({
-	displayName: 'Answer Within (Seconds)',
-	name: 'answerWithin',
-	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 9 },
-	default: 8,
-	displayOptions: { show },
-	description:
-		'How long to wait for the workflow to answer a query before the buyer gets the fallback answer. Telegram waits 10 seconds.',
-}));
 
 /** Settings of the trigger; pre-checkout and shipping are shared with `update: process`. */
 export const triggerProperties: INodeProperties[] = [
@@ -82,19 +68,7 @@ export const triggerProperties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			...answerWithin,
-			{
-				displayName: 'Fallback Answer',
-				name: 'fallbackAnswer',
-				type: 'options',
-				default: 'decline',
-				displayOptions: { show: { '/preCheckout': ['workflow'] } },
-				description: 'What to tell a buyer if the workflow does not answer a pre-checkout in time',
-				options: [
-					{ name: 'Approve', value: 'approve', description: 'The buyer pays without a check' },
-					{ name: 'Decline', value: 'decline', description: 'The buyer is not charged' },
-				],
-			},
+			...fallbackProperties(),
 			includeUpdateProperty,
 			{
 				displayName: 'Max Connections',

@@ -49,6 +49,7 @@ const readsBack = (name: string, index: number) => ({
 
 const PROVIDER = { id: 'errorsProvider01', name: 'Stripe in test mode' };
 const WRONG_TOKEN = { id: 'errorsWrongBot01', name: 'A bot that was never made' };
+const BY_ITEM = { id: 'errorsBotByItem1', name: 'The bot that an item names' };
 const UNREACHABLE = { id: 'errorsNoServer01', name: 'A server that is down' };
 
 interface RunError {
@@ -124,6 +125,15 @@ describe('bad input', () => {
 				bot.credential(sandboxUrl),
 				{ ...WRONG_TOKEN, ...access(strict.url) },
 				{ ...UNREACHABLE, ...access('http://127.0.0.1:9') },
+				{
+					...BY_ITEM,
+					type: 'telegramPaymentsApi',
+					data: {
+						accessToken: '={{ $json.token }}',
+						baseUrl: sandboxUrl,
+						testEnvironment: false,
+					},
+				},
 				{
 					...PROVIDER,
 					type: 'telegramPaymentProviderApi',
@@ -285,6 +295,12 @@ describe('bad input', () => {
 
 	test.each<[string, object, object, RegExp]>([
 		['12.345 USD', {}, { amount: 12.345 }, /^"Prices.*too many decimals.*\[item 1\]$/],
+		[
+			'no title and a price with too many decimals',
+			{},
+			{ title: '', amount: 12.345 },
+			/^"Title": is empty.*; "Prices.*too many decimals.*\[item 1\]$/,
+		],
 		['half a Star', inStars, { amount: 0.5 }, /^"Prices.*whole.*\[item 1\]$/],
 		['an empty title', {}, { title: '' }, /^"Title": .*empty.*\[item 1\]$/],
 		[
@@ -315,6 +331,24 @@ describe('bad input', () => {
 		},
 		60_000,
 	);
+
+	test('given a credential whose token is an expression, when two items name two bots, then each invoice is of its own bot', async () => {
+		const tokens = [bot.token, `6502:${bot.token.slice(5)}`];
+		const items = tokens.map((token, index) => ({ order: `by-item-${index}`, token }));
+
+		const { status } = await run(
+			'a bot of each item',
+			{ ...invoice(inStars), operation: 'createLink' },
+			{ telegramPaymentsApi: BY_ITEM },
+			items,
+		);
+
+		expect(status).toBe('success');
+		const bots = (await shop.sandbox.journal())
+			.filter(({ kind, method }) => kind === 'call' && method === 'createInvoiceLink')
+			.map(({ bot_id }) => bot_id);
+		expect(bots.sort()).toEqual([6501, 6502]);
+	}, 60_000);
 
 	/** Tests a credential as the editor does before it is saved. */
 	const testCredential = async (type: string, data: object) =>

@@ -2,7 +2,7 @@ const path = require('node:path');
 const { projects } = require('../../jest.config.js');
 
 /** The tests of the code that is changed: quick ones, for they run thousands of times. */
-const TESTS = ['intake', 'payments', 'money', 'TelegramPaymentsTrigger/answerGuard'];
+const TESTS = ['intake', 'payments', 'money'];
 
 const unit = projects.find((project) => project.displayName === 'unit');
 

@@ -6,7 +6,7 @@ export default {
 		'nodes/shared/intake/**/*.ts',
 		'nodes/shared/payments/**/*.ts',
 		'nodes/shared/money/**/*.ts',
-		'nodes/TelegramPaymentsTrigger/answerGuard.ts',
+		'nodes/shared/transport/callLater.ts',
 	],
 	testRunner: 'jest',
 	plugins: ['@stryker-mutator/jest-runner'],

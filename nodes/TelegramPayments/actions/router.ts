@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { failedItem } from '../../shared/n8n/failedItem';
 import { BotApiRefusal } from '../../shared/transport/outcomes';
@@ -27,9 +27,9 @@ function findOperation(context: IExecuteFunctions): Operation {
 }
 
 function readConcurrency(context: IExecuteFunctions): number {
-	const { concurrency } = context.getNodeParameter('options', 0, {}) as IDataObject;
-	const wanted = Number(concurrency) >= 1 ? Number(concurrency) : DEFAULT_CONCURRENCY;
-	return Math.min(wanted, CONCURRENCY_MAX);
+	// By itself: an expression of another option may fail, and that is its item's failure.
+	const wanted = Number(context.getNodeParameter('options.concurrency', 0, DEFAULT_CONCURRENCY));
+	return Math.min(wanted >= 1 ? wanted : DEFAULT_CONCURRENCY, CONCURRENCY_MAX);
 }
 
 /** `0-4, 7`: item numbers in short. */

@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
+import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import { knowsKeys, saveWithoutRun, startRun } from '../../shared/n8n/runs';
 import { noteChanged, untilSaved, withoutSaving } from '../../shared/n8n/staticData';
 import { Carried } from './carried';
@@ -35,7 +36,7 @@ const SAVED_AT_STOP_MS = 2_000;
 interface Entry {
 	/** The update as JSON: n8n makes something of every object in static data, again for each run. */
 	text: string;
-	/** When its run was handed to n8n. */
+	/** When its first run was handed to n8n. */
 	startedAt?: number;
 	/** Written into static data. */
 	isWritten: boolean;
@@ -44,13 +45,11 @@ interface Entry {
 }
 
 interface BacklogOptions {
-	/** Whose updates they are. */
-	bot: string;
+	/** Of the bot whose updates they are; static data holds it as well. */
+	memory: Pick<IntakeMemory, 'label' | 'save'>;
 	stop: StopSignal;
-	/** Writes what else static data holds. */
-	saveMemory: (stored: IDataObject) => void;
 	/** Told which updates are safe in n8n's database, so that Telegram may let go of them. */
-	onSafe: (updateIds: number[]) => void;
+	letGo: (updateIds: number[]) => void;
 	/** A run that has ended is all that counts: what goes on, or may be stored, must not be given up. */
 	untilEnded: boolean;
 }
@@ -80,7 +79,7 @@ export class Backlog {
 		private readonly trigger: ITriggerFunctions,
 		private readonly options: BacklogOptions,
 	) {
-		this.carried = new Carried(trigger, options.bot);
+		this.carried = new Carried(trigger, options.memory.label);
 	}
 
 	/**
@@ -102,7 +101,7 @@ export class Backlog {
 	startRun(updateId: number, start: () => void): void {
 		this.starts.push(() => {
 			const entry = this.entries.get(updateId);
-			if (entry) entry.startedAt = Date.now();
+			if (entry) entry.startedAt ??= Date.now();
 			start();
 		});
 		void this.save();
@@ -113,20 +112,34 @@ export class Backlog {
 		if (knowsKeys(this.trigger)) this.endedKey = runKey;
 	}
 
+	/** Whether it is still to be dealt with: the oldest are given up when there is no room for others. */
+	has(updateId: number): boolean {
+		return this.entries.has(updateId);
+	}
+
+	/** n8n has not stored its run after all, though it may have counted as stored by now. */
+	noteUnstored(updateId: number, update: IDataObject): void {
+		this.entries.set(updateId, { text: JSON.stringify(update), isWritten: true });
+	}
+
 	/** Nothing is left to do for this update. */
 	finish(updateId: number, runKey?: string): void {
 		if (runKey !== undefined) this.noteEnded(runKey);
 		const entry = this.entries.get(updateId);
 		if (!entry) return;
-		this.drop(updateId);
 		if (entry.startedAt !== undefined) {
 			this.areRunsSlow = Date.now() - entry.startedAt > SLOW_MS;
 		}
 		// Without a run nothing has saved what the memory learned of it, such as that its order is paid.
-		if (entry.isWritten || runKey === undefined) {
-			this.isOutdated = true;
-			void this.tidyWhenQuiet();
-		}
+		if (entry.isWritten || runKey === undefined) this.forget(updateId);
+		else this.drop(updateId);
+	}
+
+	/** Nothing is left of this update; n8n saves that once nothing else goes on. */
+	forget(updateId: number): void {
+		this.drop(updateId);
+		this.isOutdated = true;
+		void this.tidyWhenQuiet();
 	}
 
 	/** Has n8n save where there is nothing to run, if that is possible. */
@@ -188,7 +201,7 @@ export class Backlog {
 	private async save(): Promise<void> {
 		if (this.isSaving) return;
 		this.isSaving = true;
-		const { stop, onSafe } = this.options;
+		const { stop, letGo } = this.options;
 		// Those that come in the same moment go together.
 		await Promise.resolve();
 		let isSavedTwice = false;
@@ -221,9 +234,9 @@ export class Backlog {
 			// A saving that was given up may end during the next one.
 			isSavedTwice = !isSaved;
 			if (isSaved) {
-				const isUseless = !this.noteSafe(written) && this.isAllSafe();
-				this.noRoomUntil = isUseless ? Date.now() + SAVE_AGAIN_AFTER_MS : -Infinity;
-				onSafe(written);
+				this.noRoomUntil = this.isAllSafe() ? Date.now() + SAVE_AGAIN_AFTER_MS : -Infinity;
+				this.noteSafe(written);
+				letGo(written);
 			} else this.isOutdated = true;
 			if (stop.isStopped) break;
 			for (const start of others) withoutSaving(this.trigger, start);
@@ -240,7 +253,7 @@ export class Backlog {
 	 */
 	private write(stored: IDataObject, all: boolean): number[] {
 		this.dropStored();
-		this.options.saveMemory(stored);
+		this.options.memory.save(stored);
 		const chosen = [...this.entries]
 			.filter(([, entry]) => all || entry.isWritten)
 			.slice(0, CAPACITY);
@@ -253,18 +266,16 @@ export class Backlog {
 		return chosen.map(([updateId]) => updateId);
 	}
 
-	/** Notes what n8n's database has; returns whether it did not have all of it before. */
-	private noteSafe(updateIds: number[]): boolean {
-		const entries = updateIds.flatMap((updateId) => this.entries.get(updateId) ?? []);
-		const isNew = entries.some(({ isSafe }) => !isSafe);
-		for (const entry of entries) entry.isSafe = true;
-		return isNew;
-	}
-
 	/** Whether n8n's database has all that fits into static data. */
 	private isAllSafe(): boolean {
-		const { entries } = this;
-		return entries.size > CAPACITY || [...entries.values()].every(({ isSafe }) => isSafe);
+		return [...this.entries.values()].slice(0, CAPACITY).every(({ isSafe }) => isSafe);
+	}
+
+	private noteSafe(updateIds: number[]): void {
+		for (const updateId of updateIds) {
+			const entry = this.entries.get(updateId);
+			if (entry) entry.isSafe = true;
+		}
 	}
 
 	/** Gives up what n8n has in its own list for certain: always, or when there is no room for others. */
@@ -277,7 +288,7 @@ export class Backlog {
 				this.warn();
 			}
 			this.drop(updateId);
-			this.options.onSafe([updateId]);
+			this.options.letGo([updateId]);
 		}
 	}
 

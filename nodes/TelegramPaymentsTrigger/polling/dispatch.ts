@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-workflow';
-import { type Fresh, takeIn } from '../../shared/intake/intake';
+import { fallbackCall } from '../../shared/intake/fallback';
+import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import type { IntakeSettings } from '../../shared/intake/settings';
 import { noteMissedWait } from '../../shared/intake/wake';
@@ -8,7 +9,7 @@ import { toItems } from '../../shared/n8n/items';
 import { knowsKeys, type RunEnd, startRun } from '../../shared/n8n/runs';
 import { withoutSaving } from '../../shared/n8n/staticData';
 import type { BotConnection } from '../../shared/transport/botApi';
-import { guardAnswer } from '../answerGuard';
+import { callLater } from '../../shared/transport/callLater';
 import { type Told, wakeBeside, wakeOnce } from '../wakeOrPutOff';
 import { backoffMs } from './backoff';
 import { Backlog } from './backlog';
@@ -57,6 +58,13 @@ interface Turn {
 /** n8n keeps keys of any length in an index; a charge's is long. */
 const shorten = (key: string): string => createHash('sha256').update(key).digest('base64url');
 
+/** Whether a run is to be started, or waited for, before Telegram may let go of the update. */
+function isForRun(taken: Fresh | Known): boolean {
+	if (taken.isUrgent) return false;
+	if (taken.is === 'known') return taken.status === 'running';
+	return (taken.emit ?? taken.wakeUp) !== undefined;
+}
+
 /** Deals with updates once they are here, from wherever: answers at once, then runs, in order. */
 export class Dispatch {
 	readonly answers: BuyerAnswers;
@@ -71,16 +79,11 @@ export class Dispatch {
 		private readonly trigger: ITriggerFunctions,
 		private readonly options: DispatchOptions,
 	) {
-		const { connection, stop, memory, letGo, acknowledge } = options;
+		const { connection, acknowledge } = options;
 		this.answers = new BuyerAnswers(trigger, connection);
-		this.backlog = new Backlog(trigger, {
-			bot: memory.label,
-			stop,
-			saveMemory: (stored) => memory.save(stored),
-			onSafe: letGo,
-			// Before 2.35 n8n does not say that it could not store a run: such a run never ends.
-			untilEnded: acknowledge === 'whenFinished' || !knowsKeys(trigger),
-		});
+		// Before 2.35 n8n does not say that it could not store a run: such a run never ends.
+		const untilEnded = acknowledge === 'whenFinished' || !knowsKeys(trigger);
+		this.backlog = new Backlog(trigger, { ...options, untilEnded });
 	}
 
 	/**
@@ -106,27 +109,23 @@ export class Dispatch {
 		const paidBefore = memory.orders.toText();
 		const taken = takeIn(update, settings, memory, Date.now());
 		if (taken.is !== 'known' && taken.log) this.trigger.logger.warn(taken.log);
-		const leave = () => {
-			// Once per Order learns of payments that start no run, too, and n8n has to save that.
-			const isLearned = memory.orders.toText() !== paidBefore;
-			if (isCarried || isLearned) this.forget(updateId, update as IDataObject);
-			letGo([updateId]);
-		};
-		if (taken.is === 'unreadable') return leave();
-		const answered = taken.answer ? this.answers.send(taken.answer) : Promise.resolve();
-		if (taken.is === 'known' && taken.status === 'handled') return leave();
-		if (taken.isUrgent) {
-			letGo([updateId]);
-			if (taken.is === 'fresh') this.acceptUrgent(taken, answered);
-			return;
+		if (taken.is !== 'unreadable') {
+			const answered = taken.answer ? this.answers.send(taken.answer) : Promise.resolve();
+			if (isForRun(taken)) {
+				this.backlog.add(updateId, update as IDataObject, isCarried);
+				this.payments.add(taken.lane, async (giveBack) => {
+					await new Promise<void>((freeLane) => {
+						void this.deal(update, { giveBack, freeLane }).then(freeLane);
+					});
+				});
+				return;
+			}
+			if (taken.is === 'fresh' && taken.isUrgent) this.acceptUrgent(taken, answered);
 		}
-		if (taken.is === 'fresh' && !(taken.emit ?? taken.wakeUp)) return leave();
-		this.backlog.add(updateId, update as IDataObject, isCarried);
-		this.payments.add(taken.lane, async (giveBack) => {
-			await new Promise<void>((freeLane) => {
-				void this.deal(update, { giveBack, freeLane }).then(freeLane);
-			});
-		});
+		// Once per Order learns of payments that start no run, too, and n8n has to save that.
+		const isLearned = memory.orders.toText() !== paidBefore;
+		if (isCarried || isLearned) this.backlog.forget(updateId);
+		letGo([updateId]);
 	}
 
 	/** Makes room when Telegram shows nothing new any more: all it shows waits for its run. */
@@ -140,7 +139,7 @@ export class Dispatch {
 		answered: Promise<void>,
 	): void {
 		const { connection, waitingBase, memory, settings } = this.options;
-		if (guard) guardAnswer(this.trigger, guard, settings.fallback.afterMs, connection);
+		if (guard) callLater(this.trigger, fallbackCall(guard, settings.fallback.afterMs), connection);
 		memory.markHandled(key);
 		if (!(emit ?? wakeUp)) return;
 		(answer ? this.reports : this.queries).add(lane, async () => {
@@ -169,7 +168,7 @@ export class Dispatch {
 			if (Date.now() > freeAt) turn.freeLane();
 			await stop.pause(backoffMs(failures));
 		};
-		for (let failures = 1; !stop.isStopped; failures++) {
+		for (let failures = 1; !stop.isStopped && this.backlog.has(updateId); failures++) {
 			// Anew each time: a run that an earlier life began may have ended meanwhile.
 			const taken = takeIn(update, settings, memory, Date.now());
 			if (taken.is === 'unreadable') return;
@@ -196,20 +195,19 @@ export class Dispatch {
 			const end = await this.holdLane(turn, run);
 			if (this.isDealtWith(end)) return;
 			// What n8n could not store may have left a row: the same key takes it over.
-			if (end !== 'unstored') attempt++;
+			if (end === 'unstored') this.backlog.noteUnstored(updateId, update as IDataObject);
+			else attempt++;
 			turn.giveBack();
 			await tryAgain(failures);
 		}
 	}
 
 	/** Keeps the buyer's next updates back, but not for good: some runs never end. */
-	private async holdLane<T>({ giveBack, freeLane }: Turn, work: Promise<T>): Promise<T> {
+	private async holdLane<T>({ freeLane }: Turn, work: Promise<T>): Promise<T> {
 		const { acknowledge, stop } = this.options;
 		let isGoingOn = true;
 		void stop.pause(HOLDS_LANE_MS[acknowledge]).then(() => {
-			if (!isGoingOn) return;
-			giveBack();
-			freeLane();
+			if (isGoingOn) freeLane();
 		});
 		const result = await work;
 		isGoingOn = false;
@@ -232,13 +230,10 @@ export class Dispatch {
 		const runKey = this.keyOf(key, acknowledge === 'whenFinished' ? attempt : undefined);
 		const end = await new Promise<RunEnd>((resolve) => {
 			this.backlog.startRun(updateId, () => {
-				const run = startRun(this.trigger, data, runKey);
-				let outcome: 'succeeded' | 'failed' | undefined;
-				memory.begin(key, { outcome: () => outcome });
+				memory.begin(key);
 				void stop.pause(START_MS).then(giveBack);
-				void run.then((ended) => {
-					outcome = this.isDealtWith(ended) ? 'succeeded' : 'failed';
-					memory.settle(key);
+				void startRun(this.trigger, data, runKey).then((ended) => {
+					memory.end(key, this.isDealtWith(ended));
 					resolve(ended);
 				});
 			});
@@ -255,12 +250,6 @@ export class Dispatch {
 	private finish(updateId: number, runKey?: string): void {
 		this.backlog.finish(updateId, runKey);
 		this.options.letGo([updateId]);
-	}
-
-	/** Takes an update that is dealt with out of static data, which is saved once nothing else goes on. */
-	private forget(updateId: number, update: IDataObject): void {
-		this.backlog.add(updateId, update, true);
-		this.backlog.finish(updateId);
 	}
 
 	private show(rows: object[][]): INodeExecutionData[][] {

@@ -84,10 +84,6 @@ export class Loop {
 	async close(): Promise<void> {
 		this.options.stop.stop();
 		await this.dispatch.answers.settle();
-		await this.settle();
-	}
-
-	private async settle(): Promise<void> {
 		await Promise.all([this.dispatch.backlog.close(), this.confirm()]);
 	}
 
@@ -145,6 +141,6 @@ export class Loop {
 		for (const id of updateIds) this.window.finish(id);
 		if (!this.window.isBusy) this.onIdle?.();
 		// A run that went on when n8n stopped has ended: n8n waits for such runs, and so can its marks.
-		if (this.options.stop.isStopped && !this.options.isReplaced()) void this.settle();
+		if (this.options.stop.isStopped && !this.options.isReplaced()) void this.close();
 	}
 }

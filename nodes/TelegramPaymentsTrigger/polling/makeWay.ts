@@ -22,18 +22,20 @@ const FOREIGN =
  *
  * @param mayReplace whether it may be anybody's. Read beforehand: n8n (2.41) evaluates parameters while a
  * trigger starts, and refuses to later
+ * @param signal ends it when the trigger stops: the next way to receive may have set a webhook by then
  * @returns what was removed
  * @throws NodeOperationError for a webhook of somebody else
  */
 export async function makeWay(
 	trigger: ITriggerFunctions,
 	mayReplace: boolean,
+	signal?: AbortSignal,
 ): Promise<Registration | undefined> {
-	const registration = await readRegistration(trigger);
+	const registration = await readRegistration(trigger, { signal });
 	if (registration.url === '') return undefined;
 	if (!isOwn(trigger, registration.url) && !mayReplace) {
 		refuseForeign(trigger, registration.url, FOREIGN);
 	}
-	await removeRegistration(trigger);
+	await removeRegistration(trigger, { signal });
 	return registration;
 }

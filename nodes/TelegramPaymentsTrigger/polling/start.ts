@@ -2,6 +2,7 @@ import { type ITriggerFunctions, type ITriggerResponse, NodeOperationError } fro
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { readSettings } from '../../shared/intake/settings';
+import { nodeKey } from '../../shared/n8n/nodeKey';
 import { waitingBaseUrl } from '../../shared/n8n/resumeUrl';
 import { readBot } from '../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
@@ -74,12 +75,8 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 		);
 		const connection = await openBotConnection(trigger);
 		const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
-		const memory = memoryOf(
-			trigger.getWorkflow().id ?? '',
-			trigger.getNode().id,
-			readBot(credentials),
-			trigger.getWorkflowStaticData('node'),
-		);
+		const stored = trigger.getWorkflowStaticData('node');
+		const memory = memoryOf(nodeKey(trigger), readBot(credentials), stored);
 		if (trigger.getMode() === 'manual') {
 			return await startTestRun(trigger, { connection, settings, memory });
 		}
@@ -90,6 +87,7 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 			forgetReceiver(trigger, way);
 			throw error;
 		});
+		const stop = new StopSignal();
 		const loop: Loop = new Loop(trigger, {
 			connection,
 			settings,
@@ -98,10 +96,10 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 				'onReceived',
 			) as DispatchOptions['acknowledge'],
 			memory,
-			stop: new StopSignal(),
+			stop,
 			waitingBase: waitingBaseUrl(trigger),
 			onRun: (data) => showToTest(trigger, data),
-			makeWay: async () => void (await makeWay(trigger, mayReplace)),
+			makeWay: async () => void (await makeWay(trigger, mayReplace, stop.signal)),
 			isReplaced: () => isReplaced(trigger, loop),
 		});
 		notePolling(trigger, loop, memory.label);

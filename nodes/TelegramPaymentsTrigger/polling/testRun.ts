@@ -1,11 +1,12 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+import { fallbackCall } from '../../shared/intake/fallback';
 import { takeIn } from '../../shared/intake/intake';
 import type { IntakeMemory } from '../../shared/intake/memory/intakeMemory';
 import type { IntakeSettings } from '../../shared/intake/settings';
 import { toItems } from '../../shared/n8n/items';
 import { type BotConnection, callBotApi } from '../../shared/transport/botApi';
+import { callLater } from '../../shared/transport/callLater';
 import { wantedUpdates } from '../allowedUpdates';
-import { guardAnswer } from '../answerGuard';
 import { isPolling, isUnpublished, noteStillPublished, watchPublished } from '../published';
 import { mayTakeOver, setRegistration } from '../webhook/registration';
 import { BuyerAnswers } from './buyerAnswers';
@@ -23,69 +24,43 @@ interface TestRunOptions {
 }
 
 /**
- * A test run in the editor by long polling. It shows one update and confirms nothing, so that the
- * published workflow gets it as well. While that polls in this process, the test only looks on.
+ * A test run in the editor by long polling, until it has shown an update or is stopped. It confirms
+ * nothing, so that the published workflow gets the update as well.
  */
-class TestRun {
-	private readonly stop = new StopSignal();
-	private readonly window = new UpdateWindow();
-	private readonly answers: BuyerAnswers;
-
-	constructor(
-		private readonly trigger: ITriggerFunctions,
-		private readonly options: TestRunOptions,
-	) {
-		this.answers = new BuyerAnswers(trigger, options.connection);
-	}
-
-	/** Until an update was shown, or closed. */
-	async run(): Promise<void> {
-		while (!this.stop.isStopped) {
-			try {
-				await this.fetch();
-			} catch (error) {
-				if (this.stop.isStopped) return;
-				this.trigger.logger.warn(`Telegram could not be polled: ${(error as Error).message}`);
-			}
-			await this.stop.pause(PAUSE_MS);
-		}
-	}
-
-	async close(): Promise<void> {
-		this.stop.stop();
-		await this.answers.settle();
-	}
-
-	private async fetch(): Promise<void> {
-		const { connection, settings } = this.options;
-		const parameters = {
-			offset: this.window.offset,
-			timeout: 0,
-			allowed_updates: wantedUpdates(settings.events),
-		};
-		const updates = await callBotApi<unknown[]>(connection, 'getUpdates', parameters, {
-			signal: this.stop.signal,
-			repeat: false,
-		});
-		for (const update of updates) {
-			const isFresh = this.window.fetch((update as { update_id: number }).update_id);
-			if (isFresh && !this.stop.isStopped) this.accept(update);
-		}
-	}
-
+async function showNext(
+	trigger: ITriggerFunctions,
+	{ connection, settings, memory }: TestRunOptions,
+	stop: StopSignal,
+	answers: BuyerAnswers,
+): Promise<void> {
+	const window = new UpdateWindow();
+	const allowed_updates = wantedUpdates(settings.events);
 	/** A buyer is answered in a test, too; the first row is shown. */
-	private accept(update: unknown): void {
-		const { settings, memory, connection } = this.options;
+	const accept = (update: unknown) => {
 		const taken = takeIn(update, settings, memory, Date.now(), { again: true });
-		if (taken.is === 'unreadable') return this.trigger.logger.warn(taken.log);
-		if (taken.answer) void this.answers.send(taken.answer);
+		if (taken.is === 'unreadable') return trigger.logger.warn(taken.log);
+		if (taken.answer) void answers.send(taken.answer);
 		if (taken.is !== 'fresh') return;
-		if (taken.guard) {
-			guardAnswer(this.trigger, taken.guard, settings.fallback.afterMs, connection);
+		const { guard, emit } = taken;
+		if (guard) callLater(trigger, fallbackCall(guard, settings.fallback.afterMs), connection);
+		if (!emit) return;
+		trigger.emit(toItems(trigger, emit));
+		stop.stop();
+	};
+	while (!stop.isStopped) {
+		try {
+			const parameters = { offset: window.offset, timeout: 0, allowed_updates };
+			const options = { signal: stop.signal, repeat: false };
+			const updates = await callBotApi<unknown[]>(connection, 'getUpdates', parameters, options);
+			for (const update of updates) {
+				const isFresh = window.fetch((update as { update_id: number }).update_id);
+				if (isFresh && !stop.isStopped) accept(update);
+			}
+		} catch (error) {
+			if (stop.isStopped) return;
+			trigger.logger.warn(`Telegram could not be polled: ${(error as Error).message}`);
 		}
-		if (!taken.emit) return;
-		this.trigger.emit(toItems(this.trigger, taken.emit));
-		this.stop.stop();
+		await stop.pause(PAUSE_MS);
 	}
 }
 
@@ -98,6 +73,7 @@ export async function startTestRun(
 	trigger: ITriggerFunctions,
 	options: TestRunOptions,
 ): Promise<ITriggerResponse> {
+	// While the published workflow polls in this process, the test only looks on.
 	if (isPolling(trigger, options.memory.label)) {
 		let unwatch = () => {};
 		return {
@@ -113,11 +89,13 @@ export async function startTestRun(
 	}
 	noteStillPublished(trigger);
 	const displaced = await makeWay(trigger, mayTakeOver(trigger));
-	const test = new TestRun(trigger, options);
+	const stop = new StopSignal();
+	const answers = new BuyerAnswers(trigger, options.connection);
 	return {
-		manualTriggerFunction: async () => void test.run(),
+		manualTriggerFunction: async () => void showNext(trigger, options, stop, answers),
 		closeFunction: async () => {
-			await test.close();
+			stop.stop();
+			await answers.settle();
 			if (displaced && !isUnpublished(trigger)) await setRegistration(trigger, displaced);
 		},
 	};

@@ -4,6 +4,7 @@ import { readSettings } from '../../shared/intake/settings';
 import { toNodeError } from '../../shared/explain/nodeErrors';
 import { areUpdatesAsWanted, wantedUpdates } from '../allowedUpdates';
 import { forgetMemory } from '../../shared/intake/memory/intakeMemory';
+import { nodeKey } from '../../shared/n8n/nodeKey';
 import { checkOwnAddress } from '../ownAddress';
 import {
 	forgetTest,
@@ -123,7 +124,7 @@ export async function unregister(hook: IHookFunctions): Promise<void> {
 		if (!noteTestOver(hook, ownUrl(hook))) {
 			noteUnpublished(hook);
 			forgetReceiver(hook, ownUrl(hook));
-			forgetMemory(hook.getWorkflow().id ?? '', hook.getNode().id);
+			forgetMemory(nodeKey(hook));
 		}
 		const info = await readRegistration(hook);
 		if (info.url !== ownUrl(hook)) return forgetTest(hook);

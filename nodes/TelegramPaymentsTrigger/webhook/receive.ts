@@ -1,13 +1,15 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { fallbackCall } from '../../shared/intake/fallback';
 import { type Fresh, type Known, takeIn } from '../../shared/intake/intake';
 import { type IntakeMemory, memoryOf } from '../../shared/intake/memory/intakeMemory';
 import { noteMissedWait } from '../../shared/intake/wake';
 import { type IntakeSettings, readSettings } from '../../shared/intake/settings';
 import { toItems } from '../../shared/n8n/items';
+import { nodeKey } from '../../shared/n8n/nodeKey';
 import { keepChanged } from '../../shared/n8n/staticData';
 import { handToTestRun } from '../../shared/n8n/testRuns';
 import type { Row } from '../../shared/payments/rows/columns';
-import { guardAnswer } from '../answerGuard';
+import { callLater } from '../../shared/transport/callLater';
 import { isPolling } from '../published';
 import { wakeBeside, wakeOnce } from '../wakeOrPutOff';
 import { senderOf } from './authenticity';
@@ -17,11 +19,11 @@ import { readHandledNote, sendHandledNote } from './handledNote';
 /** When Telegram should try again while a run is still going on, in seconds. */
 const RETRY_WHILE_RUNNING_S = 30;
 
-/** When Telegram should try again after a waiting run could not be told, in seconds. */
-const RETRY_AFTER_FAILED_WAKE_S = 2;
-
-/** When Telegram should try again what a test has shown, in seconds: production is put back by then. */
-const RETRY_AFTER_TEST_S = 2;
+/**
+ * When Telegram should try again after a waiting run could not be told, or what a test has shown, in
+ * seconds: production is put back by then.
+ */
+const RETRY_SOON_S = 2;
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -33,30 +35,25 @@ function end(response: Response, status: number, retryAfterS?: number): IWebhook
 }
 
 /**
- * n8n answers 200 when the run was stored (or succeeded), 500 otherwise. It answers also when Telegram
- * has given up waiting; `finish` would not come then.
+ * Tells how a run ended, or with `onReceived` whether it was stored: n8n answers 200 then, 500 otherwise.
+ * It answers also when Telegram has given up waiting; `finish` would not come then.
  */
-function followResponse(
-	response: Response,
-	settle: () => void,
-): () => 'succeeded' | 'failed' | undefined {
+function onceAnswered(response: Response, tell: (hasSucceeded: boolean) => void): void {
 	const { end: finish } = response;
 	response.end = (...args: Parameters<typeof finish>) => {
+		response.end = finish;
 		const result = finish.apply(response, args);
-		settle();
+		tell(response.statusCode >= 200 && response.statusCode < 300);
 		return result;
-	};
-	return () => {
-		if (!response.writableEnded) return undefined;
-		return response.statusCode >= 200 && response.statusCode < 300 ? 'succeeded' : 'failed';
 	};
 }
 
-/** What makes n8n start a run with these rows. */
-const runWith = (context: IWebhookFunctions, emit: Row[][]): IWebhookResponseData => ({
-	workflowData: toItems(context, emit),
-	webhookResponse: {},
-});
+/** What makes n8n start a run with these rows; a test run in the editor shows them. */
+function runWith(context: IWebhookFunctions, emit: Row[][]): IWebhookResponseData {
+	const workflowData = toItems(context, emit);
+	if (context.getMode() === 'manual') handToTestRun(context, workflowData);
+	return { workflowData, webhookResponse: {} };
+}
 
 /** Somebody waits: answered first, then the run is started; a repeat is only answered again. */
 function receiveUrgent(
@@ -74,7 +71,7 @@ function receiveUrgent(
 	if (taken.wakeUp) void wakeBeside(context, taken.wakeUp);
 	if (!taken.emit) return { noWebhookResponse: true };
 	memory.markHandled(taken.key);
-	if (taken.guard) guardAnswer(context, taken.guard, fallback.afterMs);
+	if (taken.guard) callLater(context, fallbackCall(taken.guard, fallback.afterMs));
 	return { ...runWith(context, taken.emit), noWebhookResponse: true };
 }
 
@@ -83,13 +80,6 @@ function receiveUrgent(
  * itself, and hands payments to n8n once.
  */
 export async function receiveDelivery(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const result = await receive(context);
-	const { workflowData } = result;
-	if (context.getMode() === 'manual' && workflowData) handToTestRun(context, workflowData);
-	return result;
-}
-
-async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const response = context.getResponseObject();
 	const bot = await senderOf(context);
 	if (!bot) return end(response, 403);
@@ -98,7 +88,7 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 		context.getNodeParameter(name, fallback as object),
 	);
 	const stored = context.getWorkflowStaticData('node');
-	const memory = memoryOf(context.getWorkflow().id ?? '', context.getNode().id, bot, stored);
+	const memory = memoryOf(nodeKey(context), bot, stored);
 	const noted = readHandledNote(context.getBodyData());
 	if (noted !== undefined) {
 		memory.markHandled(noted);
@@ -117,12 +107,12 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 		// A test run may show an update in the editor and leaves it to production: Telegram repeats it.
 		return {
 			...(shown?.emit && runWith(context, shown.emit)),
-			...end(response, 503, RETRY_AFTER_TEST_S),
+			...end(response, 503, RETRY_SOON_S),
 		};
 	}
 	if (shown?.wakeUp) {
 		const told = await wakeOnce(context, memory, shown.wakeUp, taken.key);
-		if (told === 'putOff') return end(response, 503, RETRY_AFTER_FAILED_WAKE_S);
+		if (told === 'putOff') return end(response, 503, RETRY_SOON_S);
 		if (told === 'missed') noteMissedWait(shown.emit, shown.wakeUp);
 	}
 	// Only now: while a waiting run was told, the same update may have come again.
@@ -134,11 +124,10 @@ async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData
 	}
 	const whenFinished = context.getNodeParameter('acknowledge', 'onReceived') === 'whenFinished';
 	const isNoted = whenFinished && context.getMode() !== 'manual';
-	memory.begin(taken.key, {
-		outcome: followResponse(response, () => {
-			const isHandled = memory.settle(taken.key) === 'succeeded';
-			if (isHandled && isNoted) void sendHandledNote(context, taken.key);
-		}),
+	memory.begin(taken.key);
+	onceAnswered(response, (hasSucceeded) => {
+		memory.end(taken.key, hasSucceeded);
+		if (hasSucceeded && isNoted) void sendHandledNote(context, taken.key);
 	});
 	// n8n saves static data after it has stored the run and before it answers, so a run that could
 	// not be stored leaves no mark. With `whenFinished` only the end of the run decides.

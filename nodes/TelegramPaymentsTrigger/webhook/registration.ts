@@ -1,5 +1,5 @@
 import type { IHookFunctions, ITriggerFunctions } from 'n8n-workflow';
-import { BOT_CREDENTIAL, callBotApi } from '../../shared/transport/botApi';
+import { BOT_CREDENTIAL, callBotApi, type CallOptions } from '../../shared/transport/botApi';
 import type { WebhookInfo } from './ownership';
 import { deriveSecret } from './secret';
 
@@ -12,10 +12,15 @@ export const DEFAULT_MAX_CONNECTIONS = 40;
 export type Registration = Pick<WebhookInfo, 'url' | 'allowed_updates' | 'max_connections'>;
 
 /** Reads what Telegram has registered (Bot API: getWebhookInfo). */
-export async function readRegistration(context: Context): Promise<Registration> {
+export async function readRegistration(
+	context: Context,
+	options?: CallOptions,
+): Promise<Registration> {
 	const { url, allowed_updates, max_connections } = await callBotApi<WebhookInfo>(
 		context,
 		'getWebhookInfo',
+		{},
+		options,
 	);
 	return {
 		url,
@@ -62,6 +67,6 @@ export function mayTakeOver(context: Context): boolean {
 }
 
 /** Removes whatever webhook is set; updates that wait at Telegram are kept. */
-export async function removeRegistration(context: Context): Promise<void> {
-	await callBotApi(context, 'deleteWebhook', { drop_pending_updates: false });
+export async function removeRegistration(context: Context, options?: CallOptions): Promise<void> {
+	await callBotApi(context, 'deleteWebhook', { drop_pending_updates: false }, options);
 }

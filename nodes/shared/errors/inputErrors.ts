@@ -14,7 +14,7 @@ export class InvalidInputError extends Error {
 	readonly problems: readonly InputProblem[];
 
 	constructor(problems: readonly InputProblem[]) {
-		super(problems.map((problem) => `"${problem.field}": ${problem.message}`).join('\n'));
+		super(problems.map((problem) => `"${problem.field}": ${problem.message}`).join('; '));
 		this.name = 'InvalidInputError';
 		this.problems = problems;
 	}

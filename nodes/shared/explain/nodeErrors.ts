@@ -33,6 +33,8 @@ const AFTER_NO_ANSWER: Readonly<Record<string, string>> = {
 		'Look with Chat Access: Get Member whether the user is in before you repeat it.',
 	sendGift: LOOK_FOR_GIFT,
 	giftPremiumSubscription: LOOK_FOR_GIFT,
+	editUserStarSubscription: 'Run this step again: it can be repeated without harm.',
+	editChatSubscriptionInviteLink: 'Run this step again: it can be repeated without harm.',
 	declineChatJoinRequest:
 		'Run this step again: a request that is answered already is refused without harm.',
 	revokeChatInviteLink: 'Run this step again: a link that is revoked already stays so.',
@@ -102,10 +104,8 @@ export function toNodeError(
 ): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) return error;
 	if (error instanceof InvalidInputError) {
-		const [first, ...rest] = error.problems.map(({ field, message }) => `"${field}": ${message}`);
-		return new NodeOperationError(node, `${first}${at(itemIndex)}`, {
-			...(itemIndex === undefined ? {} : { itemIndex }),
-			description: [...(itemIndex === undefined ? [] : [NOT_SENT]), ...rest].join('\n'),
+		return new NodeOperationError(node, error.message + at(itemIndex), {
+			...(itemIndex === undefined ? {} : { itemIndex, description: NOT_SENT }),
 		});
 	}
 	if (error instanceof BotApiRefusal || error instanceof BotApiNoAnswer) {

@@ -5,6 +5,9 @@ import { isGiven } from './values';
 /** Unix time as Telegram and databases write it: 9 to 10 digits are seconds, 12 to 13 milliseconds. */
 const UNIX_TIME = /^(?:(?<seconds>\d{9,10})|(?<milliseconds>\d{12,13}))$/;
 
+/** `05.03.2026`, `03/05/2026`: which is the month depends on the reader, and the offset on the machine. */
+const DAY_OR_MONTH_FIRST = /^\s*\d{1,4}[./]\d/;
+
 /**
  * Reads a moment as typed: a date and time, or a Unix timestamp.
  *
@@ -18,6 +21,7 @@ export function readMoment(field: string, value: unknown, timezone: string): num
 	const unix = UNIX_TIME.exec(String(value).trim())?.groups;
 	if (unix) return unix.seconds ? Number(unix.seconds) : Number(unix.milliseconds) / 1_000;
 	try {
+		if (DAY_OR_MONTH_FIRST.test(String(value))) throw new RangeError();
 		return tryToParseDateTime(value, timezone).toMillis() / 1_000;
 	} catch {
 		return refuseInput(

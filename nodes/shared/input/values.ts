@@ -1,7 +1,7 @@
 import { refuseInput } from '../errors/inputErrors';
 
-/** Whether a switch is on; expressions may give the word. */
-export const isOn = (value: unknown): boolean => value === true || value === 'true';
+/** Whether a switch is on; from an expression also what Telegram, databases and tables write for it. */
+export const isOn = (value: unknown): boolean => /^(?:true|yes|1)$/i.test(String(value).trim());
 
 /** Whether anything was typed or found by an expression; blanks are nothing. */
 export const isGiven = (value: unknown): boolean =>

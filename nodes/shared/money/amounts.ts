@@ -6,6 +6,19 @@ import { parseDecimal, readAsThousands, writeDecimal } from './decimal';
 /** `major`: what the buyer sees (12.50). `minor`: Telegram's integer (1250). */
 export type AmountUnit = 'major' | 'minor';
 
+/**
+ * Reads how amounts are meant.
+ *
+ * @param fields the collection that may hold Amount Unit; major without it
+ * @throws InvalidInputError for anything but the two: a mistake would be a hundredfold
+ */
+export function readAmountUnit(fields: { amountUnit?: unknown }): AmountUnit {
+	if (!('amountUnit' in fields)) return 'major';
+	const unit = String(fields.amountUnit).trim().toLowerCase();
+	if (unit === 'major' || unit === 'minor') return unit;
+	return refuseInput('Amount Unit', 'must be "major" or "minor"');
+}
+
 /** How typed amounts are meant. */
 export interface MoneyFormat {
 	/** ISO 4217 code or `XTR`, upper case. */

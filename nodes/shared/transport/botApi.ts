@@ -1,5 +1,6 @@
 import { sleep } from 'n8n-workflow';
 import type {
+	IAdditionalCredentialOptions,
 	IDataObject,
 	IExecuteFunctions,
 	IHookFunctions,
@@ -48,6 +49,8 @@ export interface CallOptions {
 	onWait?: (ms: number, failure: BotApiRefusal | BotApiNoAnswer) => void;
 	/** Replaces the JSON body when files are uploaded. */
 	form?: FormData;
+	/** The item whose credential is used: its fields may be expressions. The first one otherwise. */
+	itemIndex?: number;
 }
 
 /** Errors before anything was sent: no address, no connection, no trusted encryption. */
@@ -83,6 +86,19 @@ function toNoAnswer(method: string, error: unknown): BotApiNoAnswer {
 	return new BotApiNoAnswer(method, reason, !NEVER_SENT.has(reason));
 }
 
+/**
+ * Reads the credential of an item as n8n does for the first one. What n8n says about a credential that
+ * is missing or cannot be read is thrown as it is: nothing has been sent by then.
+ */
+async function readCredential(
+	context: BotApiContext | BotConnection,
+	itemIndex: number | undefined,
+): Promise<IAdditionalCredentialOptions | undefined> {
+	if (itemIndex === undefined || 'sendAddressed' in context) return undefined;
+	const data = await context.getCredentials(BOT_CREDENTIAL, itemIndex);
+	return { credentialsDecrypted: { id: '', name: '', type: BOT_CREDENTIAL, data } };
+}
+
 async function callOnce<T>(
 	context: BotApiContext | BotConnection,
 	method: string,
@@ -100,6 +116,7 @@ async function callOnce<T>(
 		disableFollowRedirect: true,
 		...(options.signal ? { abortSignal: options.signal } : {}),
 	};
+	const known = await readCredential(context, options.itemIndex);
 	let response: FullResponse;
 	try {
 		response =
@@ -109,6 +126,7 @@ async function callOnce<T>(
 						context,
 						BOT_CREDENTIAL,
 						request,
+						known,
 					)) as FullResponse);
 	} catch (error) {
 		throw toNoAnswer(method, error);

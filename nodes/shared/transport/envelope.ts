@@ -54,5 +54,8 @@ export function readEnvelope<T>(method: string, response: FullResponse): T {
 	}
 	const refusal = REFUSED_WITHOUT_BODY[response.statusCode];
 	if (refusal !== undefined) throw new BotApiRefusal(method, response.statusCode, refusal);
-	throw new BotApiNoAnswer(method, `HTTP ${response.statusCode} without a Bot API answer`, true);
+	// A redirect is not followed, so it is the last that happened to the call.
+	const isRedirect = response.statusCode >= 300 && response.statusCode < 400;
+	const reason = `HTTP ${response.statusCode} without a Bot API answer`;
+	throw new BotApiNoAnswer(method, reason, !isRedirect);
 }

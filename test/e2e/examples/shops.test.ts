@@ -1,5 +1,6 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { BERLIN } from '../../support/addresses';
+import type { Workflow } from '../../support/n8n/runner';
 import { OWNER, type ExampleShop, startExampleShop } from './exampleShop';
 
 /** Her name would be markup, were it not escaped. */
@@ -116,5 +117,42 @@ describe('examples that sell', () => {
 			expect(thanks.text).toMatch(/^Thank you! We have received 12\.50 USD for your order \S+\.$/);
 			await shop.askQuestions(customer);
 		});
+	}, 60_000);
+
+	/** Nothing behind the node answers a pre-checkout query. */
+	const leftToTheWorkflow = (workflow: Workflow): Workflow => ({
+		...workflow,
+		id: 'besideUnanswered',
+		nodes: workflow.nodes.map((node) =>
+			node.name === 'Process the update'
+				? {
+						...node,
+						parameters: {
+							...node.parameters,
+							events: ['message', 'pre_checkout_query'],
+							preCheckout: 'workflow',
+							options: { answerWithin: 2 },
+						},
+					}
+				: node,
+		),
+	});
+
+	test('given beside-telegram-trigger with a workflow that answers no checkout, when a customer pays, then the fallback answer comes in time, though the run has ended', async () => {
+		const customer = 6007;
+		await shop.withExample(
+			'beside-telegram-trigger',
+			async () => {
+				const invoice = await shop.order(customer);
+
+				const outcome = await shop.pay(customer, invoice.message_id);
+
+				expect(outcome).toMatchObject({
+					status: 'declined',
+					reason: expect.stringContaining('could not confirm your order in time') as string,
+				});
+			},
+			leftToTheWorkflow,
+		);
 	}, 60_000);
 });

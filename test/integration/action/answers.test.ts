@@ -92,7 +92,7 @@ describe('given a buyer who has pressed Pay', () => {
 				shop.setUp({ ...DECLINE, preCheckoutQueryId: '', errorMessage }),
 			);
 			expect(error.message).toContain('"Pre-Checkout Query ID": is empty');
-			expect(error.description).toContain('"Reason": is empty');
+			expect(error.message).toContain('"Reason": is empty');
 			expect(shop.calls('answerPreCheckoutQuery')).toEqual([]);
 		},
 	);
@@ -195,6 +195,16 @@ describe('given a buyer who has typed an address', () => {
 
 	it.each<[string, INodeParameters, string[]]>([
 		['no option', { ...OFFER, shippingOptions: {} }, ['has no option']],
+		[
+			'an expression that finds no options, beside a form that was filled in before',
+			{ ...OFFER, options: { shippingOptionsJson: '={{ $json.nothing }}' } },
+			['"Shipping Options (JSON)": has no option'],
+		],
+		[
+			'a unit that does not exist',
+			{ ...OFFER, options: { amountUnit: 'cents' } },
+			['"Amount Unit": must be'],
+		],
 		[
 			'a bad amount and no query',
 			{

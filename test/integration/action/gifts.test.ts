@@ -107,8 +107,8 @@ describe('given the gifts of Telegram', () => {
 		const more = { userId: '', additionalFields: { text: 'x'.repeat(129) } };
 		const error = await failAction(shop.setUp(send('', more)));
 		expect(error.message).toContain('"Gift": is empty');
-		expect(error.description).toContain('"User ID"');
-		expect(error.description).toContain('"Text": is 129 characters long');
+		expect(error.message).toContain('"User ID"');
+		expect(error.message).toContain('"Text": is 129 characters long');
 		expect(shop.calls('sendGift')).toEqual([]);
 	});
 });
@@ -133,7 +133,7 @@ describe('given Telegram Premium as a gift', () => {
 	it('when the months are odd, then it is refused', async () => {
 		const error = await failAction(shop.setUp(premium({ monthCount: 4, userId: 'ann' })));
 		expect(error.message).toContain('"User ID": must be a whole number');
-		expect(error.description).toContain('"Months": must be 3, 6 or 12');
+		expect(error.message).toContain('"Months": must be 3, 6 or 12');
 		expect(shop.calls('giftPremiumSubscription')).toEqual([]);
 	});
 });

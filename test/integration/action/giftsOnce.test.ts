@@ -105,6 +105,14 @@ describe.each<[string, INodeParameters, string, number]>([
 		expect(await balance()).toBe(5_000 - price);
 	});
 
+	it('given no bot credential, when the step is repeated with one, then it is sent: nothing had been', async () => {
+		const error = await failAction(shop.setUp(keyed, { items, credentials: {} }));
+		expect(error.message).toMatch(/credential/i);
+		expect(`${error.message} ${error.description}`).not.toContain('may have happened');
+		const { json } = await runAction(shop.setUp(keyed, { items }));
+		expect(json).toMatchObject([{ sent: true, already_sent: false }]);
+	});
+
 	it('given Telegram refused, when the step is repeated, then it is sent', async () => {
 		refuse('BALANCE_TOO_LOW');
 		await failAction(shop.setUp(keyed, { items }));

@@ -67,6 +67,13 @@ describe('given an invoice for a chat', () => {
 		expect(json[0]).toMatchObject({ amount: 10, total_amount: 1000 });
 	});
 
+	it('when the expression for the lines finds nothing, then the form typed before is not charged', async () => {
+		const parameters = { ...MUG, additionalFields: { pricesJson: '={{ $json.lines }}' } };
+		const error = await failAction(shop.setUp(parameters, { items: itemsOf({}) }));
+		expect(error.message).toContain('"Prices (JSON)": has no line');
+		expect(shop.calls('sendInvoice')).toEqual([]);
+	});
+
 	it('when it has everything optional, then Telegram takes it', async () => {
 		shop.sandbox.writeMessage({
 			token: BOT_TOKEN,
@@ -128,9 +135,9 @@ describe('given an invoice for a chat', () => {
 				},
 			}),
 		);
-		expect(`${failed.message}\n${failed.description}`).toContain('"Message Thread ID"');
-		expect(failed.description).toContain('"Direct Messages Topic ID"');
-		expect(failed.description).toContain('"Reply to Message ID"');
+		expect(failed.message).toContain('"Message Thread ID"');
+		expect(failed.message).toContain('"Direct Messages Topic ID"');
+		expect(failed.message).toContain('"Reply to Message ID"');
 		await runAction(shop.setUp({ ...MUG, additionalFields }, { onError: 'continueRegularOutput' }));
 		expect(lastCall('sendInvoice')).toMatchObject({
 			message_thread_id: '7',
@@ -235,8 +242,8 @@ describe('given something that cannot be sent', () => {
 		const credentials = { telegramPaymentsApi: telegramPaymentsApi ?? {} };
 		const error = await failAction(shop.setUp({ ...MUG, title: '', chatId: '' }, { credentials }));
 		expect(error.message).toContain('"Title": is empty');
-		expect(error.description).toContain('"Chat ID": is empty');
-		expect(error.description).toContain('"Telegram Payment Provider API": no credential is chosen');
+		expect(error.message).toContain('"Chat ID": is empty');
+		expect(error.message).toContain('"Telegram Payment Provider API": no credential is chosen');
 		expect(shop.calls('sendInvoice')).toEqual([]);
 	});
 

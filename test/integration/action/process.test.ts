@@ -82,6 +82,19 @@ describe('given a bot with a Telegram Trigger', () => {
 		expect(json).toMatchObject([{ answer: 'declined', answer_reason: 'currency' }]);
 	});
 
+	it('when the workflow is to answer and does not, then the buyer gets the fallback answer in time', async () => {
+		const paying = startCheckout();
+		await processNext({
+			events: ['pre_checkout_query'],
+			preCheckout: 'workflow',
+			options: { answerWithin: 1 },
+		});
+		expect(await paying).toMatchObject({
+			status: 'declined',
+			reason: expect.stringContaining('could not confirm your order in time') as string,
+		});
+	});
+
 	it('when the workflow is to answer, then nobody else does', async () => {
 		const paying = startCheckout();
 		const update = await shop.takeUpdate();
@@ -215,6 +228,17 @@ describe('given a run that waits for the payment', () => {
 		expect(run.outcomes).toMatchObject([{ paid: true, order_id: 'album-1', amount: 250 }]);
 		expect(json).toMatchObject([{ order_id: 'album-1' }]);
 		expect(hints).toEqual([]);
+	});
+
+	it('when Telegram delivers the payment again while the run is told, then one row comes out', async () => {
+		const payment = await payFor(await begin());
+		const rows = await Promise.all(
+			[1, 2].map(
+				async () =>
+					await runAction(waiting.withAddress({ ...setUp({}, payment), mode: 'trigger' })),
+			),
+		);
+		expect(rows.flatMap(({ json }) => json)).toHaveLength(1);
 	});
 
 	it('when n8n does not answer its own address, then the row still comes out and the editor warns', async () => {

@@ -106,7 +106,7 @@ describe('given a bot that has sold for Stars', () => {
 		const filters = { after: 'yesterday', before: 'x'.repeat(50) };
 		const error = await failAction(shop.setUp({ ...TRANSACTIONS, filters }));
 		expect(error.message).toContain('"After": is not a date: "yesterday"');
-		expect(error.description).toContain('"Before"');
+		expect(error.message).toContain('"Before"');
 		const limit = await failAction(shop.setUp({ ...TRANSACTIONS, returnAll: false, limit: 0 }));
 		expect(limit.message).toContain('"Limit": must be 1 or more');
 	});
@@ -170,7 +170,7 @@ describe('given a payment to refund', () => {
 	it('when nothing names the payment, then both fields are asked for', async () => {
 		const error = await failAction(shop.setUp(REFUND));
 		expect(error.message).toContain('"User ID"');
-		expect(error.description).toContain('"Telegram Payment Charge ID": is empty');
+		expect(error.message).toContain('"Telegram Payment Charge ID": is empty');
 		expect(shop.calls('refundStarPayment')).toEqual([]);
 	});
 });

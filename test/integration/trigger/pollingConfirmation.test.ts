@@ -235,8 +235,11 @@ describe('what is confirmed, and when', () => {
 		},
 	);
 
-	it('given an older n8n that does not say that it could not store a run, when it starts again, then the payment is run', async () => {
-		shop.host.isOld = true;
+	it.each([
+		['an n8n that could not store a run', false],
+		['an older n8n that does not even say so', true],
+	])('given %s, when it starts again, then the payment is run', async (_name, isOld) => {
+		shop.host.isOld = isOld;
 		shop.host.onRun = (run) => (ordersOf([run])[0] === 'not-stored' ? 'unstored' : 'success');
 		await shop.host.start();
 		await shop.buy(111, 'not-stored');

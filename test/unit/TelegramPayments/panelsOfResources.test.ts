@@ -289,6 +289,11 @@ const PANELS: Panel[] = [
 			shippingCurrency: byZones,
 			shippingZones: byZones,
 			buyerTexts: always,
+			'options.answerWithin': any(
+				choosing('preCheckout', 'workflow'),
+				choosing('shipping', 'workflow'),
+			),
+			'options.fallbackAnswer': choosing('preCheckout', 'workflow'),
 			'options.includeUpdate': always,
 			...Object.fromEntries(
 				[

@@ -19,7 +19,7 @@ async function run(count: number, work: Work, { concurrency = 1, goOn = false } 
 	const parameters: IDataObject = {
 		resource: 'star',
 		operation: 'getBalance',
-		options: { concurrency },
+		'options.concurrency': concurrency,
 	};
 	const context = {
 		getInputData: () => Array.from({ length: count }, () => ({ json: {} })),

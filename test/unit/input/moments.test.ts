@@ -27,7 +27,7 @@ describe('given a moment as typed', () => {
 		expect(read(typed)).toBeUndefined();
 	});
 
-	it.each(['yesterday', {}, '2026-13-01', '31.31.2026'])(
+	it.each(['yesterday', {}, '2026-13-01', '31.31.2026', '05.03.2026', '2026/01/31 18:00'])(
 		'when it is %p, then it is refused',
 		(typed) => {
 			expect(() => read(typed)).toThrow('"After": is not a date');

@@ -5,8 +5,17 @@ describe('given a value from the editor or an expression', () => {
 		[true, true],
 		['true', true],
 		[false, false],
+		[' TRUE ', true],
+		['yes', true],
+		[1, true],
+		['1', true],
 		['false', false],
-		[1, false],
+		['no', false],
+		[0, false],
+		[2, false],
+		['', false],
+		[null, false],
+		[[], false],
 		[undefined, false],
 	])('when a switch is %p, then it is on: %p', (value, on) => {
 		expect(isOn(value)).toBe(on);

@@ -1,9 +1,10 @@
 import type { IHttpRequestOptions, IWebhookFunctions } from 'n8n-workflow';
 import type { BuyerAnswer } from '../../../nodes/shared/intake/decide';
+import { fallbackCall } from '../../../nodes/shared/intake/fallback';
 import { answerGiven, noteAnswer } from '../../../nodes/shared/intake/memory/answeredQueries';
-import { guardAnswer } from '../../../nodes/TelegramPaymentsTrigger/answerGuard';
+import { callLater } from '../../../nodes/shared/transport/callLater';
 
-/** What leaves the guard, and when, in milliseconds after the query came. */
+/** What is sent, and when, in milliseconds after the query came. */
 interface Sent {
 	atMs: number;
 	request: IHttpRequestOptions;
@@ -20,7 +21,7 @@ const refused = (description: string): Reply => ({
 let queries = 0;
 
 /** A query that the workflow has to answer, with the fallback of the settings. */
-function startGuard(waitMs: number, reply: Reply = TAKEN, kind = 'pre_checkout_query_id') {
+function startWaiting(waitMs: number, reply: Reply = TAKEN, kind = 'pre_checkout_query_id') {
 	const queryId = `query-${++queries}`;
 	const begun = Date.now();
 	const sent: Sent[] = [];
@@ -32,7 +33,7 @@ function startGuard(waitMs: number, reply: Reply = TAKEN, kind = 'pre_checkout_q
 		method: kind === 'shipping_query_id' ? 'answerShippingQuery' : 'answerPreCheckoutQuery',
 		parameters: { [kind]: queryId, ok: false, error_message: 'Too late' },
 	} as BuyerAnswer;
-	guardAnswer(context, fallback, waitMs, {
+	callLater(context, fallbackCall(fallback, waitMs), {
 		sendAddressed: async (request) => {
 			sent.push({ atMs: Date.now() - begun, request });
 			if (reply instanceof Error) throw reply;
@@ -49,7 +50,7 @@ describe('the deadline of a workflow that answers buyers', () => {
 	it.each([1_000, 5_000, 9_000])(
 		'given %i ms, when the workflow says nothing, then the fallback leaves in time and is over at 10 s',
 		async (atMs) => {
-			const { sent, queryId } = startGuard(atMs);
+			const { sent, queryId } = startWaiting(atMs);
 			await jest.advanceTimersByTimeAsync(atMs - 1);
 			expect(sent).toEqual([]);
 			await jest.advanceTimersByTimeAsync(20_000);
@@ -60,14 +61,14 @@ describe('the deadline of a workflow that answers buyers', () => {
 				body: { pre_checkout_query_id: queryId, ok: false, error_message: 'Too late' },
 				timeout: 10_000 - atMs,
 			});
-			expect(answerGiven(queryId)).toEqual({ approved: false, text: 'Too late', by: 'trigger' });
+			expect(answerGiven(queryId)).toEqual({ approved: false, text: 'Too late', by: 'fallback' });
 		},
 	);
 
 	it.each(['pre_checkout_query_id', 'shipping_query_id'])(
 		'given the workflow has answered, %s, when the deadline passes, then nothing is sent',
 		async (kind) => {
-			const { sent, queryId } = startGuard(2_000, TAKEN, kind);
+			const { sent, queryId } = startWaiting(2_000, TAKEN, kind);
 			noteAnswer(queryId, { approved: true, by: 'workflow' });
 			await jest.advanceTimersByTimeAsync(20_000);
 			expect(sent).toEqual([]);
@@ -77,7 +78,7 @@ describe('the deadline of a workflow that answers buyers', () => {
 
 	it('given Telegram cannot be reached, when the fallback is tried again, then no try begins after the buyer’s ten seconds, and the log says so', async () => {
 		const gone = Object.assign(new Error('no way'), { code: 'ECONNRESET' });
-		const { sent, warnings, queryId } = startGuard(8_000, gone);
+		const { sent, warnings, queryId } = startWaiting(8_000, gone);
 		await jest.advanceTimersByTimeAsync(120_000);
 		expect(sent.length).toBeGreaterThan(1);
 		expect(Math.max(...sent.map(({ atMs }) => atMs))).toBeLessThan(10_000);
@@ -88,7 +89,7 @@ describe('the deadline of a workflow that answers buyers', () => {
 	});
 
 	it('given another process has answered, when Telegram refuses the fallback, then nothing is logged', async () => {
-		const { sent, warnings } = startGuard(
+		const { sent, warnings } = startWaiting(
 			1_000,
 			refused('Bad Request: query is too old and response timeout expired or query ID is invalid'),
 		);

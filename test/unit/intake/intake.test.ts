@@ -116,7 +116,7 @@ describe('takeIn, what is known', () => {
 			const charge = { provider_payment_charge_id: 'ch_7' };
 			const first = takeIn(paymentUpdate(charge, 1), settings(), memory, NOW) as Fresh;
 			if (status === 'handled') memory.markHandled(first.key);
-			else memory.begin(first.key, { outcome: () => undefined });
+			else memory.begin(first.key);
 			// Under another number: the charge is what counts.
 			expect(takeIn(paymentUpdate(charge, 2), settings(), memory, NOW)).toEqual({
 				is: 'known',
@@ -132,7 +132,8 @@ describe('takeIn, what is known', () => {
 	it('given a run that failed, when its update comes again, then it is dealt with anew', () => {
 		const memory = remember();
 		const first = takeIn(paymentUpdate(), settings(), memory, NOW) as Fresh;
-		memory.begin(first.key, { outcome: () => 'failed' });
+		memory.begin(first.key);
+		memory.end(first.key, false);
 		expect(takeIn(paymentUpdate(), settings(), memory, NOW)).toEqual(first);
 	});
 

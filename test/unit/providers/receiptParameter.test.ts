@@ -44,6 +44,8 @@ describe('receipt parameter', () => {
 
 	it.each([
 		[{ itemsJson: 'x' }, 'Fiscal Receipt, Items (JSON): must be a list written as JSON'],
+		[{ itemsJson: undefined }, 'Fiscal Receipt, Items (JSON): is empty'],
+		[{ itemsJson: null }, 'Fiscal Receipt, Items (JSON): is empty'],
 		[{ items: { item: [1] } }, 'Fiscal Receipt, Items: entry 1 must have a name and an amount'],
 		[{ itemsJson: [goods[0], null] }, 'Fiscal Receipt, Items: entry 2 must have'],
 		[

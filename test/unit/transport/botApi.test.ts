@@ -58,6 +58,25 @@ beforeEach(() => void jest.useFakeTimers());
 
 afterEach(() => void jest.useRealTimers());
 
+it('given a call of an item, when it is made, then its own credential goes with it', async () => {
+	const sent: unknown[] = [];
+	const context = {
+		getCredentials: async (_type: string, index: number) => ({ accessToken: `${index}:x` }),
+		helpers: {
+			httpRequestWithAuthentication: async (...[, , credentials]: unknown[]) => {
+				sent.push(credentials);
+				return OK;
+			},
+		},
+	} as unknown as IExecuteFunctions;
+	await callBotApi(context, 'getMe', {}, { itemIndex: 2 });
+	await callBotApi(context, 'getMe');
+	expect(sent).toMatchObject([
+		{ credentialsDecrypted: { data: { accessToken: '2:x' } } },
+		undefined,
+	]);
+});
+
 describe('given a call', () => {
 	it('when it is made, then absent values are left out and no token is in it', async () => {
 		const { outcome, requests } = await call([OK]);

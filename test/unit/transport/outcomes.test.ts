@@ -185,7 +185,7 @@ describe('given a call that came to nothing', () => {
 });
 
 describe('given something thrown', () => {
-	it('when input is wrong, then every problem is said, the first as the message', () => {
+	it('when input is wrong, then the message says every problem', () => {
 		const error = toNodeError(
 			NODE,
 			new InvalidInputError([
@@ -195,8 +195,8 @@ describe('given something thrown', () => {
 			2,
 		);
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error.message).toBe('"Title": is empty [item 2]');
-		expect(error.description).toBe('Nothing was sent for this item.\n"Prices": has no line');
+		expect(error.message).toBe('"Title": is empty; "Prices": has no line [item 2]');
+		expect(error.description).toBe('Nothing was sent for this item.');
 		expect(error.context.itemIndex).toBe(2);
 	});
 
@@ -205,7 +205,9 @@ describe('given something thrown', () => {
 			{ field: 'Currencies', message: 'cannot match' },
 			{ field: 'Limits Currency', message: 'must be set' },
 		]);
-		expect(toNodeError(NODE, settings).description).toBe('"Limits Currency": must be set');
+		const error = toNodeError(NODE, settings);
+		expect(error.message).toBe('"Currencies": cannot match; "Limits Currency": must be set');
+		expect(error.description).toBeFalsy();
 	});
 
 	it('when Telegram refused without a hint, then its own words and the values are said', () => {

@@ -8,7 +8,7 @@ import { refuseInput } from '../../../shared/errors/inputErrors';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { MEMBER_LIMIT_MAX } from '../../../shared/telegram/limits';
 import type { ChatInviteLink } from '../../../shared/telegram/types';
-import { readExpiry } from '../invoice/orderTerms';
+import { readExpiry, typedExpiry } from '../invoice/orderTerms';
 import type { ItemRun } from '../operation';
 import { chatIdField, linkNameField, readChat } from './access.fields';
 import { readLinkName, toLinkRow } from './links';
@@ -104,7 +104,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const problems = new ProblemList();
 	const chat = problems.attempt(() => readChat(this, item.index)) ?? 0;
 	const name = problems.attempt(() => readLinkName(read('linkName')));
-	const expire_date = problems.attempt(() => readExpiry(fields.expiresAfter, Date.now()));
+	const expire_date = problems.attempt(() => readExpiry(typedExpiry(fields), Date.now()));
 	const letsIn = problems.attempt(() => readLetsIn(read));
 	problems.throwIfAny();
 	if (typeof chat === 'string') {

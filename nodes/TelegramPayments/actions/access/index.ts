@@ -1,12 +1,13 @@
 import { type INodeProperties, updateDisplayOptions } from 'n8n-workflow';
 import type { Resource } from '../operation';
 import { chatIdField, userIdField } from './access.fields';
+import * as approveRequest from './approveRequest.operation';
 import * as createInviteLink from './createInviteLink.operation';
 import * as createSubscriptionLink from './createSubscriptionLink.operation';
+import * as declineRequest from './declineRequest.operation';
 import * as editSubscriptionLink from './editSubscriptionLink.operation';
 import * as getMember from './getMember.operation';
 import * as remove from './remove.operation';
-import { answerRequest } from './requests';
 import * as revokeLink from './revokeLink.operation';
 
 const operation: INodeProperties = {
@@ -109,18 +110,10 @@ export const access: Resource = {
 		...getMember.description,
 	],
 	operations: {
-		approveRequest: {
-			async execute(item) {
-				return await answerRequest(this, item, true);
-			},
-		},
+		approveRequest,
 		createInviteLink,
 		createSubscriptionLink,
-		declineRequest: {
-			async execute(item) {
-				return await answerRequest(this, item, false);
-			},
-		},
+		declineRequest,
 		editSubscriptionLink,
 		getMember,
 		remove,

@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { InvalidInputError, refuseInput } from '../../../shared/errors/inputErrors';
+import { refuseInput } from '../../../shared/errors/inputErrors';
 import { isGiven, readText } from '../../../shared/input/values';
 import { closeKey, freeKey, useKey } from '../../../shared/n8n/usedKeys';
-import { BotApiNoAnswer, BotApiRefusal } from '../../../shared/transport/outcomes';
 import { mayHaveHappened } from '../../../shared/transport/retryPolicy';
 
 const KEY_LABEL = 'Send Once per Key';
@@ -42,12 +41,6 @@ export function readKey(context: IExecuteFunctions, fields: IDataObject): string
 	return key;
 }
 
-/** Whether Telegram certainly did not carry the call out. */
-function isCertainlyNotDone(error: unknown): boolean {
-	const isOfTelegram = error instanceof BotApiRefusal || error instanceof BotApiNoAnswer;
-	return isOfTelegram ? !mayHaveHappened(error) : error instanceof InvalidInputError;
-}
-
 /**
  * Sends at most once for a key, across runs, restarts and n8n's own repetitions. Without a key it sends.
  *
@@ -72,7 +65,8 @@ export async function sendOnce(
 		);
 	}
 	await send().catch(async (error: unknown) => {
-		if (isCertainlyNotDone(error)) await freeKey(context, key);
+		// Whatever is no answer of Telegram, or none at all, came before the call.
+		if (!mayHaveHappened(error)) await freeKey(context, key);
 		return await Promise.reject(error);
 	});
 	await closeKey(context, key);

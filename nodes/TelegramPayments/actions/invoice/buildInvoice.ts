@@ -1,7 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
 import { isOn } from '../../../shared/input/values';
-import { type MoneyFormat, readCurrencyCode, toMajorUnits } from '../../../shared/money/amounts';
+import {
+	type MoneyFormat,
+	readAmountUnit,
+	readCurrencyCode,
+	toMajorUnits,
+} from '../../../shared/money/amounts';
 import { readPriceLines, sumPrices } from '../../../shared/money/prices';
 import { readTips } from '../../../shared/money/tips';
 import { describeUnusualTotal } from '../../../shared/money/usualTotals';
@@ -69,7 +74,8 @@ function readMoney(input: InvoiceInput, problems: ProblemList): MoneyFormat | un
 		problems.add('Currency', 'is Telegram Stars. Set "Payment Method" to "Telegram Stars" instead');
 		return undefined;
 	}
-	return currency === undefined ? undefined : { currency, unit: input.unit };
+	const unit = problems.attempt(() => readAmountUnit(input.additionalFields));
+	return currency === undefined || unit === undefined ? undefined : { currency, unit };
 }
 
 interface Priced {
@@ -148,7 +154,7 @@ export function buildInvoice(input: InvoiceInput, target: InvoiceTarget): BuiltI
 		...part(() => ({ title: readTitle(input.title) })),
 		...part(() => ({ description: readDescription(input.description) })),
 		// The others have no such parameter: they are not tied to a chat.
-		...(target.kind === 'message' ? part(() => readStartParameter(fields.startParameter)) : {}),
+		...(target.kind === 'message' ? part(() => readStartParameter(fields)) : {}),
 		...part(() => readPhoto(fields)),
 	};
 	const orderId = problems.attempt(() => readOrderId(input.orderId)) ?? '';

@@ -1,6 +1,4 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isGiven } from '../../../shared/input/values';
-import type { AmountUnit } from '../../../shared/money/amounts';
 
 export type PaymentMethod = 'provider' | 'stars';
 
@@ -12,7 +10,6 @@ export interface InvoiceInput {
 	orderId: unknown;
 	/** Only with a provider. */
 	currency: unknown;
-	unit: AmountUnit;
 	/** The form's `{ price: […] }`, or whatever an expression gave. */
 	prices: unknown;
 	additionalFields: IDataObject;
@@ -20,7 +17,7 @@ export interface InvoiceInput {
 
 /** The field that the prices were typed into, for messages. */
 export const pricesField = (fields: IDataObject): string =>
-	isGiven(fields.pricesJson) ? 'Prices (JSON)' : 'Prices';
+	'pricesJson' in fields ? 'Prices (JSON)' : 'Prices';
 
 /** Reads the parameters shared by all invoice operations. */
 export function readInvoice(context: IExecuteFunctions, itemIndex: number): InvoiceInput {
@@ -34,8 +31,8 @@ export function readInvoice(context: IExecuteFunctions, itemIndex: number): Invo
 		description: read('description'),
 		orderId: read('orderId'),
 		currency: paymentMethod === 'provider' ? read('currency') : undefined,
-		unit: paymentMethod === 'provider' && fields.amountUnit === 'minor' ? 'minor' : 'major',
-		prices: isGiven(fields.pricesJson) ? fields.pricesJson : read('prices', {}),
+		// The form is hidden beside the other field, so it must not count when that finds nothing.
+		prices: 'pricesJson' in fields ? fields.pricesJson : read('prices', {}),
 		additionalFields: fields,
 	};
 }

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { readText } from '../../../shared/input/values';
 import { DESCRIPTION_MAX, START_PARAMETER, TITLE_MAX } from '../../../shared/telegram/limits';
@@ -17,8 +18,15 @@ export const readTitle = (value: unknown): string => readShownText('Title', valu
 export const readDescription = (value: unknown): string =>
 	readShownText('Description', value, DESCRIPTION_MAX);
 
-/** @throws InvalidInputError when it could not be a deep-link parameter */
-export function readStartParameter(value: unknown): { start_parameter?: string } {
+/**
+ * @throws InvalidInputError when it could not be a deep-link parameter, or an expression found none:
+ *   without it anyone who sees a forwarded copy can pay
+ */
+export function readStartParameter(fields: IDataObject): { start_parameter?: string } {
+	const value = fields.startParameter;
+	if ('startParameter' in fields && (value === undefined || value === null)) {
+		refuseInput('Start Parameter', 'is empty. Remove the field if forwarded copies can be paid');
+	}
 	const text = readText('Start Parameter', value);
 	if (text === '') return {};
 	if (!START_PARAMETER.test(text)) {

@@ -39,6 +39,10 @@ export function readExpiry(value: unknown, now: number): number | undefined {
 	return Math.floor(now / 1_000 + minutes * 60);
 }
 
+/** Expires After as typed; an expression that finds nothing is told from a field that is not there. */
+export const typedExpiry = (fields: IDataObject): unknown =>
+	'expiresAfter' in fields ? (fields.expiresAfter ?? null) : undefined;
+
 /** The field is there to keep others out, so an expression that finds nobody must not let all in. */
 function readPayer(fields: IDataObject): number | undefined {
 	if (!('payerUserId' in fields)) return undefined;
@@ -58,8 +62,7 @@ export function readTerms(
 	{ now, waiting, payableFor }: OrderContext,
 ): OrderTerms {
 	const problems = new ProblemList();
-	const typed = 'expiresAfter' in fields ? (fields.expiresAfter ?? null) : undefined;
-	const expiry = payableFor ?? typed;
+	const expiry = payableFor ?? typedExpiry(fields);
 	const expiresAt = problems.attempt(() => readExpiry(expiry, now));
 	const payerUserId = problems.attempt(() => readPayer(fields));
 	problems.throwIfAny();

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
+import { isGiven } from '../../../shared/input/values';
 import { SUBSCRIPTION_PERIOD_S, SUBSCRIPTION_STARS_MAX } from '../../../shared/telegram/limits';
 import type { LabeledPrice } from '../../../shared/telegram/types';
 import { pricesField } from './invoiceInput';
@@ -35,7 +36,9 @@ function readPeriod(
 	problems: ProblemList,
 ): number | undefined {
 	const field = 'Subscription Period';
-	const period = Number(fields.subscriptionPeriod ?? 0);
+	if (!('subscriptionPeriod' in fields)) return undefined;
+	// An expression that finds nothing must not sell once what is to be renewed.
+	const period = isGiven(fields.subscriptionPeriod) ? Number(fields.subscriptionPeriod) : NaN;
 	if (period === 0) return undefined;
 	if (kind !== 'link') {
 		problems.add(field, 'works with links only. Use the operation "Create Link" and send the link');

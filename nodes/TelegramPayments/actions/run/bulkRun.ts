@@ -54,6 +54,7 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 	}
 
 	async function call<T>(
+		itemIndex: number,
 		method: string,
 		parameters: IDataObject = {},
 		options: CallOptions = {},
@@ -63,6 +64,7 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 			options.deadlineMs === undefined ? gateFor(limitOf(method, parameters)) : undefined;
 		return await callBotApi<T>(context, method, parameters, {
 			...options,
+			itemIndex,
 			...(gate ? { gate } : {}),
 			...(signal ? { signal } : {}),
 			onWait: noteWait,
@@ -71,7 +73,11 @@ export function createBulkRun(context: IExecuteFunctions): BulkRun {
 
 	return {
 		isCancelled,
-		forItem: (index) => ({ index, call, warn: (message) => void warnings.add(message) }),
+		forItem: (index) => ({
+			index,
+			call: async (method, parameters, options) => await call(index, method, parameters, options),
+			warn: (message) => void warnings.add(message),
+		}),
 		report() {
 			const waiting =
 				waits === 0

@@ -20,7 +20,7 @@ export function readReason(value: unknown): string {
 	return reason;
 }
 
-/** Says what the buyer has been told when the trigger's fallback was faster than the workflow. */
+/** Says what the buyer has been told when the fallback answer was faster than the workflow. */
 function explainLate(
 	context: IExecuteFunctions,
 	error: unknown,
@@ -28,20 +28,20 @@ function explainLate(
 	itemIndex: number,
 ): unknown {
 	const given = answerGiven(queryId);
-	if (!(error instanceof BotApiRefusal) || given?.by !== 'trigger') return error;
+	if (!(error instanceof BotApiRefusal) || given?.by !== 'fallback') return error;
 	const told = given.approved ? 'may pay' : `was declined with "${given.text ?? ''}"`;
 	return new NodeOperationError(
 		context.getNode(),
 		`This answer came too late [item ${itemIndex}]: the buyer already has an answer`,
 		{
 			itemIndex,
-			description: `The workflow did not answer in time, so the Telegram Payments Trigger sent its fallback answer: the buyer ${told}. Make the steps before this one faster, or let the trigger answer by rules.`,
+			description: `The workflow did not answer in time, so the fallback answer was sent: the buyer ${told}. Make the steps before this one faster, or choose "Answer by Rules".`,
 		},
 	);
 }
 
 /**
- * Answers a waiting buyer and notes it, so that the trigger's deadline guard stays silent.
+ * Answers a waiting buyer and notes it, so that the fallback answer is not sent.
  *
  * @param parameters of answerPreCheckoutQuery or answerShippingQuery
  */

@@ -1,5 +1,5 @@
 import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
-import { includeUpdateProperty } from '../../../shared/fields/settings.fields';
+import { fallbackProperties, includeUpdateProperty } from '../../../shared/fields/settings.fields';
 import { amountUnitField } from '../fields/money.fields';
 
 /** Items worked on at the same time, at most: more would only wait for Telegram. */
@@ -8,6 +8,8 @@ export const CONCURRENCY_MAX = 50;
 const OFFER_OPTIONS: IDisplayOptions = {
 	show: { '/resource': ['shippingQuery'], '/operation': ['offerOptions'] },
 };
+
+const PROCESS = { '/resource': ['update'] };
 
 /** The one Options section of every operation: how the node works through its items, and a few settings. */
 export const runOptions: INodeProperties = {
@@ -33,7 +35,8 @@ export const runOptions: INodeProperties = {
 			description:
 				'How many items to process at the same time. The output keeps their order. The node sends up to about 30 messages a second, which is what Telegram accepts.',
 		},
-		{ ...includeUpdateProperty, displayOptions: { show: { '/resource': ['update'] } } },
+		...fallbackProperties(PROCESS),
+		{ ...includeUpdateProperty, displayOptions: { show: PROCESS } },
 		{
 			displayName: 'Shipping Options (JSON)',
 			name: 'shippingOptionsJson',

@@ -5,8 +5,7 @@ import {
 	updateDisplayOptions,
 } from 'n8n-workflow';
 import { ProblemList } from '../../../shared/errors/problemList';
-import { isGiven } from '../../../shared/input/values';
-import { readCurrencyCode } from '../../../shared/money/amounts';
+import { readAmountUnit, readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
 import { answerBuyer } from '../run/buyerAnswers';
 import { currencyField } from '../fields/money.fields';
@@ -74,12 +73,14 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const id = problems.attempt(() => readShippingQueryId(this, item.index));
 	const currency = problems.attempt(() => readCurrencyCode('Currency', read('currency')));
 	const settings = read('options', {}) as IDataObject;
-	const [field, typed] = isGiven(settings.shippingOptionsJson)
-		? ['Shipping Options (JSON)', settings.shippingOptionsJson]
-		: ['Shipping Options', read('shippingOptions', {})];
-	const unit = settings.amountUnit === 'minor' ? 'minor' : 'major';
+	// The form is hidden beside the other field, so it must not count when that finds nothing.
+	const [field, typed] =
+		'shippingOptionsJson' in settings
+			? ['Shipping Options (JSON)', settings.shippingOptionsJson]
+			: ['Shipping Options', read('shippingOptions', {})];
+	const unit = problems.attempt(() => readAmountUnit(settings));
 	const options =
-		currency === undefined
+		currency === undefined || unit === undefined
 			? undefined
 			: problems.attempt(() => readShippingOptions(field, typed, { currency, unit }));
 	problems.throwIfAny();

@@ -7,14 +7,17 @@ import {
 } from 'n8n-workflow';
 import { refuseInput } from '../../../shared/errors/inputErrors';
 import { eventsProperty, handlingProperties } from '../../../shared/fields/settings.fields';
+import { fallbackCall } from '../../../shared/intake/fallback';
 import { takeIn } from '../../../shared/intake/intake';
-import { type IntakeMemory, memoryOf } from '../../../shared/intake/memory/intakeMemory';
+import { memoryOf } from '../../../shared/intake/memory/intakeMemory';
 import { noteMissedWait, type WakeUp } from '../../../shared/intake/wake';
 import { readSettings } from '../../../shared/intake/settings';
+import { nodeKey } from '../../../shared/n8n/nodeKey';
 import { waitingBaseUrl } from '../../../shared/n8n/resumeUrl';
 import { wakeRun } from '../../../shared/n8n/wakeRun';
 import { readBot } from '../../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../../shared/transport/botApi';
+import { callLater } from '../../../shared/transport/callLater';
 import { answerBuyer } from '../run/buyerAnswers';
 import type { ItemRun } from '../operation';
 
@@ -78,12 +81,6 @@ async function wake(context: IExecuteFunctions, item: ItemRun, wakeUp: WakeUp): 
 	return status === 'woken';
 }
 
-async function openMemory(context: IExecuteFunctions, item: ItemRun): Promise<IntakeMemory> {
-	const bot = readBot(await context.getCredentials(BOT_CREDENTIAL, item.index));
-	const staticData = context.getWorkflowStaticData('node');
-	return memoryOf(context.getWorkflow().id ?? '', context.getNode().id, bot, staticData);
-}
-
 /**
  * Does with a Telegram Trigger's item what the Telegram Payments Trigger does with an update: same
  * rules, same answers, same row, same memory. A run that the owner retries or tries out in the editor
@@ -93,7 +90,9 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const read = (name: string, fallback: unknown): unknown =>
 		this.getNodeParameter(name, item.index, fallback as object);
 	const settings = readSettings(read, EVENTS_LABEL);
-	const memory = await openMemory(this, item);
+	const bot = readBot(await this.getCredentials(BOT_CREDENTIAL, item.index));
+	const stored = this.getWorkflowStaticData('node');
+	const memory = memoryOf(nodeKey(this), bot, stored);
 	const isAgain = this.getMode() === 'retry' || this.getMode() === 'manual';
 	const update = readUpdate(read('update', undefined));
 	const taken = takeIn(update, settings, memory, Date.now(), { again: isAgain });
@@ -110,12 +109,15 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		);
 	}
 	if (taken.is === 'known') return [];
+	if (taken.guard) callLater(this, fallbackCall(taken.guard, settings.fallback.afterMs));
 	if (taken.log) this.logger.warn(taken.log);
 	if (taken.wakeUp) {
 		const isWoken = await wake(this, item, taken.wakeUp);
 		if (!isWoken && !taken.isUrgent) noteMissedWait(taken.emit, taken.wakeUp);
+		// While the waiting run was told, the same update may have come again.
+		if (!isAgain && memory.statusOf(taken.key) === 'handled') return [];
 	}
 	memory.markHandled(taken.key);
-	memory.save(this.getWorkflowStaticData('node'));
+	memory.save(stored);
 	return (taken.emit ?? []).flat() as IDataObject[];
 }

@@ -1,5 +1,5 @@
 /**
- * Which queries this process has answered, so that the deadline guard and a late workflow know of
+ * Which queries this process has answered, so that the fallback answer and a late workflow know of
  * each other. Bounded; other processes (queue mode) have their own, and there Telegram's "query is
  * too old" is what tells.
  */
@@ -9,7 +9,7 @@ export interface GivenAnswer {
 	approved: boolean;
 	text?: string;
 	/** Who gave it. */
-	by: 'workflow' | 'trigger';
+	by: 'workflow' | 'fallback';
 }
 
 const CAPACITY = 5_000;

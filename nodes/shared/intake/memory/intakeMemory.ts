@@ -10,12 +10,6 @@ const HANDLED_CAPACITY = 1_000;
 /** How many runs without an end are followed at once. */
 const RUNNING_CAPACITY = 1_000;
 
-/** The end of a run as far as this process can see it. */
-export interface RunInProgress {
-	/** `undefined` while it is going on. */
-	outcome(): 'succeeded' | 'failed' | undefined;
-}
-
 /** What static data holds of the memory. */
 interface Stored {
 	/** Whose memory it is; that of another bot counts for nothing. */
@@ -39,7 +33,7 @@ const wokenBy = (key: string): string => `woken:${key}`;
  */
 export class IntakeMemory {
 	private readonly handled = new BoundedSet(HANDLED_CAPACITY);
-	private readonly running = new Map<string, RunInProgress>();
+	private readonly running = new Set<string>();
 	readonly orders = new Orders();
 	/** Tells this bot from others. */
 	readonly label: string;
@@ -82,32 +76,25 @@ export class IntakeMemory {
 	/** Whether an update has been dealt with, is being dealt with, or is new (or failed before). */
 	statusOf(key: string): 'handled' | 'running' | 'new' {
 		if (this.handled.has(key)) return 'handled';
-		const outcome = this.settle(key);
-		return outcome === 'succeeded' ? 'handled' : outcome === 'running' ? 'running' : 'new';
+		return this.running.has(key) ? 'running' : 'new';
 	}
 
 	/** Whether no run is going on. */
 	get isIdle(): boolean {
-		return ![...this.running.keys()].some((key) => this.settle(key) === 'running');
+		return this.running.size === 0;
 	}
 
-	begin(key: string, run: RunInProgress): void {
-		this.running.set(key, run);
-		if (this.running.size > RUNNING_CAPACITY) {
-			const [oldest] = this.running.keys();
-			if (oldest !== undefined && this.settle(oldest) === 'running') this.running.delete(oldest);
-		}
+	/** A run begins. */
+	begin(key: string): void {
+		this.running.add(key);
+		const [oldest] = this.running;
+		if (this.running.size > RUNNING_CAPACITY) this.running.delete(oldest as string);
 	}
 
-	/** Looks whether a run has ended, and remembers it if so. */
-	settle(key: string): 'succeeded' | 'failed' | 'running' | 'unknown' {
-		const run = this.running.get(key);
-		if (!run) return 'unknown';
-		const outcome = run.outcome();
-		if (outcome === undefined) return 'running';
+	/** A run has ended; one that did not succeed leaves its update new. */
+	end(key: string, hasSucceeded: boolean): void {
 		this.running.delete(key);
-		if (outcome === 'succeeded') this.handled.add(key);
-		return outcome;
+		if (hasSucceeded) this.handled.add(key);
 	}
 
 	/**
@@ -123,28 +110,23 @@ export class IntakeMemory {
 	}
 
 	markHandled(key: string): void {
-		this.running.delete(key);
-		this.handled.add(key);
+		this.end(key, true);
 	}
 }
 
 /** Memories of this process by node, and there by bot: whoever changes the bot starts clean. */
 const memories = new Map<string, Map<string, IntakeMemory>>();
 
-const nodeKey = (workflowId: string, nodeId: string): string => `${workflowId}:${nodeId}`;
-
-/** What one node remembers of one bot in this process, with what static data adds to it. */
-export function memoryOf(
-	workflowId: string,
-	nodeId: string,
-	bot: Bot,
-	staticData: IDataObject,
-): IntakeMemory {
-	const key = nodeKey(workflowId, nodeId);
-	const ofNode = memories.get(key) ?? new Map<string, IntakeMemory>();
+/**
+ * What one node remembers of one bot in this process, with what static data adds to it.
+ *
+ * @param node what this process knows the node by
+ */
+export function memoryOf(node: string, bot: Bot, staticData: IDataObject): IntakeMemory {
+	const ofNode = memories.get(node) ?? new Map<string, IntakeMemory>();
 	const label = labelOf(bot);
 	const memory = ofNode.get(label) ?? new IntakeMemory(bot);
-	memories.set(key, ofNode.set(label, memory));
+	memories.set(node, ofNode.set(label, memory));
 	memory.bot = bot;
 	memory.load(staticData);
 	return memory;
@@ -154,8 +136,7 @@ export function memoryOf(
  * Forgets what only this process knows (a workflow that was deactivated), unless runs go on: the
  * workflow may be published again before they end.
  */
-export function forgetMemory(workflowId: string, nodeId: string): void {
-	const key = nodeKey(workflowId, nodeId);
-	const all = [...(memories.get(key)?.values() ?? [])];
-	if (all.every((memory) => memory.isIdle)) memories.delete(key);
+export function forgetMemory(node: string): void {
+	const all = [...(memories.get(node)?.values() ?? [])];
+	if (all.every((memory) => memory.isIdle)) memories.delete(node);
 }

@@ -37,33 +37,34 @@ describe('IntakeMemory, runs that were woken', () => {
 
 describe('IntakeMemory, runs', () => {
 	it.each([
-		['succeeded', 'handled'],
-		['failed', 'new'],
-		[undefined, 'running'],
+		['has succeeded', true, 'handled'],
+		['has failed', false, 'new'],
+		['goes on', undefined, 'running'],
 	] as const)(
-		'given a run that has %s, when its update comes again, then it is %s',
-		(outcome, status) => {
+		'given a run that %s, when its update comes again, then it is known for that',
+		(_name, hasSucceeded, status) => {
 			const memory = create();
 			expect(memory.statusOf('u7')).toBe('new');
-			memory.begin('u7', { outcome: () => outcome });
+			memory.begin('u7');
+			if (hasSucceeded !== undefined) memory.end('u7', hasSucceeded);
 			expect(memory.statusOf('u7')).toBe(status);
-			expect(memory.statusOf('u7')).toBe(status);
+			expect(memory.isIdle).toBe(hasSucceeded !== undefined);
 		},
 	);
 
 	it('given a run that failed, when its repeat succeeds, then the update is handled', () => {
 		const memory = create();
-		memory.begin('u7', { outcome: () => 'failed' });
-		expect(memory.settle('u7')).toBe('failed');
-		expect(memory.settle('u7')).toBe('unknown');
-		memory.begin('u7', { outcome: () => 'succeeded' });
-		expect(memory.settle('u7')).toBe('succeeded');
+		memory.begin('u7');
+		memory.end('u7', false);
+		memory.begin('u7');
+		expect(memory.statusOf('u7')).toBe('running');
+		memory.end('u7', true);
 		expect(memory.statusOf('u7')).toBe('handled');
 	});
 
 	it('given an update that is handled while a run of it goes on, when it is asked for, then it is handled', () => {
 		const memory = create();
-		memory.begin('u7', { outcome: () => undefined });
+		memory.begin('u7');
 		expect(memory.isIdle).toBe(false);
 		memory.markHandled('u7');
 		expect([memory.statusOf('u7'), memory.isIdle]).toEqual(['handled', true]);
@@ -71,7 +72,7 @@ describe('IntakeMemory, runs', () => {
 
 	it('given thousands of runs without an end, when more begin, then only the newest are followed', () => {
 		const memory = create();
-		for (const id of range(1, 3_000)) memory.begin(u(id), { outcome: () => undefined });
+		for (const id of range(1, 3_000)) memory.begin(u(id));
 		expect(range(1, 3_000).filter((id) => memory.statusOf(u(id)) === 'running')).toEqual(
 			range(2_001, 3_000),
 		);
@@ -179,18 +180,17 @@ describe('IntakeMemory, static data', () => {
 });
 
 describe('memoryOf', () => {
-	const open = (node = 'node', bot = BOT, stored: IDataObject = {}) =>
-		memoryOf('wf', node, bot, stored);
+	const open = (node = 'node', bot = BOT, stored: IDataObject = {}) => memoryOf(node, bot, stored);
 
 	afterEach(() => {
-		for (const node of ['node', 'other']) forgetMemory('wf', node);
+		for (const node of ['node', 'other']) forgetMemory(node);
 	});
 
 	it('given one node, when asked twice, then it is one memory, and another after forgetting', () => {
 		const memory = open();
 		expect(open()).toBe(memory);
 		expect(open('other')).not.toBe(memory);
-		forgetMemory('wf', 'node');
+		forgetMemory('node');
 		expect(open()).not.toBe(memory);
 	});
 
@@ -216,12 +216,11 @@ describe('memoryOf', () => {
 
 	it('given a run that goes on, when the node is forgotten, then the memory outlives it', () => {
 		const memory = open();
-		const run: { end?: 'succeeded' } = {};
-		memory.begin('u7', { outcome: () => run.end });
-		forgetMemory('wf', 'node');
+		memory.begin('u7');
+		forgetMemory('node');
 		expect(open()).toBe(memory);
-		run.end = 'succeeded';
-		forgetMemory('wf', 'node');
+		memory.end('u7', true);
+		forgetMemory('node');
 		expect(open()).not.toBe(memory);
 	});
 });
