@@ -1,3 +1,5 @@
+import { inARow, paymentTrigger, TRIGGER } from '../../scripts/n8n/parts.mjs';
+
 /** @typedef {{ name: string, title: string, token: string, id: number }} Load */
 
 const DATABASE = { id: 'scaleDatabase001', name: 'Shop database' };
@@ -36,16 +38,7 @@ export const scaleCredentials = (loads, botApiUrl, access) => [
 export function scaleWorkflow(load, serviceUrl) {
 	const place = (/** @type {number} */ digit) =>
 		`${digit}0000000-0000-4000-8000-00000000${load.id}`;
-	const trigger = {
-		id: place(1),
-		name: 'Payment',
-		type: 'n8n-nodes-telegram-payments.telegramPaymentsTrigger',
-		typeVersion: 2,
-		position: [0, 0],
-		webhookId: place(2),
-		parameters: { events: ['successful_payment'], acknowledge: 'onReceived' },
-		credentials: { telegramPaymentsApi: botOf(load) },
-	};
+	const trigger = paymentTrigger(load.title, botOf(load), { acknowledge: 'onReceived' });
 	const service = {
 		id: place(3),
 		name: 'Tell another service',
@@ -64,7 +57,7 @@ export function scaleWorkflow(load, serviceUrl) {
 			resource: 'database',
 			operation: 'executeQuery',
 			query: `INSERT INTO ${tableOf(load)} (idempotency_key) VALUES ($1) ON CONFLICT DO NOTHING`,
-			options: { queryReplacement: "={{ [$('Payment').item.json.idempotency_key] }}" },
+			options: { queryReplacement: `={{ [$('${TRIGGER}').item.json.idempotency_key] }}` },
 		},
 		credentials: { postgres: DATABASE },
 	};
@@ -73,14 +66,7 @@ export function scaleWorkflow(load, serviceUrl) {
 		id: `scaleWorkflo${load.id}`,
 		name: load.title,
 		nodes,
-		connections: Object.fromEntries(
-			nodes
-				.slice(1)
-				.map(({ name }, index) => [
-					nodes[index].name,
-					{ main: [[{ node: name, type: 'main', index: 0 }]] },
-				]),
-		),
+		connections: inARow(nodes),
 		settings: { executionOrder: 'v1' },
 	};
 }

@@ -6,6 +6,10 @@ const DEFAULT_CONNECTIONS = 40;
 /** Telegram gives at most so many updates a call (Bot API: getUpdates). */
 const BATCH_LIMIT = 100;
 
+/** Telegram delivers again what was not answered with 2xx; a bot that never takes it is given up. */
+const REPEAT_MS = 1_000;
+const MOST_ATTEMPTS = 10;
+
 /** @typedef {{ id: number, text: string }} Update an update and its JSON */
 /** @typedef {{ url: string, secret_token?: string, max_connections?: number, allowed_updates?: string[] }} Webhook */
 
@@ -14,6 +18,8 @@ export class WebhookDelivery {
 	/** @type {Update[]} */
 	#waiting = [];
 	#active = 0;
+	/** @type {Set<NodeJS.Timeout>} repeats that are due */
+	#repeats = new Set();
 	#connections;
 	#agent;
 
@@ -37,11 +43,13 @@ export class WebhookDelivery {
 	/** Drops what has not been sent yet. */
 	clear() {
 		this.#waiting = [];
+		for (const timer of this.#repeats) clearTimeout(timer);
+		this.#repeats.clear();
 	}
 
 	/** Whether nothing is under way. */
 	get isIdle() {
-		return this.#active === 0 && this.#waiting.length === 0;
+		return this.#active === 0 && this.#waiting.length === 0 && this.#repeats.size === 0;
 	}
 
 	#next() {
@@ -49,18 +57,39 @@ export class WebhookDelivery {
 			const update = this.#waiting.shift();
 			if (!update) return;
 			this.#active++;
-			this.#post(update.text, () => {
-				this.#active--;
-				this.#next();
-			});
+			this.#post(update, 1);
 		}
 	}
 
 	/**
-	 * @param {string} text
-	 * @param {() => void} onEnd
+	 * @param {Update} update
+	 * @param {number} attempt
 	 */
-	#post(text, onEnd) {
+	#repeatLater(update, attempt) {
+		if (attempt > MOST_ATTEMPTS) return;
+		const timer = setTimeout(() => {
+			this.#repeats.delete(timer);
+			this.#active++;
+			this.#post(update, attempt);
+		}, REPEAT_MS);
+		this.#repeats.add(timer);
+	}
+
+	/**
+	 * @param {Update} update
+	 * @param {number} attempt
+	 */
+	#post(update, attempt) {
+		const { text } = update;
+		let isOver = false;
+		const end = (/** @type {boolean} */ isTaken) => {
+			// A response that breaks off ends twice.
+			if (isOver) return;
+			isOver = true;
+			this.#active--;
+			if (!isTaken) this.#repeatLater(update, attempt + 1);
+			this.#next();
+		};
 		const { url, secret_token: secret } = this.webhook;
 		const headers = {
 			'content-type': 'application/json',
@@ -74,9 +103,10 @@ export class WebhookDelivery {
 			response.once('end', () => {
 				if (body.startsWith('{')) this.onAnswer(body);
 			});
-			response.once('close', onEnd);
+			const isTaken = Math.floor((response.statusCode ?? 0) / 100) === 2;
+			response.once('close', () => end(isTaken));
 		});
-		request.once('error', onEnd);
+		request.once('error', () => end(false));
 		request.end(text);
 	}
 }

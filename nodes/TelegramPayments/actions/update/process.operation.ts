@@ -109,7 +109,10 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		);
 	}
 	if (taken.is === 'known') return [];
-	if (taken.guard) callLater(this, fallbackCall(taken.guard, settings.fallback.afterMs));
+	if (taken.guard) {
+		const fallback = fallbackCall(taken.guard, settings.fallback.afterMs);
+		callLater(this, { ...fallback, itemIndex: item.index });
+	}
 	if (taken.log) this.logger.warn(taken.log);
 	if (taken.wakeUp) {
 		const isWoken = await wake(this, item, taken.wakeUp);
