@@ -120,6 +120,8 @@ export class Backlog {
 	/** n8n has not stored its run after all, though it may have counted as stored by now. */
 	noteUnstored(updateId: number, update: IDataObject): void {
 		this.entries.set(updateId, { text: JSON.stringify(update), isWritten: true });
+		this.isOutdated = true;
+		if (this.options.stop.isStopped) this.carried.leaveBehind(this.entries);
 	}
 
 	/** Nothing is left to do for this update. */

@@ -104,6 +104,7 @@ async function callOnce<T>(
 	method: string,
 	parameters: IDataObject,
 	options: CallOptions & { timeoutMs: number },
+	credential: IAdditionalCredentialOptions | undefined,
 ): Promise<T> {
 	const request: IHttpRequestOptions = {
 		method: 'POST',
@@ -116,7 +117,6 @@ async function callOnce<T>(
 		disableFollowRedirect: true,
 		...(options.signal ? { abortSignal: options.signal } : {}),
 	};
-	const known = await readCredential(context, options.itemIndex);
 	let response: FullResponse;
 	try {
 		response =
@@ -126,7 +126,7 @@ async function callOnce<T>(
 						context,
 						BOT_CREDENTIAL,
 						request,
-						known,
+						credential,
 					)) as FullResponse);
 	} catch (error) {
 		throw toNoAnswer(method, error);
@@ -152,6 +152,7 @@ export async function callBotApi<T>(
 	const attempts = { floodWaitedMs: 0, noAnswers: 0 };
 	let unheard: BotApiNoAnswer | undefined;
 	const endsAt = Date.now() + (options.deadlineMs ?? Infinity);
+	const credential = await readCredential(context, options.itemIndex);
 	for (;;) {
 		await options.gate?.pass();
 		// It may have waited, and the run may be canceled by now: then nothing more is sent.
@@ -160,7 +161,13 @@ export async function callBotApi<T>(
 			const leftMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, endsAt - Date.now());
 			// 0 would mean without end.
 			const timeoutMs = Math.max(1, leftMs);
-			const result = await callOnce<T>(context, method, parameters, { ...options, timeoutMs });
+			const result = await callOnce<T>(
+				context,
+				method,
+				parameters,
+				{ ...options, timeoutMs },
+				credential,
+			);
 			options.gate?.succeed();
 			return result;
 		} catch (error) {

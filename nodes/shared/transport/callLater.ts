@@ -12,8 +12,6 @@ export interface PlannedCall {
 	afterMs: number;
 	/** How long all its attempts may take then, in milliseconds. */
 	deadlineMs: number;
-	/** The item whose credential is used. */
-	itemIndex?: number;
 	/** Asked when the wait is over. */
 	isNeeded: () => boolean;
 	/** Told when Telegram has carried it out. */
@@ -23,14 +21,14 @@ export interface PlannedCall {
 /** Makes a call later, beside whatever goes on. Never throws: a call that is lost is logged. */
 export function callLater(
 	context: BotApiContext,
-	{ title, method, parameters, afterMs, deadlineMs, itemIndex, isNeeded, onDone }: PlannedCall,
+	{ title, method, parameters, afterMs, deadlineMs, isNeeded, onDone }: PlannedCall,
 	connection: BotConnection | BotApiContext = context,
 ): void {
 	const call = async () => {
 		await sleep(afterMs);
 		if (!isNeeded()) return;
 		try {
-			await callBotApi(connection, method, parameters, { deadlineMs, itemIndex });
+			await callBotApi(connection, method, parameters, { deadlineMs });
 			onDone();
 		} catch (error) {
 			// Refused: another process did meanwhile what it was for.

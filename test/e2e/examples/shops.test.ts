@@ -1,7 +1,7 @@
 /** @jest-environment ./test/support/n8n/environment.mjs */
 import { BERLIN } from '../../support/addresses';
 import type { Workflow } from '../../support/n8n/runner';
-import { OWNER, type ExampleShop, startExampleShop } from './exampleShop';
+import { bot, OWNER, type ExampleShop, startExampleShop } from './exampleShop';
 
 /** Her name would be markup, were it not escaped. */
 const ADA = {
@@ -119,14 +119,26 @@ describe('examples that sell', () => {
 		});
 	}, 60_000);
 
+	/** A credential whose token n8n has to evaluate. */
+	const makeCredential = async () => {
+		const name = 'Demo bot, by an expression';
+		const { id } = (await shop.n8n.api.call('POST', '/credentials', {
+			name,
+			type: 'telegramPaymentsApi',
+			data: { accessToken: `={{ "${bot.token}" }}`, baseUrl: shop.url, testEnvironment: false },
+		})) as { id: string };
+		return { telegramPaymentsApi: { id, name } };
+	};
+
 	/** Nothing behind the node answers a pre-checkout query. */
-	const leftToTheWorkflow = (workflow: Workflow): Workflow => ({
+	const leftToTheWorkflow = (workflow: Workflow, credentials: object): Workflow => ({
 		...workflow,
 		id: 'besideUnanswered',
 		nodes: workflow.nodes.map((node) =>
 			node.name === 'Process the update'
 				? {
 						...node,
+						credentials,
 						parameters: {
 							...node.parameters,
 							events: ['message', 'pre_checkout_query'],
@@ -140,6 +152,7 @@ describe('examples that sell', () => {
 
 	test('given beside-telegram-trigger with a workflow that answers no checkout, when a customer pays, then the fallback answer comes in time, though the run has ended', async () => {
 		const customer = 6007;
+		const credentials = await makeCredential();
 		await shop.withExample(
 			'beside-telegram-trigger',
 			async () => {
@@ -152,7 +165,7 @@ describe('examples that sell', () => {
 					reason: expect.stringContaining('could not confirm your order in time') as string,
 				});
 			},
-			leftToTheWorkflow,
+			(workflow) => leftToTheWorkflow(workflow, credentials),
 		);
 	}, 60_000);
 });

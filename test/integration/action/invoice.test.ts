@@ -67,6 +67,11 @@ describe('given an invoice for a chat', () => {
 		expect(json[0]).toMatchObject({ amount: 10, total_amount: 1000 });
 	});
 
+	it('when the field for lines from an expression was added and left empty, then the form counts', async () => {
+		const { json } = await runAction(shop.setUp({ ...MUG, additionalFields: { pricesJson: '' } }));
+		expect(json[0]).toMatchObject({ amount: 12.5 });
+	});
+
 	it('when the expression for the lines finds nothing, then the form typed before is not charged', async () => {
 		const parameters = { ...MUG, additionalFields: { pricesJson: '={{ $json.lines }}' } };
 		const error = await failAction(shop.setUp(parameters, { items: itemsOf({}) }));

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { readBesideForm } from '../fields/besideForm';
 
 export type PaymentMethod = 'provider' | 'stars';
 
@@ -23,7 +24,7 @@ export const pricesField = (fields: IDataObject): string =>
 export function readInvoice(context: IExecuteFunctions, itemIndex: number): InvoiceInput {
 	const read = (name: string, fallback: unknown = ''): unknown =>
 		context.getNodeParameter(name, itemIndex, fallback as object);
-	const fields = read('additionalFields', {}) as IDataObject;
+	const fields = readBesideForm(context, itemIndex, 'additionalFields', 'pricesJson');
 	const paymentMethod = read('paymentMethod', 'provider') === 'stars' ? 'stars' : 'provider';
 	return {
 		paymentMethod,
@@ -31,7 +32,6 @@ export function readInvoice(context: IExecuteFunctions, itemIndex: number): Invo
 		description: read('description'),
 		orderId: read('orderId'),
 		currency: paymentMethod === 'provider' ? read('currency') : undefined,
-		// The form is hidden beside the other field, so it must not count when that finds nothing.
 		prices: 'pricesJson' in fields ? fields.pricesJson : read('prices', {}),
 		additionalFields: fields,
 	};

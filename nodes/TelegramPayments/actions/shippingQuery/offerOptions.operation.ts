@@ -8,6 +8,7 @@ import { ProblemList } from '../../../shared/errors/problemList';
 import { readAmountUnit, readCurrencyCode } from '../../../shared/money/amounts';
 import { readShippingOptions } from '../../../shared/money/shippingOptions';
 import { answerBuyer } from '../run/buyerAnswers';
+import { readBesideForm } from '../fields/besideForm';
 import { currencyField } from '../fields/money.fields';
 import type { ItemRun } from '../operation';
 import { readShippingQueryId } from './shippingQuery.fields';
@@ -72,8 +73,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 		this.getNodeParameter(name, item.index, fallback);
 	const id = problems.attempt(() => readShippingQueryId(this, item.index));
 	const currency = problems.attempt(() => readCurrencyCode('Currency', read('currency')));
-	const settings = read('options', {}) as IDataObject;
-	// The form is hidden beside the other field, so it must not count when that finds nothing.
+	const settings = readBesideForm(this, item.index, 'options', 'shippingOptionsJson');
 	const [field, typed] =
 		'shippingOptionsJson' in settings
 			? ['Shipping Options (JSON)', settings.shippingOptionsJson]

@@ -17,6 +17,7 @@ import { waitingBaseUrl } from '../../../shared/n8n/resumeUrl';
 import { wakeRun } from '../../../shared/n8n/wakeRun';
 import { readBot } from '../../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../../shared/transport/botApi';
+import { openBotConnection } from '../../../shared/transport/botConnection';
 import { callLater } from '../../../shared/transport/callLater';
 import { answerBuyer } from '../run/buyerAnswers';
 import type { ItemRun } from '../operation';
@@ -111,7 +112,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	if (taken.is === 'known') return [];
 	if (taken.guard) {
 		const fallback = fallbackCall(taken.guard, settings.fallback.afterMs);
-		callLater(this, { ...fallback, itemIndex: item.index });
+		callLater(this, fallback, await openBotConnection(this, item.index));
 	}
 	if (taken.log) this.logger.warn(taken.log);
 	if (taken.wakeUp) {
