@@ -18,9 +18,6 @@ import { busyWays } from './ways.mjs';
 
 export const BULK_INVOICES = 1_000;
 
-/** How often to look whether the payments' runs have begun. */
-const LOOK_MS = 100;
-
 /** After the last of them has begun n8n still saves it. */
 const SETTLE_MS = 2_000;
 
@@ -33,7 +30,7 @@ const paymentRuns = (runs) =>
 		title: `${runs} payment runs going on`,
 		during: async ({ stub, waitUntilIdle }, work) => {
 			for (const { token } of own) await stub.sell(token, runs / own.length);
-			while ((await stub.held()) < runs) await sleep(LOOK_MS);
+			await stub.untilHeld(runs);
 			await sleep(SETTLE_MS);
 			const result = await work();
 			await stub.release();

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { step } from '../../scripts/lib/steps.mjs';
 import { ensureTable } from '../../scripts/n8n/dataTables.mjs';
 import { waitUntilIdle } from '../../scripts/n8n/executions.mjs';
@@ -19,8 +18,6 @@ const PAYMENTS = { builtIn: 150, webhook: 250, polling: 400 };
 const WARM_UP = { builtIn: 200, webhook: 1_000, polling: 1_000 };
 
 const IDLE_WITHIN_MS = 120_000;
-
-const LOOK_MS = 500;
 
 /**
  * @typedef {{ shop: import('./shops.mjs').Shop, meter: import('./costMeter.mjs').CostMeter, memory: () => Promise<import('../lib/memoryProbe.mjs').Memory>, idle: () => Promise<void> }} Running
@@ -119,7 +116,7 @@ async function measureWaiting({ show }, running, stub) {
 		show(`${WAITING.payments} waiting, ${shop.name}: static data ${staticBytes} bytes`);
 		waiting.push({ title: shop.title, parts, staticBytes });
 		// A run that has begun may still be on its way to where it waits.
-		while ((await stub.held()) < WAITING.payments) await sleep(LOOK_MS);
+		await stub.untilHeld(WAITING.payments);
 		await stub.release();
 		await idle();
 	}

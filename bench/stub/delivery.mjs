@@ -56,7 +56,6 @@ export class WebhookDelivery {
 		while (this.#active < this.#connections) {
 			const update = this.#waiting.shift();
 			if (!update) return;
-			this.#active++;
 			this.#post(update, 1);
 		}
 	}
@@ -69,7 +68,6 @@ export class WebhookDelivery {
 		if (attempt > MOST_ATTEMPTS) return;
 		const timer = setTimeout(() => {
 			this.#repeats.delete(timer);
-			this.#active++;
 			this.#post(update, attempt);
 		}, REPEAT_MS);
 		this.#repeats.add(timer);
@@ -81,6 +79,7 @@ export class WebhookDelivery {
 	 */
 	#post(update, attempt) {
 		const { text } = update;
+		this.#active++;
 		let isOver = false;
 		const end = (/** @type {boolean} */ isTaken) => {
 			// A response that breaks off ends twice.

@@ -1,6 +1,10 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { http } from '../../scripts/lib/http.mjs';
 import { startProgram } from '../lib/program.mjs';
+
+/** How often to look whether calls wait. */
+const LOOK_MS = 100;
 
 const program = path.join(import.meta.dirname, 'server.mjs');
 
@@ -13,7 +17,7 @@ const program = path.join(import.meta.dirname, 'server.mjs');
  * @property {(tokens: string[], traffic: { perSecond: number, seconds: number, pays?: boolean }) => Promise<import('./queries.mjs').Outcome>} stream
  *   buyers come evenly over time, to one bot after the other
  * @property {(token: string) => Promise<import('./bot.mjs').TakenInvoices>} takeInvoices what was sent since the last call
- * @property {() => Promise<number>} held how many calls of `/hold` wait
+ * @property {(calls: number) => Promise<void>} untilHeld until so many calls of `/hold` wait
  * @property {() => Promise<void>} release answers them
  * @property {() => Promise<void>} stop
  */
@@ -41,7 +45,9 @@ export async function startStub(node, args = []) {
 		sell: (token, count) => control('sell', { token, count }),
 		stream: (tokens, traffic) => control('stream', { tokens, ...traffic }),
 		takeInvoices: (token) => control('takeInvoices', { token }),
-		held: () => control('held'),
+		untilHeld: async (calls) => {
+			while ((await control('held')) < calls) await sleep(LOOK_MS);
+		},
 		release: () => control('release'),
 		stop,
 	};

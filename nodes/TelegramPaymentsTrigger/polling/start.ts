@@ -6,7 +6,7 @@ import { nodeKey } from '../../shared/n8n/nodeKey';
 import { waitingBaseUrl } from '../../shared/n8n/resumeUrl';
 import { readBot } from '../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../shared/transport/botApi';
-import { openBotConnection } from '../../shared/transport/botConnection';
+import { connectBot } from '../../shared/transport/botConnection';
 import { BotApiNoAnswer, BotApiRefusal } from '../../shared/transport/outcomes';
 import { checkOwnAddress } from '../ownAddress';
 import { isReplaced, notePolling, noteStopped, showToTest } from '../published';
@@ -73,8 +73,8 @@ export async function startPolling(trigger: ITriggerFunctions): Promise<ITrigger
 		const settings = readSettings((name, fallback) =>
 			trigger.getNodeParameter(name, fallback as object),
 		);
-		const connection = await openBotConnection(trigger);
 		const credentials = await trigger.getCredentials(BOT_CREDENTIAL);
+		const connection = connectBot(trigger, credentials);
 		const stored = trigger.getWorkflowStaticData('node');
 		const memory = memoryOf(nodeKey(trigger), readBot(credentials), stored);
 		if (trigger.getMode() === 'manual') {

@@ -20,13 +20,15 @@ export function readMoment(field: string, value: unknown, timezone: string): num
 	if (!isGiven(value)) return undefined;
 	const unix = UNIX_TIME.exec(String(value).trim())?.groups;
 	if (unix) return unix.seconds ? Number(unix.seconds) : Number(unix.milliseconds) / 1_000;
-	try {
-		if (DAY_OR_MONTH_FIRST.test(String(value))) throw new RangeError();
-		return tryToParseDateTime(value, timezone).toMillis() / 1_000;
-	} catch {
-		return refuseInput(
+	const refuse = () =>
+		refuseInput(
 			field,
 			`is not a date: "${String(value).slice(0, 40)}". Use a form such as 2026-01-31T18:00, or a Unix timestamp`,
 		);
+	if (DAY_OR_MONTH_FIRST.test(String(value))) return refuse();
+	try {
+		return tryToParseDateTime(value, timezone).toMillis() / 1_000;
+	} catch {
+		return refuse();
 	}
 }

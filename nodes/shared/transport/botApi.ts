@@ -26,7 +26,7 @@ export type BotApiContext =
 	| ITriggerFunctions
 	| IWebhookFunctions;
 
-/** A way to a bot that has been opened before, see `openBotConnection`. */
+/** A way to a bot that has been opened before, see `connectBot`. */
 export interface BotConnection {
 	/** Sends a request with a URL relative to the bot, e.g. `/getMe`. */
 	sendAddressed(request: IHttpRequestOptions): Promise<FullResponse>;
@@ -103,8 +103,7 @@ async function callOnce<T>(
 	context: BotApiContext | BotConnection,
 	method: string,
 	parameters: IDataObject,
-	options: CallOptions & { timeoutMs: number },
-	credential: IAdditionalCredentialOptions | undefined,
+	options: CallOptions & { timeoutMs: number; credential?: IAdditionalCredentialOptions },
 ): Promise<T> {
 	const request: IHttpRequestOptions = {
 		method: 'POST',
@@ -126,7 +125,7 @@ async function callOnce<T>(
 						context,
 						BOT_CREDENTIAL,
 						request,
-						credential,
+						options.credential,
 					)) as FullResponse);
 	} catch (error) {
 		throw toNoAnswer(method, error);
@@ -161,13 +160,11 @@ export async function callBotApi<T>(
 			const leftMs = Math.min(options.timeoutMs ?? DEFAULT_TIMEOUT_MS, endsAt - Date.now());
 			// 0 would mean without end.
 			const timeoutMs = Math.max(1, leftMs);
-			const result = await callOnce<T>(
-				context,
-				method,
-				parameters,
-				{ ...options, timeoutMs },
+			const result = await callOnce<T>(context, method, parameters, {
+				...options,
+				timeoutMs,
 				credential,
-			);
+			});
 			options.gate?.succeed();
 			return result;
 		} catch (error) {

@@ -17,7 +17,7 @@ import { waitingBaseUrl } from '../../../shared/n8n/resumeUrl';
 import { wakeRun } from '../../../shared/n8n/wakeRun';
 import { readBot } from '../../../shared/telegram/bot';
 import { BOT_CREDENTIAL } from '../../../shared/transport/botApi';
-import { openBotConnection } from '../../../shared/transport/botConnection';
+import { connectBot } from '../../../shared/transport/botConnection';
 import { callLater } from '../../../shared/transport/callLater';
 import { answerBuyer } from '../run/buyerAnswers';
 import type { ItemRun } from '../operation';
@@ -91,9 +91,9 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	const read = (name: string, fallback: unknown): unknown =>
 		this.getNodeParameter(name, item.index, fallback as object);
 	const settings = readSettings(read, EVENTS_LABEL);
-	const bot = readBot(await this.getCredentials(BOT_CREDENTIAL, item.index));
+	const credential = await this.getCredentials(BOT_CREDENTIAL, item.index);
 	const stored = this.getWorkflowStaticData('node');
-	const memory = memoryOf(nodeKey(this), bot, stored);
+	const memory = memoryOf(nodeKey(this), readBot(credential), stored);
 	const isAgain = this.getMode() === 'retry' || this.getMode() === 'manual';
 	const update = readUpdate(read('update', undefined));
 	const taken = takeIn(update, settings, memory, Date.now(), { again: isAgain });
@@ -112,7 +112,7 @@ export async function execute(this: IExecuteFunctions, item: ItemRun): Promise<I
 	if (taken.is === 'known') return [];
 	if (taken.guard) {
 		const fallback = fallbackCall(taken.guard, settings.fallback.afterMs);
-		callLater(this, fallback, await openBotConnection(this, item.index));
+		callLater(this, fallback, connectBot(this, credential));
 	}
 	if (taken.log) this.logger.warn(taken.log);
 	if (taken.wakeUp) {

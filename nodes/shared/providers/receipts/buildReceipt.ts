@@ -15,14 +15,13 @@ const ITEMS = `${RECEIPT_LABEL}, Items`;
  */
 function unpack(form: Typed): Typed & { items: TypedItem[] } {
 	const typed = readList(ITEMS, form.items, 'item');
-	const { itemsJson = '' } = form;
 	if ('itemsJson' in form && (form.itemsJson === undefined || form.itemsJson === null)) {
 		refuseInput(
 			`${ITEMS} (JSON)`,
 			'is empty. Remove the expression to list the lines of the invoice',
 		);
 	}
-	const listed = readList(`${ITEMS} (JSON)`, itemsJson, 'item');
+	const listed = readList(`${ITEMS} (JSON)`, form.itemsJson, 'item');
 	if (typed.length > 0 && listed.length > 0) {
 		refuseInput(`${ITEMS} (JSON)`, 'and "Items" say the same thing. Remove one of them');
 	}
